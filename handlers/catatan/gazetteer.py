@@ -23,7 +23,7 @@ _PEMERINTAH = """
     disdukcapil dukcapil dispendukcapil dinkes dinsos disdik dispendik dispendikbud disdikbud diknas disnaker
     disperindag dishub dispora disporapar disparbud dlh pupr dpupr dpmd bappeda bappelitbangda bapenda bakesbangpol
     kesbangpol kesbang bkd bkpsdm bkn bps bpbd bnn bnnk bnnp bnpb basarnas bmkg bpn bpk bpkp bpom bpjs inspektorat
-    satpol damkar kemenag kementerian kemenkumham kemendagri kua kpp kppn rsud rsup rs rumkit puskesmas posyandu
+    satpol pol damkar kemenag kementerian kemenkumham kemendagri kua kpp kppn rsud rsup rs rumkit puskesmas posyandu
     labkesda kecamatan kelurahan desa camat lurah kades danpos sekolah sma smk smp sd man mtsn mts ma mi min sman smkn
     smpn sdn slb bawaslu panwaslu panwascam panwaslucam dkpp imigrasi lapas rutan bapas komisi komnas komisioner
     ombudsman panwaslih gakkumdu kesdam rindam linmas distrik nagari gampong keuchik mrp dprp dprpb kemenhan kemenpora
@@ -46,9 +46,9 @@ _NONPEMERINTAH = """
     unesa undip uns unpad unhas usu unand unri unsri unmul untan ulm unud undana unsyiah
     usk unhalu uho untad unsrat unipa uncen bem sinode klasis keuskupan majelis gmki pmkri kmhdi ldii permabudhi
     kerukunan bendesa poltek wartawan jurnalis tv lo pkn ppdi itmi hwdi gerkatin tk ra paud pkbm sdit smpit smait tpq
-    kampus remaja
+    kampus remaja akademisi
 """
-_EITHER = "rri tvri dpd kantor perum lembaga opd instansi"
+_EITHER = "rri tvri dpd kantor perum lembaga opd instansi panti"
 GENERIC = table(
     """
     pemerintah
@@ -59,13 +59,13 @@ GENERIC = table(
     santri pelajar karang cv pt ud toko bank rs rsud serikat komunitas klub tokoh relawan lo lembaga gp dpd dpc dpw
     dpp dpac pac pan pa pn mandiri perempuan petani nelayan buruh pos wali ui um ub pajak dharma tv disabilitas
     difabel bem arsip majelis kerukunan distrik nagari gampong bendesa poltek komisioner mahkamah asn camat
-    lurah kades perpustakaan ika tk ra paud pkbm sdit smpit smait tpq kampus remaja
+    lurah kades perpustakaan panti ika tk ra paud pkbm sdit smpit smait tpq kampus remaja
     """
 )
 GROUPS = table(
     """
-    parpol ormas okp ormawa media pers dosen mahasiswa mhs pelajar santri paslon bapaslon relawan tokoh disabilitas
-    difabel perempuan petani nelayan buruh asn lo camat lurah kades wartawan jurnalis bank toko opd instansi
+    parpol ormas okp ormawa media pers dosen akademisi mahasiswa mhs pelajar santri paslon bapaslon relawan tokoh
+    disabilitas difabel perempuan petani nelayan buruh asn lo camat lurah kades wartawan jurnalis bank toko opd instansi
     """
 )
 _VENUES = table(
@@ -74,9 +74,9 @@ _VENUES = table(
 )
 _OWN = table(
     """
-    kpu kip ppk ppd ppg pps kpps pantarlih pps/ppk sekretaris sekretariat kasubbag kasubag subbag subbagian divisi div
-    bagian aula adhoc komisioner pegawai karyawan staf staff kami kita saya tim kolega tpp jajaran semua seluruh panitia
-    operator ketua anggota plt kabag pjs sadayana sedaya
+    kpu kip rpp jdih ppk ppd ppg pps kpps pantarlih pps/ppk sekretaris sekretariat kasubbag kasubag subbag subbagian
+    divisi div bagian aula adhoc komisioner pegawai karyawan staf staff kami kita saya tim kolega tpp jajaran semua
+    seluruh panitia operator ketua anggota plt kabag pjs sadayana sedaya
     """
 )
 KINDS = (
@@ -133,7 +133,7 @@ def of_partners(known: Mapping[str, tuple[str, str]], wilayah: str) -> Gazetteer
         generic=GENERIC - GROUPS,
         groups=GROUPS,
         venues=_VENUES,
-        doubled={"satpol": "pp"},
+        doubled={"satpol": "pp", "pol": "pp"},
         own=_OWN,
         sisters=frozenset({"kpu", "kip"}),
     )

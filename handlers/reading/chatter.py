@@ -89,6 +89,11 @@ _ORDERS = re.compile(
     r"(?:cari|lihat|tampil|buat|bikin|hitung)(?:kan|in)?\b",
     re.IGNORECASE,
 )
+# "Kak spill dong kegiatan yang lalu".
+_BEGS = re.compile(
+    r"^\W*(?:\w+\W+){0,2}?(?:spill|bagi|share|kirim|minta|lihat|liat|cari|tunjuk|kasih)(?:kan|in|kno)?\s+(?:\w+\s+){0,2}?(?:dong|donk|dunk)\b",
+    re.IGNORECASE,
+)
 # Few words behind the sign say why it is asked.
 _SIGN = re.compile(r"\?\W*(?:\w+\W+){0,3}\w*$")
 # A question may end in its word: "foto pelantikan mana".
@@ -121,7 +126,7 @@ _PAST = re.compile(
 
 def asks(text: str) -> bool:
     """Whether the words are a question, which tells of nothing."""
-    return any((_ASKS.match(text), _ORDERS.match(text), _ASKS_LAST.search(text), _SIGN.search(text)))
+    return any((_ASKS.match(text), _BEGS.match(text), _ORDERS.match(text), _ASKS_LAST.search(text), _SIGN.search(text)))
 
 
 def announces(text: str) -> bool:

@@ -6,16 +6,23 @@ import re
 _BLANK = "\u200b\u200c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u202f\u2060\u2066\u2067\u2068\u2069\ufeff\u00a0\u2007"
 _BREAKS, _APOSTROPHES = "\r\x0b\x0c\x85\u2028\u2029", "’‘`´ʼ"
 _FLAT = str.maketrans(dict.fromkeys(_BLANK, " ") | dict.fromkeys(_BREAKS, "\n") | dict.fromkeys(_APOSTROPHES, "'"))
+_OF_ADDRESS = frozenset("/=&?#@")
 _BOLD = re.compile(r"[*_~]++")
 
 
 def flattened(text: str) -> str:
     """The text with blanks for marks of direction and bold marks, one apostrophe and one line break."""
-    flat = text.translate(_FLAT)
-    return _BOLD.sub(lambda m: " " * len(m[0]) if _marks(flat, m.start(), m.end()) else m[0], flat)
+    return unmarked(text.translate(_FLAT))
+
+
+def unmarked(text: str) -> str:
+    """The text with blanks for bold marks."""
+    return _BOLD.sub(lambda m: " " * len(m[0]) if _marks(text, m.start(), m.end()) else m[0], text)
 
 
 def _marks(flat: str, start: int, end: int) -> bool:
-    """Bold marks stand at one edge of a word; a star before a blank is a bullet, between letters a sign."""
+    """Bold marks stand at one edge of a word; a star before a blank is a bullet, between letters a sign, a bar in an
+    address a part of it."""
     before, after = flat[start - 1 : start], flat[end : end + 1]
-    return before.isalnum() != after.isalnum() and bool(before.strip() or after.strip())
+    edge = before.isalnum() != after.isalnum() and not {before, after} & _OF_ADDRESS
+    return edge and bool(before.strip() or after.strip())

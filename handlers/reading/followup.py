@@ -9,7 +9,8 @@ from handlers.reading import labels
 
 _PICTURE = r"(?:foto|dokumentasi|dok|gambar)(?:nya)?"
 _MORE = (
-    r"(?:susulan|menyusul|nyusul|ketinggalan|tertinggal|kelupaan|tambahan|tambah|nambah|kurang|sisa(?:nya)?|lanjutan)"
+    r"(?:susulan\w{0,3}|menyusul|nyusul|ketinggalan|tertinggal|kelupaan|tambahan|tambah|nambah|kurang|sisa(?:nya)?"
+    r"|lanjutan)"
 )
 _AGO = r"(?:tadi|barusan|terakhir|sebelumnya)"
 _COUNT = r"(?:\d{1,2}\s*|satu\s+|dua\s+|beberapa\s+)?"
@@ -28,6 +29,7 @@ _NUMBER = re.compile(r"#(\d{1,9})\b")
 _NUMBERED = re.compile(rf"\W*(?:(?:ini|untuk|utk|ke|buat|{_PICTURE}|{_MORE}|lagi|lg)\W+)*#\d{{1,9}}\W*", re.IGNORECASE)
 # Words beside the subject: "foto susulan rakor polres tadi" is about rakor and polres.
 _ADDED = """
+    niki niku punika pas saat wau susulane susulanipun
     ini itu yang yg tadi barusan terakhir sebelumnya kemarin pagi siang sore malam foto fotonya dokumentasi dok gambar
     susulan menyusul nyusul ketinggalan tertinggal kelupaan tambahan tambah nambah kurang sisa sisanya lanjutan lagi lg
     untuk utk dari kegiatan laporan dilaporkan lapor lapornya melaporkan saya satu dua beberapa lembar buah ada masih
@@ -68,17 +70,26 @@ def _telling(text: str) -> Iterable[str]:
     return (word for word in re.findall(r"\w+", text.casefold()) if len(word) >= _SHORTEST or word.isdigit())
 
 
-_SORRY = r"(?:eh|aduh|waduh|ups|oh|maaf|mhn|mohon|izin|ijin|tolong|pak|bu|min|sori|sorry|mf)"
+_SORRY = (
+    r"(?:eh|aduh|waduh|ups|oh|maaf|mhn|mohon|izin|ijin|tolong|pak|bu|bapak|ibu|min|kak|mas|mbak|bang|kang|teh|ndan|sori"
+    r"|sorry|mf|punten|hapunten|ngapunten|pangapunten|nyuwun|sewu|ternyata)"
+)
 _WRONG = (
     r"(?:salah|keliru|kliru|lepat|klentu|luput|typo|koreksi|ralat|revisi|bukan|(?:se)?harusnya|(?:se)?mestinya|maksud(?:nya|\s+saya)"
     r"|yang\s+benar)"
 )
-_BEFORE = r"(?:yang|yg|laporan(?:ku)?|kiriman|tadi|td|barusan|terakhir|kemarin|kmrn|saya|sy|itu|ada|ternyata|\w+nya)"
+_BEFORE = (
+    r"(?:yang|yg|nu|ingkang|sing|laporan(?:ku)?|kiriman|data|info|tadi|td|wau|barusan|terakhir|kemarin|kmrn|saya|sy|kula"
+    r"|abdi|itu|ada|ternyata|\w+nya)"
+)
 _TOLD_BEFORE = rf"(?:{_BEFORE}\b[\s,.!]*)"
 # "Yang rapat tadi keliru", "yg rakor bukan 25 orang tapi 32", "ganti tempat rapat tadi jadi aula".
 _NAMED = (
     r"(?:yang|yg|laporan)\s[^.;\n]{1,60}?\b(?:salah|keliru|typo|ralat|(?:se)?harusnya|(?:se)?mestinya"
-    r"|bukan\s[^.;\n]{1,30}\b(?:tapi|tetapi|melainkan))"
+    r"|bukan\s[^.;\n]{1,30}\b(?:tapi|tp|tetapi|melainkan))"
+    rf"|{_SORRY}\b[^.;\n]{{0,50}}\b(?:yang|yg|laporan|data|info)\b[^.;\n]{{0,50}}\b(?:salah|keliru|kliru|lepat|klentu)"
+    r"(?=\W*(?:[,.;!\n]|$))"
+    r"|(?:tadi|td|barusan)\s+(?:salah|keliru|typo)\s+(?:ketik|tulis|kirim|input|sebut)"
     r"|(?:di)?(?:ganti|ubah|betulkan|perbaiki)\w*\s[^.;\n]{1,60}\b(?:(?:men)?jadi|ke)"
 )
 _CORRECTS = re.compile(

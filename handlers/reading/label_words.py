@@ -9,24 +9,28 @@ from handlers.reading.editor.abbreviations import ABBREVIATIONS
 
 LABELS = {
     "nama": """nama kegiatan|nama acara|nama agenda|nama giat|judul kegiatan|judul acara|jenis kegiatan|bentuk kegiatan
-        kegiatan|keg|kgt|giat|acara|agenda|nama|perihal|kegiatan yang dilaksanakan|apa""",
+        kegiatan|keg|kgt|giat|acara|agenda|nama|perihal|what|event|kegiatan yang dilaksanakan|apa""",
     "tanggal": """hari|tanggal|tgl|tggl|hari tanggal|hari tgl|hari dan tanggal|hari pelaksanaan|tanggal pelaksanaan
         tgl pelaksanaan|tanggal kegiatan|tgl kegiatan|pelaksanaan|hari tgl jam|hari tgl pukul|hari tgl waktu
         hari tanggal jam|hari tanggal pukul|hari tanggal waktu|tanggal waktu|tanggal dan waktu|tanggal jam
-        hari tanggal pelaksanaan|kapan|tanggal tayang|tgl tayang|tanggal posting|tanggal upload|waktu tayang|tayang""",
-    "waktu": """waktu|pukul|pkl|jam|wkt|waktu pelaksanaan|waktu kegiatan|jam pelaksanaan|pukul jam|jam pukul
+        hari tanggal pelaksanaan|kapan|when|date
+        tanggal tayang|tgl tayang|tanggal posting|tanggal upload|waktu tayang|tayang""",
+    "waktu": """waktu|pukul|pkl|jam|wkt|time|waktu pelaksanaan|waktu kegiatan|jam pelaksanaan|pukul jam|jam pukul
         mulai|dimulai|jam mulai|waktu pukul|waktu jam""",
     "tempat": """tempat|tmpt|tmp|tpt|lokasi|lok|tempat kegiatan|tempat pelaksanaan|lokasi kegiatan|bertempat
-        bertempat di|alamat|venue|titik lokasi|tempat lokasi|lokasi pelaksanaan|tempat acara|di mana|dimana""",
+        bertempat di|alamat|venue|titik lokasi|tempat lokasi|lokasi pelaksanaan|tempat acara|di mana|dimana
+        where|place""",
     "peserta": """peserta|jumlah peserta|jml peserta|hadir|dihadiri|dihadiri oleh|yang hadir|yg hadir|yang ikut|yg ikut
         undangan|personil|personel|jumlah hadir|jumlah yang hadir|peserta yang hadir|peserta kegiatan|kehadiran
-        daftar hadir|diikuti|diikuti oleh|yang mengikuti|sasaran|audiens|siapa|siapa saja
+        turut hadir|tamu undangan|undangan yang hadir|unsur yang hadir|peserta rapat|yang diundang|yg diundang
+        daftar hadir|diikuti|diikuti oleh|yang mengikuti|sasaran|audiens|siapa|siapa saja|who
         jumlah personil|jumlah personel""",
     "instansi": """mitra|instansi|mitra instansi|instansi mitra|bersama|lembaga|pihak|pihak terkait|kerja sama|kerjasama
         bekerja sama dengan|nama instansi|nama mitra|stakeholder|tamu|tamu dari|instansi terkait|asal instansi
-        dengan|dgn|bersama dengan|penyelenggara|diselenggarakan oleh|mengundang|pengundang|yang mengundang|tuan rumah
+        dengan|dgn|bersama dengan
+        with|penyelenggara|diselenggarakan oleh|mengundang|pengundang|yang mengundang|tuan rumah
         dari|asal""",
-    "keterangan": """keterangan|ket|hasil|hasil kegiatan|hasil rapat|uraian|uraian kegiatan|pembahasan|materi|isi
+    "keterangan": """keterangan|ket|notes|hasil|hasil kegiatan|hasil rapat|uraian|uraian kegiatan|pembahasan|materi|isi
         catatan|tema|topik|isi kegiatan|deskripsi|ringkasan|rangkuman|pokok bahasan|bahasan|kesimpulan|rincian|tujuan
         maksud dan tujuan|hasil pembahasan|mengapa|kenapa|bagaimana|uraian singkat|hasil yang dicapai
         hasil pelaksanaan""",
@@ -97,11 +101,16 @@ LISTS = {"peserta", "instansi", "keterangan"}
 _SHORTEST, _LONG = 4, 8
 
 
+# "Kegiatan 1", "Tempat 2".
+_COUNTED = re.compile(r"(?<=[^\W\d])\s(?:ke\s?)?\d{1,2}$")
+
+
 @lru_cache(1000)
 def field_of(label: str) -> str:
     """The field that a label names, "" if none; a slip in a longer one is forgiven, not in its first letter; another
     ending is another word."""
     told = " ".join(re.sub(r"[^\w\s]|_", " ", label.casefold()).split()).removesuffix("nya")
+    told = _COUNTED.sub("", told)
     told = " ".join(SHORT_LABELS.get(word) or ABBREVIATIONS.get(word, word) for word in told.split())
     bare = " ".join(word for word in told.split() if word not in BESIDE_LABELS)
     if known := FIELDS.get(told) or FIELDS.get(bare):

@@ -24,6 +24,8 @@ _LETTER = re.compile(
     rf"[^.,;\n]{{0,40}}\b(?:nomor|no|nmr)\b[^,;\n]{{1,40}})(?:\s*[:=]\s*)?{_BEFORE_DAY}",
     re.IGNORECASE,
 )
+# "Menindaklanjuti surat nomor 5, pada hari Selasa": the letter is told, and the day is that of the event.
+_HELD = re.compile(r"pada\s+hari\b", re.IGNORECASE)
 _ELECTION = re.compile(
     r"\b(?:pemilu|pemilukada|pilkada|pilgub|pilwali|pilwalkot|pilbup|pilpres|pileg|pemilihan|pemungutan\s+suara|pencoblosan"
     rf"|hari\s+h|coblosan)(?:\s+(?!mulai|sejak|dari)[^\W\d_]+){{0,2}}{_BEFORE_DAY}",
@@ -41,7 +43,8 @@ _PREPARED = re.compile(
 
 def role_of(before: str, told: str, meaning: Meaning, today: date, *, hinted: bool = False) -> Role:
     """`before`: the letters before those that tell the day."""
-    if _LETTER.search(before):
+    held = before.rstrip().endswith(",") and _HELD.match(told)
+    if _LETTER.search(before) and not held:
         return Role.LETTER
     if meaning.days and meaning.days.mulai.year < _LONG_AGO:
         return Role.SUBJECT

@@ -118,6 +118,7 @@ _READ: dict[str, Callable[[Beside], str]] = {
     "sm": _together,
     "brg": _together,
     "d": _d,
+    "e": _d,
     "n": _n,
     "hr": _hr,
     "pkl": _pkl,

@@ -38,8 +38,11 @@ _FIRST = rf"(?:T[WU]{{0,{_LONGEST}}}C?{_GAP}N{_GAP}|W{{1,3}}C?N{_GAP})"
 _BEHIND = rf"(?:N{_GAP}TU*W{{0,{_LONGEST}}}|NW{{1,3}})"
 _HEADING = rf"(?:[UWJ]*(?P<sum>N)(?:U*C|U+J)|[UWJ]*[CJ]|[UJ]*){_SPACE}"
 _ENDING = rf"{_SPACE}(?P<total>N?){_SPACE}(?P<rest>(?:J[WUJC]*)?)"
-_LISTS = tuple(re.compile(rf"{_HEADING}(?P<items>{item}(?:{_SPACE}{item})*){_ENDING}") for item in (_FIRST, _BEHIND))
-_ITEMS = (re.compile(_FIRST), re.compile(_BEHIND))
+# Both in one list ("2 foto, repost 1") only where joints part them.
+_EITHER, _APART = rf"(?:{_BEHIND}|{_FIRST})", "U*J[UJ]*"
+_SORTS = ((_FIRST, _SPACE), (_BEHIND, _SPACE), (_EITHER, _APART))
+_LISTS = tuple(re.compile(rf"{_HEADING}(?P<items>{item}(?:{apart}{item})*){_ENDING}") for item, apart in _SORTS)
+_ITEMS = tuple(re.compile(item) for item, _ in _SORTS)
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,8 @@ class _Line:
 
 _SIGNS = "".join(SIGNS) + PIN
 _NUMBER = r"\(?[ ]?(?:\d{1,2}|[a-z]|[ivx]{1,5})[ ]?(?:\)|\.(?!\d))"
-MARK = re.compile(rf"(?:\s|\ufe0f|(?![@#\"“'(+{_SIGNS}])[^\w\s]|{_NUMBER}(?=\s|[A-Za-z*_]))*+", re.IGNORECASE)
+_KEYCAP = r"\d\ufe0f?\u20e3"
+MARK = re.compile(rf"(?:\s|\ufe0f|(?![@#\"“'(+{_SIGNS}])[^\w\s]|{_KEYCAP}|{_NUMBER}(?=\s|[A-Za-z*_]))*+", re.IGNORECASE)
 _KNOWN = "|".join(re.escape(k).replace(r"\ ", r"[\s/,&.]{1,3}") for k in sorted(FIELDS, key=len, reverse=True))
 # "Rapat, tempat: aula, jam: 9", "Hari : Rabu Jam : 9", and a sign in the middle of a line begin a line of their own.
 _CUT = re.compile(
@@ -83,6 +84,8 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"(?:[,&/-]|\b(?:dan|di|dengan|dalam|serta|pada|untuk|oleh|tentang))\s*$", re.IGNORECASE)
+# Behind the sign of a house they name a room in it.
+_ROOM = re.compile(r"(?:aula|ruang(?:an)?|r\.|gedung|kantor|balai|hotel|pendopo|gor|lapangan|halaman)\b", re.IGNORECASE)
 _WORDS, _LONG, _FIELDS_OF_A_FORM = 4, 8, 3
 _NAMES = frozenset({"nama"})
 
@@ -136,7 +139,8 @@ def _signed(flat: str, at: int, end: int, sign: str) -> _Line:
     if told and told.field != OTHER:
         return told
     pinned = "nama" if PLACED in flat or not flat[:at].strip() else "tempat"
-    return _Line(at, end, SIGNS.get(sign, pinned), at + 1, then)
+    field = SIGNS.get(sign, pinned)
+    return _Line(at, end, "tempat" if field == "instansi" and _ROOM.match(flat, then, end) else field, at + 1, then)
 
 
 def _separated(flat: str, at: int, end: int) -> _Line | None:

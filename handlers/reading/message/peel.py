@@ -9,8 +9,9 @@ from handlers.reading.chatter import announces, asks
 from handlers.reading.flat import flattened
 from handlers.reading.message.envelope import heads
 from handlers.reading.message.envelope.closing import back, says_nothing
-from handlers.reading.message.envelope.courtesies import INSIDE
+from handlers.reading.message.envelope.courtesies import ASIDE, INSIDE
 from handlers.reading.message.envelope.heads import Head
+from handlers.reading.message.envelope.letters import AT_HOME, INVITES
 from handlers.reading.message.envelope.opening import courteous, front
 from handlers.reading.message.events.cues import NOTHING, OPENERS, PARTICLES, PARTS_OF_DAY, TITLES
 from handlers.reading.message.events.look import is_head
@@ -19,7 +20,11 @@ from handlers.reading.message.parts import Kind, Span
 
 _SAYS_NOTHING = OPENERS | PARTICLES | TITLES | NOTHING | PARTS_OF_DAY | {"jam", "pukul", "pkl"}
 _LINE = re.compile(r"[^\s][^\n]*")
-_WITHIN = re.compile(rf"(?P<inside>{INSIDE.pattern})|^[ \t]*+(?P<quote>>+)[ \t]?", re.IGNORECASE | re.MULTILINE)
+_WITHIN = re.compile(
+    rf"(?P<inside>{INSIDE.pattern}|{INVITES.pattern}|{ASIDE.pattern}|^(?:{AT_HOME.pattern}))"
+    rf"|^[ \t]*+(?P<quote>>+)[ \t]?",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 @dataclass(frozen=True)

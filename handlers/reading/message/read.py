@@ -12,17 +12,20 @@ from handlers.reading.dates.forms import How, Meaning, Why
 from handlers.reading.dates.roles import Role
 from handlers.reading.dates.vague.spans import DaySpan
 from handlers.reading.dates.within import days_within
+from handlers.reading.flat import unmarked
 from handlers.reading.links import places
 from handlers.reading.message import postings, tables
-from handlers.reading.message.events import cues
-from handlers.reading.message.events.fields import SAME_PLACE, Told, reading
+from handlers.reading.message.events.fields import Told, reading
 from handlers.reading.message.events.fixed import AHEAD, Found, fixed, labelled_hours, marks
-from handlers.reading.message.events.forms import NAME, WHEN, blocks, heading
+from handlers.reading.message.events.forms import NAME, WHEN, blocks, heading, matters
 from handlers.reading.message.events.forms import runs as labelled_runs
-from handlers.reading.message.events.look import Look, Run, items, start_of
+from handlers.reading.message.events.look import Item, Look, Run, items
 from handlers.reading.message.events.names import Names
+from handlers.reading.message.events.parting.along import placed
+from handlers.reading.message.events.parting.start import start_of
 from handlers.reading.message.events.roles import runs
 from handlers.reading.message.events.segments import events
+from handlers.reading.message.events.vocabulary.heads import SHOWN
 from handlers.reading.message.events.when import Calendar, moved, unread
 from handlers.reading.message.form import MARK, Piece, labelled
 from handlers.reading.message.gazetteer import Gazetteer
@@ -57,6 +60,9 @@ class _Message:
             letters[begin:end] = [c if c == "\n" else " " for c in letters[begin:end]]
         return "".join(letters)
 
+    def items(self, start: int, end: int) -> list[Item]:
+        return list(items(self.facts, self.text, start, end))
+
     def _marked(self, at: int) -> int:
         """Where the signs and the number before a label begin."""
         line = self.text.rfind("\n", 0, at) + 1
@@ -74,33 +80,22 @@ def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
         return tuple(_of_row(message, names, row) for row in rows)
     if konten := tuple(_of_konten(message, gazetteer)):
         return konten
+    message = replace(message, pieces=matters(message.pieces, message.items, names))
     if any(piece.field in NAME for piece in message.pieces):
         return tuple(_of_form(message, names))
     free = message.free
     beside, found = events(free, message.facts, [part.start for part in message.parts], gazetteer.kinds)
     said = (message.talk[0].start, message.talk[-1].end) if message.talk else (0, 0)
     each = (replace(one, above=one.above if any(one.above) else said) for one in found)
-    first, *others = _placed(reading for one in each for reading in _event(message, free, names, one))
+    first, *others = placed(reading for one in each for reading in _event(message, free, names, one))
     idle = (*((free, *place) for place in beside), *((message.text, part.start, part.end) for part in message.talk))
-    above = (Told(message.text, [*heading(items(message.facts, *one))], names).joined(Kind.REST) for one in idle)
+    above = (Told(message.text, [*heading(items(message.facts, *one))], names).aside() for one in idle)
     return replace(first, rest=(*filter(None, above), *first.rest)), *others
-
-
-def _placed(found: Iterator[Reading]) -> Iterator[Reading]:
-    """With the place of the event before, where it was "di tempat yang sama"."""
-    place = ""
-    for one in found:
-        told = one.answers.get("tempat", "")
-        if place and SAME_PLACE.fullmatch(told):
-            yield replace(one, answers=one.answers | {"tempat": place})
-        else:
-            place = told or place
-            yield one
 
 
 def _message(text: str, today: date) -> _Message:
     parts = peel(text, today).parts
-    bare = "".join(part.bare(text) for part in parts)
+    bare = unmarked("".join(part.bare(text) for part in parts))
     pieces = [piece for part in parts for piece in labelled(part.bare(text), part.start).pieces if piece.field]
     when = [(_begin(piece), line.end) for piece in pieces if piece.field == "tanggal" for line in piece.lines]
     days = [
@@ -122,8 +117,8 @@ def _message(text: str, today: date) -> _Message:
 
 def _labelled_day(span: DaySpan, when: Sequence[tuple[int, int]]) -> DaySpan:
     """The day of a line that is labelled so is that of the event, whatever stands above it."""
-    told = any(start <= span.start and span.end <= end for start, end in when)
-    return replace(span, role=Role.REPORT) if told else span
+    told = any(start <= span.start < end for start, end in when)
+    return replace(span, role=Role.REPORT, kept=False) if told else span
 
 
 def _come(span: DaySpan, today: date) -> DaySpan:
@@ -215,7 +210,7 @@ def _konten(message: _Message, names: Names, event: Event) -> Iterator[Reading]:
     if not names.gazetteer.platforms:
         return
     start, published = start_of(first), Publishing.of(names.gazetteer.platforms)
-    shown = first.low(start) in cues.SHOWN and published.parted(told)[0].placed
+    shown = first.low(start) in SHOWN and published.parted(told)[0].placed
     event_told = first.head(start) and not shown and not any(place.tautan for place in places(told))
     written = message.written(event.end - 1)
     for one in postings.read(told, written, names.gazetteer):
@@ -251,11 +246,11 @@ def _unmarked(message: _Message, event: Event) -> str:
     for mark in marks:
         at = mark.start - event.start
         letters[at : mark.end - event.start] = " " * (mark.end - mark.start)
-    return "".join(letters).strip()
+    return "".join(letters).replace("*", " ").strip()
 
 
 def _labelled(message: _Message, pieces: Sequence[Piece], names: Names) -> Iterator[Run]:
-    return labelled_runs(pieces, lambda start, end: list(items(message.facts, message.text, start, end)), names)
+    return labelled_runs(pieces, message.items, names)
 
 
 def _reading(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from rapidfuzz.distance import OSA
 
-from handlers.reading.message.events.cues import HEADS
+from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.gazetteer import Gazetteer
 from renderers.indonesian import BULAN, HARI
 

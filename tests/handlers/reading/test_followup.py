@@ -32,6 +32,7 @@ PLATFORM = konten.FORM.question("platform")
         ("foto lagi", None),
         ("Tindak lanjut rapat #130", None),
         ("#2024 ayo memilih", None),
+        ("niki foto susulane #130", 130),
     ],
 )
 def test_a_caption_names_a_record_where_it_names_nothing_else(caption: str, number: int | None) -> None:
@@ -73,6 +74,14 @@ def test_a_correction_is_told_in_many_words(of: str) -> None:
         ("yang hadir 25 orang", False),
         ("senam pagi, yang ikut bukan pegawai saja", False),
         ("ganti oli mobil dinas", False),
+        ("maaf yang saya kirim tadi keliru, itu punya kantor sebelah", True),
+        ("mohon maaf pak, data peserta yang tadi saya sampaikan keliru", True),
+        ("maaf kak yg kemarin laporan bimtek tanggalnya keliru", True),
+        ("ngapunten, laporan ingkang wau klentu", True),
+        ("punten nu tadi salah, kuduna di aula", True),
+        ("td salah ketik, bukan Kodim tp Koramil", True),
+        ("ternyata yg hadir bukan camat tp sekcam", True),
+        ("maaf tadi telat karena salah alamat, monitoring di Desa Nele", False),
     ],
 )
 def test_an_apology_corrects_where_it_says_that_something_was_wrong(text: str, corrects: bool) -> None:
@@ -159,3 +168,17 @@ def test_what_is_still_to_come_is_no_report(text: str, ahead: bool) -> None:
 )
 def test_a_question_begins_or_ends_with_its_word(text: str, asked: bool) -> None:
     assert chatter.asks(text) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("kak spill dong kegiatan yang sama SMK kemarin", True),
+        ("min bagi foto dong yang apel tadi", True),
+        ("share ke grup dong hasil rapatnya", True),
+        ("bagi takjil di simpang empat", False),
+        ("kirim logistik ke PPK, lanjut rapat dong", False),
+    ],
+)
+def test_begging_is_a_question_and_no_report(text: str, asks: bool) -> None:
+    assert chatter.asks(text) is asks

@@ -4,6 +4,7 @@ import re
 
 from handlers.reading.message.envelope import courtesies as words
 from handlers.reading.message.envelope.scan import WORD, blank, bounded, gap, opens, titles
+from handlers.reading.message.events.vocabulary.heads import HEADS
 
 TO = re.compile(
     r"(?:kepada|kpd|dear)?\s*+(?:y[tkms]h|yts|yang\s+(?:terhormat|kami\s+hormati)|cq|c\.q|u\.p|tembusan)\b\.?[\s.:]*+|kepada\s*:?\s*+(?=(?:bapak|ibu|bpk)\b)",
@@ -58,6 +59,8 @@ def _spoken(flat: str, at: int, end: int, greeted: str) -> int:
         return group
     named, _ = _run(flat, at, end, names=_NAMES)
     bare, titled = _run(flat, at, end, names=0)
+    if greeted and (small := _small(flat, bare, end)):
+        return small
     if bounded(flat, named, end) and (
         opens(flat, gap(flat, named, end), end) or (greeted and _alone(flat, named, end))
     ):
@@ -67,6 +70,14 @@ def _spoken(flat: str, at: int, end: int, greeted: str) -> int:
     if greeted in {"greet", "ask"} or (titled and _STARTS.match(flat, blank(flat, bare, end), end)):
         return _attached(flat, bare, end)
     return at
+
+
+def _small(flat: str, to: int, end: int) -> int:
+    """Past a name in small letters between a title and a comma: "siang kak mel,"; 0 where none stands there."""
+    word = WORD.match(flat, blank(flat, to, end), end) if to < end else None
+    if word is None or word.start() == to or flat[word.end() : min(word.end() + 1, end)] != ",":
+        return 0
+    return word.end() if word[0].isalpha() and word[0].islower() and word[0] not in HEADS else 0
 
 
 def _group(flat: str, at: int, end: int, greeted: str) -> int:

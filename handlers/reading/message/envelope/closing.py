@@ -4,7 +4,7 @@ import re
 
 from handlers.reading.message.envelope import courtesies as words
 from handlers.reading.message.envelope.scan import decorates
-from handlers.reading.message.events.cues import HEADS
+from handlers.reading.message.events.vocabulary.heads import HEADS
 
 _TOKEN = re.compile(r"[^\W_][\w'/-]*|\S")
 _NAMES = 2

@@ -18,14 +18,15 @@ TITLES = _words(
     """bapak bpk bp pak ibu bu ibuk saudara saudari sdr sdri mas mbak mba kak kakak kang akang teh teteh uda uni bang
     abang bung cak ning gus daeng bli ndan komandan pimpinan bos boss min admin mimin semua semuanya semuax
     sekalian rekan rekan-rekan rekan2 teman teman-teman kawan kawan-kawan hadirin para seluruh grup group guys
-    all smua smuanya tmn2 tmn-tmn kawan2 puang daeng ndi kanda dinda abah buya ustadz ustad pakde bude dulur lur
-    teungku tgk tuanku kakanda
+    all smua smuanya tmn2 tmn-tmn kawan2 puang daeng ndi kanda dinda gais gaes ges guys gess bestie sis gan bro
+    abah buya ustadz ustad pakde bude dulur lur
+    teungku tgk tuanku kakanda umi ummi abi ki amang inang tulang
     adinda ayahanda bunda bapa mama kaka ade karaeng opu tuan mbok gusti ida jero ketua-ketua rama"""
 )
 ROLES = _words(
     """ketua wakil waka anggota sekretaris sekre sekda komisioner komisaris kasubbag kasubag kasubagian kabag kepala
-    kadiv kadis kabid kasi kasie koordinator koord koordiv divisi div bagian bag bidang subbag subbagian sub seksi plt
-    plh pj pjs atasan pembina jajaran kpu bawaslu sekretariat umum hukum"""
+    kasub korsek kadiv kadis kabid kasi kasie koordinator koord koordiv divisi div bagian bag bidang subbag
+    subbagian sub seksi plt plh pj pjs atasan pembina jajaran kpu bawaslu sekretariat umum hukum"""
 )
 JOINTS = _words("dan serta beserta & / dan/atau") | regional.JOINTS
 AREAS = _words("kota kabupaten kab kab/kota provinsi prov propinsi kecamatan kec kelurahan kel desa wilayah")
@@ -40,12 +41,13 @@ _GREETINGS = _any(
     om swasti?y?astu|om santi(?: santi){{0,2}} om|namo buddha?ya
     selamat (?:hari )?(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|berakhir pekan|beraktivitas|bekerja|bertugas)
     salam settong d[ae]r[ae]h?
-    rahayu(?=\s*[,.!]|\s*$)|horas|(?:me|n)jua[hk]-?jua[hk]|ya'?ahowu|sampurasun|punten|kulo ?nuwun|(?:nyuwun|nuwun) sewu
-    tabe'?a?|tabi[kq]|adil ka'? ?talino
+    (?:nyuwun|nuwun|nun) sewu|horas
+    rahayu(?=\s*[,.!]|\s*$)|(?:me|n)jua[hk]-?jua[hk]|ya'?ahowu|sampurasun|punten|kulo ?nuwun
+    tabe'?a?|tabi[kq](?: pun)?|adil ka'? ?talino
     as{{1,2}}lm\w*
     ass(?=\.|,|\s+(?:pak|bu|lap|laporan|i[zj]in|mohon|mhn)\b)
     (?:dengan|dgn) hormat
-    hall?o|hai|hi|permisi
+    hall?o+w?|halo+|ha+i+|he+y+|hi+|permisi
     (?:(?:mohon )?(?:maaf|mf) )?(?:meng?ganggu|ngaganggu|ganggu)(?: waktu(?:nya|na|osna|osipun)?| waktosna)?
     bismill?ah\w*|(?:syukur )?alhamdulill?ah\w*|puji tuhan"""
 )
@@ -94,6 +96,7 @@ LEADS = _words(
     """bersama dengan dgn ini pesan surat hormat mau mo ingin hendak akan mohon mhn izin ijin idzin minta perkenankan
         perkenankanlah untuk utk dapat dpt bisa bs baru sekadar sekedar sekalian kepada kpd kpada dan serta juga ya yaa
         dulu dl dlu nah e sedikit singkat sebentar maaf mf sebelumnya sempat telat terlambat bukan tabe tabik sa ane aku
+        nyambung menyambung nyusul
         awak wak numpang laporan susulan kegiatan giat tugas piket harian perjalanan dinas hari yang yg nih tolong
         monggo silakan silahkan coba"""
 ) | frozenset(_WE.split("|"))
@@ -116,7 +119,7 @@ _MEANS = r"(?:mau|mo|badhe|bade|arep|hendak|numpang|tak|nak|arek|hoyong)\s+(?:la
 LAPOR = re.compile(
     rf"{_MEANS}\s+(?=\w)(?!(?:dulu|dl|nah|ya|yaa)\b)|(?:{_MEANS}|lapor|laporkan|nglapor"
     r"|(?:badhe|bade|nak|arek|matur)\s+laporan)"
-    rf"(?:\s+(?:dulu|dl|nah|nggih|njih|ya|yaa|sedikit|sebentar|singkat)\b)*+(?={_END}|\s+(?:{_TITLE})\b{_END})",
+    rf"(?:\s+(?:dulu|dl|nah|nggih|njih|ya|yaa|sedikit|sebentar|singkat|86|ki|mi)\b)*+(?={_END}|\s+(?:{_TITLE})\b{_END})",
     re.IGNORECASE,
 )
 # What is told after "melaporkan", on the same line, before the thing itself.
@@ -149,7 +152,9 @@ HEADINGS = DOCUMENTS | _words(
     perjalanan dinas singkat lengkap berikut fyi informasi kabar langsung terkini cepat sementara perkembangan lapangan
     situasi form formulir"""
 )
-_SORRY = r"(?:(?:mohon|mhn|minta|nyuwun)\s+)?(?:maaf|mf|punten|(?:pang|ng|h)apunten|pangapora)"
+_SORRY = (
+    r"(?:(?:mohon|mhn|minta|nyuwun)\s+)?(?:maaf|mf|punten|(?:pang|ng|h)apunten|pangapora|ny(?:o'?o|u'?u)n\s+sapora)"
+)
 _NO_DAY = (
     r"(?!(?:kemar|kmrn|hari|tgl|tanggal|minggu|pekan|senin|selasa|rabu|kamis|jum|sabtu|(?:se)?harusnya|bukan"
     r"|yang\s+benar|\d))"
@@ -178,7 +183,22 @@ THANKS_IN_TWO = (
     r"(?:terima|trima|matur|hatur|tarim[oa])\s*kas[ei]h?|(?:matur|hatur)\s+(?:suwun|nuwun|nuhun|sembah|suks\w+)"
     r"|tampi\s+asih|thank\s+you"
 )
-POLITE = re.compile(rf"(?:{THANKS_IN_TWO})\b", re.IGNORECASE)
+POLITE = re.compile(rf"(?:{THANKS_IN_TWO}|(?:mohon|mhn|minta)\s+do'?a(?:nya|restu(?:nya)?)?)\b", re.IGNORECASE)
+# One of them makes a clause of courtesy of the words beside it.
+CORES = THANKS | regional.ASIDES | {"laksanakan", "86"}
+# "Maaf ralat, yang benar": what follows is meant.
+CORRECTED = re.compile(
+    r"(?:(?:(?:mohon|mhn)\s+)?(?:maaf|mf)[\s,]+)?(?:(?:ada\s+)?(?:ralat|koreksi|revisi|salah|keliru)(?:\s+(?:ketik|tulis|kirim))?[\s,:.]+)?"
+    r"(?:yang|yg)\s+(?:benar|bener|betul|bnr)(?:\s+(?:adalah|itu|ini))?\b[\s,:]*",
+    re.IGNORECASE,
+)
+_TITLED = rf"(?:{_TITLE})(?:(?:[ \t]*[/,][ \t]*|[ \t]+(?:dan[ \t]+)?)(?:{_TITLE}))*+"
+# Said to somebody in the midst of a sentence: "rapat pleno, nggih bapak ibu, di aula".
+_YES = "|".join(sorted(regional.YES | {"ya", "yaa", "nih", "lho"}))
+ASIDE = re.compile(
+    rf"(?<=[,.])[ \t]*(?:{_YES})[ \t]+{_TITLED}(?=[ \t]*[,.\n])",
+    re.IGNORECASE,
+)
 CLOSES_IN_TWO = re.compile(
     rf"{THANKS_IN_TWO}"
     r"|(?:mohon|mhn|menunggu|nyuwun|tunggu)\s+(?:arahan|koreksi|petunjuk|maaf|masukan|bimbingan|saran|dikoreksi|atensi"
@@ -208,7 +228,7 @@ CLOSING = (
         wasalamualaikum wassalamu alaikum warahmatullahi wabarakatuh warohmatullohi wabarokatuh wr wb w
         ketua sekretaris anggota 86 sebelumnya semoga bermanfaat ditunggu laksanakan monitor mawon om
         santi santih shanti kegiatan giat hari menjadi periksa dados guna sebagai bahan
-        best regards foto2 foto-foto"""
+        best regards foto2 foto-foto doa do'a doanya restu restunya"""
     )
 )
 # Of these a clause of thanks is made, wherever it stands; a day in it is that of what they are for.

@@ -6,7 +6,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from handlers.reading.message.envelope import courtesies as words
-from handlers.reading.message.envelope import regional
+from handlers.reading.message.envelope import letters
 from handlers.reading.message.envelope.addressee import TO, addressee
 from handlers.reading.message.envelope.scan import BOUNDARY, WORD, blank, bounded, decorates, gap, opens, titles
 
@@ -63,6 +63,8 @@ _FIXED = (
     words.DONE,
     words.WHICH,
     words.HERE,
+    words.CORRECTED,
+    letters.TITLE,
 )
 
 
@@ -139,7 +141,7 @@ def polite(flat: str, at: int, end: int) -> int:
     """Past a clause of courtesy alone: "Matur nuwun sanget pak", "monggo dilaporkan njih"."""
     to, core = at, bool(words.POLITE.match(flat, at, end))
     while (word := WORD.match(flat, blank(flat, to, end), end)) and word[0].casefold() in words.POLITELY:
-        to, core = word.end(), core or word[0].casefold() in words.THANKS | regional.ASIDES
+        to, core = word.end(), core or word[0].casefold() in words.CORES
     return to if core and BOUNDARY.match(_plain(flat, to, end), 0) else at
 
 

@@ -14,16 +14,17 @@ THANKS = _words(
 # Beside thanks they say how great these are.
 MUCH = _words(
     """sanget pisan godang sada banget bangat melalah bana that sumange sumanga kasi kase kasih gaseh geunaseh asih
-    matur hatur sembah tampi tarimo tarima agengipun ageng rohana"""
+    matur hatur sembah tampi tarimo tarima agengipun ageng rohana pun mator mature"""
 )
 ASIDES = _words(
-    """monggo mangga sumangga toreh ngireng ngiring punten hapunten ngapunten pangapunten nyuwun ampura sinampura
+    """sapora saporana monggo mangga sumangga toreh ngireng ngiring punten hapunten ngapunten pangapunten nyuwun
+    ampura sinampura
     santabi tabe tabik peumeuah ngiringang nunas lugra"""
 )
-YES = _words("yo nggih nggeh njih inggih injih enggi enggih iye iyo muhun sumuhun iyyeh olo")
+YES = _words("ghi engghi engghih yo nggih nggeh njih inggih injih enggi enggih iye iyo muhun sumuhun iyyeh olo")
 TOLD = _words(
     "dipun lapuraken dilaporkeun dilaporaken nglaporaken ngelaporaken laporaken laporkeun ngalaporkeun kalaporan atur "
-    "ngaturang"
+    "ngaturang ngaturi pirsa pirso uninga priksa"
 )
 # Between two who are spoken to.
 JOINTS = _words("sareng sarta jeung miwah kaliyan lan kalian tuwin teken bereng")

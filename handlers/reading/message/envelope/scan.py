@@ -6,6 +6,7 @@ from handlers.reading.message.envelope import courtesies as words
 
 WORD = re.compile(r"[^\W_](?:[\w'/-]*[^\W_])?|[&/]")
 BOUNDARY = re.compile(r"[ \t]*+(?:[,;:!?\n]|\.(?=\s|$)|$)")
+_DRAWN_OUT = re.compile(r"([^\W\d])\1{2,}")
 _BLANK = re.compile(r"[ \t]*+")
 _JOINED = ",.;:!-–—|>\"'()"
 
@@ -31,7 +32,8 @@ def decorates(sign: str) -> bool:
 
 def titles(word: str) -> bool:
     """A title, or two with a stroke: "Bapak/Ibu"; "bapak2" are several."""
-    return all(part.removesuffix("2") in words.TITLES for part in word.casefold().split("/"))
+    told = _DRAWN_OUT.sub(r"\1", word.casefold())  # "guysss"
+    return all(part.removesuffix("2") in words.TITLES for part in told.split("/"))
 
 
 def opens(flat: str, at: int, end: int) -> bool:

@@ -1,88 +1,10 @@
-"""The words of the language by which a reader knows what follows: cues of each role, heads of events, stops."""
+"""The words of the language by which a reader knows what follows: cues of each role, openers, stops."""
 
 import re
 
 from handlers.reading.editor.tables import table
 from handlers.reading.message.parts import Kind
 
-HEADS = table(
-    """
-    rapat rakor raker rakernis ratek rapim apel upacara audiensi silaturahmi silaturrahmi kunjungan sosialisasi
-    koordinasi koord konsolidasi pleno bimtek bimbingan pelatihan penandatanganan peluncuran launching jambore seminar
-    webinar workshop lokakarya pelantikan simulasi wawancara podcast talk talkshow monitoring supervisi monev verifikasi
-    verfak vermin klarifikasi konsultasi coklit evaluasi undian pengundian tes debat konferensi dialog kajian diskusi
-    fgd lembur piket kirab deklarasi lomba pameran penyerahan menyerahkan pengecekan mengecek pemasangan pasang
-    penurunan pengibaran pendistribusian distribusi sortir pelipatan penghitungan rekapitulasi pemungutan pencocokan
-    bersih-bersih bersih2 pengajian bukber santunan donor olahraga futsal gowes wisuda peringatan misa hut penyuluhan
-    ceramah kuliah nobar briefing sidang mediasi pengumuman pembukaan penutupan syukuran takziah melayat ziarah
-    menghadiri mengikuti menerima narasumber menandatangani mengunjungi kunker studi safari tiba
-    kerjabakti senam pembekalan orientasi pengukuhan penetapan pengambilan reses musrenbang musyawarah gladi uji
-    susun jemput liputan pencoblosan outbound tadarus pengosongan bongkar inventarisasi simakrama
-    pengucapan pertemuan bertemu ibadah kebaktian perayaan antar mengantar nganter ngantar cek ngecek bikin
-    membuat pembuatan menyusun penyusunan input penginputan zoom mendampingi meninjau peninjauan pelepasan penyambutan
-    pemaparan sowan anjangsana ngaji yasinan tahlilan slametan donasi penggalangan pengamanan sertijab
-    penerimaan pemeriksaan pengawasan pendampingan asistensi sarasehan temu forum live streaming penggandaan
-    rekon rekonsiliasi opname verif layanan pelayanan pendataan pemutakhiran sinkronisasi
-    pengepakan pengiriman pemusnahan pentas parade pawai jalan-jalan halalbihalal survei penelitian pemotretan
-    """
-)
-# By its form a noun of what was done: "pengukuran", "perbaikan".
-DONE = re.compile(r"(?:pe(?:m|n|ng|ny|l)|per)[a-z]{3,}an")
-# Two words that name an event only together.
-PAIRS = frozenset(
-    {
-        ("serah", "terima"),
-        ("halal", "bihalal"),
-        ("halal", "bi"),
-        ("kerja", "bakti"),
-        ("bakti", "sosial"),
-        ("gotong", "royong"),
-        ("jalan", "sehat"),
-        ("doa", "bersama"),
-        ("buka", "bersama"),
-        ("buka", "puasa"),
-        ("nonton", "bersama"),
-        ("pendidikan", "pemilih"),
-        ("terima", "tamu"),
-        ("terima", "kunjungan"),
-        ("terima", "audiensi"),
-        ("memberi", "materi"),
-        ("mengisi", "materi"),
-        ("memberikan", "materi"),
-        ("pengisi", "dialog"),
-        ("morning", "talk"),
-        ("tabur", "bunga"),
-        ("hitung", "ulang"),
-        ("coffee", "morning"),
-        ("jumpa", "pers"),
-        ("makan", "siang"),
-        ("makan", "malam"),
-        ("terima", "surat"),
-        ("serap", "aspirasi"),
-        ("misa", "natal"),
-        ("ada", "tamu"),
-        ("ado", "tamu"),
-        ("kedatangan", "tamu"),
-    }
-) | {
-    (verb, role)
-    for verb in ("menjadi", "jadi", "selaku", "bertindak")
-    for role in table("narasumber narsum pemateri pembicara pembina inspektur irup juri moderator panelis fasilitator")
-}
-# The words of which the heads of events are made.
-LONG_FORMS = {
-    "rakor": ("rapat", "koordinasi"),
-    "raker": ("rapat", "kerja"),
-    "ratek": ("rapat", "teknis"),
-    "bimtek": ("bimbingan", "teknis"),
-    "kunker": ("kunjungan", "kerja"),
-    "verfak": ("verifikasi", "faktual"),
-    "vermin": ("verifikasi", "administrasi"),
-    "monev": ("monitoring", "evaluasi"),
-    "nobar": ("nonton", "bersama"),
-}
-# Events that are made to be shown.
-SHOWN = table("podcast live streaming liputan wawancara")
 # "ruang rapat" is a room, no meeting.
 ROOMS = table(
     """
@@ -106,7 +28,10 @@ CUES: dict[str, Kind] = (
         table("bersama dengan dari oleh ke diundang diselenggarakan diadakan digelar") | HELPED, Kind.PARTNER
     )
     | dict.fromkeys(
-        table("dihadiri disaksikan diikuti hadir peserta ikut total sebanyak jumlah personil personel turut"),
+        table(
+            "dihadiri disaksikan diikuti hadir peserta ikut total sebanyak jumlah personil personel turut"
+            " undang mengundang"
+        ),
         Kind.PEOPLE,
     )
     | dict.fromkeys(
@@ -124,6 +49,10 @@ CUES: dict[str, Kind] = (
 TOOLS = table(
     "aplikasi sistem alat media video zoom mobil motor sepeda kotak pengeras spanduk poster stiker kuis doa lagu musik"
 )
+# They begin to tell who came, behind a place.
+CAME_ALONG = table("rombongan perwakilan jajaran utusan delegasi")
+# Who is meant was told before.
+PRONOUNS = table("beliau beliau2 beliau-beliau mereka dia kami kita saya dkk semuanya")
 # Those who did not come are no participants, and what participants did is a sentence.
 ABSENT = table("berhalangan tidak belum batal")
 DID = table(
@@ -131,6 +60,7 @@ DID = table(
     datang minta meminta tanya bertanya menanyakan nanya diminta sangat antusias juga diajak menyatakan menyampaikan
     mengaku awasi mengawasi membuat mengikuti mengharapkan berharap mengusulkan usul berjalan berlangsung berakhir
     mewakili diwakili dibuka ditutup dimulai diisi mengenalkan urus mengurus ambil mengambil
+    ikut turut ramai rame seru meriah lancar sukses penuh padat
     """
 )
 # By its form a verb.
@@ -201,6 +131,9 @@ OPENERS = table(
     acara pelaksanaan yaitu yakni berupa adalah kami saya bahwa kalau hanya pada ada hari hr dan setelah lalu kemudian
     terus lanjut dilanjutkan lanjutan akan juga ini laporan lapor lap selesai tersebut harian info sebagai untuk guna
     pihak nya selain maaf lupa sempat sampun lagi sorenya siangnya malamnya paginya lantas habis abis itu langsung
+    tos atos parantos entos geus wau wis uwis empun ampon lastareh lastare mare bede puput suba nunga rampung niki are
+    ieu aya lah alah salasai sidung dok dokumentasi rilis
+    today so
     """
 )
 PARTS_OF_DAY = table("pagi siang sore malam petang")
@@ -210,6 +143,7 @@ DOING = table(
     telah sudah dilaksanakan melaksanakan melakukan mengadakan menggelar menyelenggarakan laksanakan lakukan adakan
     selenggarakan berlangsung yaitu yakni berupa
     diselenggarakan diadakan dilakukan terlaksana digelar dilangsungkan sampun kalaksanayang kalaksanaken
+    tos atos parantos entos geus wis uwis empun ampon lastareh lastare mare puput suba nunga
     """
 )
 # Active verbs that say only that something was held: before them stands who did it.
@@ -228,14 +162,17 @@ PARTICLES = table("ya yaa yah nih dong kok sih nggih njih lho deh tadi barusan n
 SLIPS = frozenset({"eh", "ralat", "maksudnya", "ups"})
 NOTHING = table("ga tidak tak belum nihil")
 NEXT = table("terus lanjut kemudian lalu dilanjutkan berlanjut sorenya siangnya malamnya paginya lantas")
+# Before the word of an event they only say how it went, or that it came to be.
+BEFORE_HEAD = table("diterima diundang susunan rundown lancar sukses")
 # Before the word of an event they belong to its name.
-ATTENDED = frozenset({"ikut", "turut", "hadir"})
+ATTENDED = frozenset({"ikut", "turut", "hadir", "join", "gabung"})
 # Who did it, said before what was done.
 ACTORS = table(
     """
     staf staff tim divisi div subbag kasubbag sekretaris komisioner ketua anggota kami saya kita seluruh segenap
     jajaran personil personel petugas pegawai sy sa beta tong katong
-    kitong ambo awak kpu nanti ntar tolong bertiga berdua berempat titiang tiang kula abdi ulun
+    urang torang kitorang katorang dorang kitong ambo awak aku gue gw kpu nanti ntar tolong bertiga berdua berempat
+    titiang tiang kula abdi ulun
     """
 )
 # Before the name of an institution: its people, not a part of its name.
@@ -253,13 +190,17 @@ TITLES = table(
 UNITS = (
     r"(?:orang|org|orng|siswa|siswi|siswa/i|mahasiswa|mhs|pelajar|santri|peserta|kader|anggota|pengurus|personil|personel"
     r"|pegawai|staf|warga|pemilih|guru|undangan|tamu|operator|komisioner|perwakilan|jemaat|krama|jiwa|kk|karyawan|pemuda|penyandang|perangkat|kepling|pkd|saksi|relawan|petugas|jamaah|penonton|wartawan"
-    r"|jurnalis|kasubbag|pejabat|kepala|pria|wanita|laki-laki|perempuan|anak|kpps|pps|ppk|pantarlih|tim|media|ibu-ibu)"
+    r"|jurnalis|visitor|pengunjung|hadirin|kasubbag|pejabat|kepala|pria|wanita|laki-laki|perempuan|anak|kpps|pps|ppk|pantarlih|tim|media|ibu-ibu)"
 )
 # They went to what another one held; who only took part may have done so among ourselves.
 INVITED = table("menghadiri hadiri hadir undangan diundang mewakili")
 GUESTS = INVITED | {"ikut", "mengikuti"}
 # Names of nothing else do not say what was held.
 THIN = INVITED | table("mengikuti mendampingi memenuhi ikut tim rombongan mengisi memberi memberikan materi tamu")
+# Behind "hadir" they tell at what, not who: "hadir sebagai narasumber".
+AT_WHICH = table("di dalam pada sebagai selaku mewakili memenuhi undangan")
+# Between "dihadiri" and those who were there.
+NAMELY = table("oleh hadir : dari terdiri atas antara lain antaranya adalah yaitu yakni unsur")
 # Words between "hadir" and the event.
 AT_IT = OPENERS | INVITED | {"di", "dalam"}
 

@@ -13,10 +13,15 @@ from handlers.reading.editor.editor import Words, fair
 from handlers.reading.forms import Answers
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
-from handlers.reading.message.events.look import Item, Look, Run, is_head, start_of
-from handlers.reading.message.events.names import Institution, Names
+from handlers.reading.message.events.look import Item, Look, Run, is_head
+from handlers.reading.message.events.names import HIGHER, Institution, Names
+from handlers.reading.message.events.parting.along import SAME_PLACE
+from handlers.reading.message.events.parting.start import start_of
 from handlers.reading.message.events.partners import Partners, among_us, listed
 from handlers.reading.message.events.roles import runs
+from handlers.reading.message.events.several.lists import OPEN
+from handlers.reading.message.events.several.rows import AREAS
+from handlers.reading.message.events.vocabulary import heads
 from handlers.reading.message.events.words import Word, cut, words
 from handlers.reading.message.parts import Doubt, Kind, Reading
 from storage.catatan.kegiatan import INTERNAL, NONPEMERINTAH, PEMERINTAH
@@ -26,7 +31,6 @@ LONGEST = {"nama": 200, "tempat": 200, "instansi": 200, "peserta": 200, "keteran
 _OPENING = 4
 # A name of more letters than this is cut where a role ends.
 _NAME = 110
-SAME_PLACE = re.compile(r"(?:tempat|lokasi)\s+(?:(?:yang|yg)\s+)?(?:sama|tersebut|itu)", re.IGNORECASE)
 # The first of the signs that only decorate words.
 _PICTURES = "\u2600"
 _EDGES = " \t\n,;:-–—•*_/\\|>→✓✔"
@@ -96,10 +100,12 @@ class Told:
         return (bool(named) or "materi" in {word.low for word in others}) and all(w.low in cues.THIN for w in others)
 
     def _guests(self) -> list[str]:
-        """Who came, where the name says only that somebody did: "ada tamu"."""
-        said = [word.low for run in self.of(Kind.EVENT) for word in run.words]
-        runs = [run for run in self.of(Kind.PEOPLE) if said[-1:] == ["tamu"]]
-        return [self.words(run.items) for run in runs[:1]]
+        """Who came, where the name says only that somebody did: "ada tamu", "audiensi dengan"."""
+        said = next((run.words[-1].low for run in self.of(Kind.EVENT) if run.words), "")
+        if said in OPEN:
+            listed = [self.words(run.items) for run in self.of(Kind.PARTNER) if not run.cue]
+            return [", ".join(listed)] if listed else []
+        return [self.words(run.items) for run in self.of(Kind.PEOPLE)][:1] if said == "tamu" else []
 
     def _about(self) -> list[str]:
         """What a meeting was about, where its name is one word."""
@@ -112,10 +118,15 @@ class Told:
         parts = [self.words([*run.cue, *run.items] if cue else run.items) for run in self.of(*kinds)]
         return ", ".join(dict.fromkeys(part for part in parts if part))
 
+    def aside(self) -> str:
+        """What was told beside any event."""
+        return self.joined(Kind.REST, Kind.LINK)
+
     def went_to(self) -> str:
-        """Where somebody went to do it: "ke Kantor Kemenag untuk menyerahkan surat"."""
+        """Where somebody went to do it: "ke Kantor Kemenag untuk menyerahkan surat", "monitoring ke Desa Suka"."""
         before = next((n for n, run in enumerate(self.runs) if run.kind is Kind.EVENT), 0)
-        runs = (run for run in self.runs[:before] if run.kind is Kind.PARTNER and run.cue and run.cue[0].low == "ke")
+        went = [run for run in self.of(Kind.PARTNER) if run.cue and run.cue[0].low == "ke" and run.words]
+        runs = [run for run in went if run in self.runs[:before] or run.words[0].low in AREAS]
         return next((self.words(run.items) for run in runs), "")
 
     def subject(self) -> str:
@@ -123,24 +134,32 @@ class Told:
         parts, dot = "", False
         for run in self.runs:
             dot = dot or (run.kind is Kind.MARK and any(isinstance(i, Word) and i.low == "." for i in run.items))
-            if run.kind is Kind.SUBJECT and (told := self.words(run.items)):
+            if run.kind is Kind.SUBJECT and not self._again(run) and (told := self.words(run.items)):
                 parts += (("; " if dot else ", ") if parts else "") + told
                 dot = False
         return parts
 
+    def _again(self, run: Run) -> bool:
+        """Whether a clause only says that what the name tells was held: "telah dilaksanakan rakor"."""
+        opens = cues.DOING | cues.OPENERS
+        told = {word.raw.casefold() for word in run.words if word.low not in opens}
+        named = {word.raw.casefold() for one in self.of(Kind.EVENT) for word in one.words}
+        return bool(told) and run.words[0].low in cues.DOING and told <= named
+
     def left(self, shown: Sequence[str]) -> list[str]:
         """The words of the roles that stand in none of the texts `shown`."""
         known = {word.raw.casefold() for word in words("\n".join(shown))}
-        runs = ([w for w in run.words if w.raw.casefold() not in known] for run in self.of(*_SHOWN))
+        shown_runs = (run for run in self.of(*_SHOWN) if run.kind is not Kind.SUBJECT or not self._again(run))
+        runs = ([w for w in run.words if w.raw.casefold() not in known] for run in shown_runs)
         return [told for run in runs if any(map(_says, run)) and (told := self.words(run))]
 
     def signs(self) -> frozenset[Kind]:
         """What speaks for a record: a name counts where it begins with the word of an event, and is more than that."""
         found = {run.kind for run in self.runs if run.items} & _SIGNS
         event = next((run.words for run in self.of(Kind.EVENT)), [])
-        heads = any(is_head(one.low, two.low) for one, two in pairwise([*event[:_OPENING], *event[-1:]]))
-        heads = heads or (bool(event) and bool(cues.DONE.fullmatch(event[0].low)))
-        named = {Kind.EVENT} if heads and len(self.name[0].split()) > 1 else set()
+        begins = any(is_head(one.low, two.low) for one, two in pairwise([*event[:_OPENING], *event[-1:]]))
+        begins = begins or (bool(event) and bool(heads.DONE.fullmatch(event[0].low)))
+        named = {Kind.EVENT} if begins and len(self.name[0].split()) > 1 else set()
         return frozenset(found | named | ({Kind.PARTNER} if self.partners.all() else set()))
 
     def rest(self) -> Iterator[str]:
@@ -210,6 +229,10 @@ def _alone(told: Told, name: str) -> Answers:
     if any(not run.cue and run.items and not list(listed(run)) for run in told.of(Kind.PARTNER)):
         return {"sektor": INTERNAL}  # "Mitra: -"
     books = told.names.gazetteer
+    if any(
+        HIGHER & {w.low for w in words(one.nama)} for run in told.of(Kind.EVENT) for one in told.names.all(run.words)
+    ):
+        return {}  # "evaluasi KPU Provinsi": theirs, or ours on it
     # The rows have names as the editor wrote them.
     if books.sectors and (before := books.sectors.get(fair(name, Words(houses=books.kinds)).casefold())):
         return {"sektor": before}

@@ -32,11 +32,13 @@ _COUNT_BEHIND = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _PHONE = re.compile(r"(?<![\w+])(?:\+?62|0)8\d(?:[\s-]?\d){6,11}(?!\d)")
+# "No. 045/112/Und/2024": the number of a letter.
+_LETTER = re.compile(r"\b(?:nomor|nmr|no)\b[ \t]*[.:]?[ \t]*\w[\w.-]*(?:/[\w.-]+){2,}", re.IGNORECASE)
 
 
 MARK = re.compile(
-    r"[ \t]*(?:\(?\d{1,2}[.)](?=\D)|\(?[a-h][.)](?=\s)"
-    r"|(?:\*(?=\s)|[-–•▪●◦▶►➢➤✓✔✅☑🔹🔸👉]+)\ufe0f?(?=\s*\S))[ \t]*",
+    r"[ \t]*(?:\(?\d{1,2}[.)](?=\D)|\(?[a-h][.)](?=\s)|(?:\d\ufe0f?\u20e3){1,2}[.)]?|🔟"
+    r"|(?:\*(?=\s)|[-–•▪●○◦◆◇■□★☆❖‣▶►➢➤»✓✔✅☑🔹🔸🔷🔶🔵🔴🟢🟡🟠🟣⚫⚪🔘💠⭐👉]+)\ufe0f?(?=\s*\S))[ \t]*",
     re.IGNORECASE,
 )
 # Words that go on to another event.
@@ -52,6 +54,8 @@ HELD = re.compile(
     r"\b(?:agenda|hasil\w*|hadir|dihadiri|peserta|membahas|pembahasan|materi|catatan|rincian|undangan)\W*(?:oleh)?\W*$",
     re.IGNORECASE,
 )
+# The parts of one event follow.
+PROGRAMME = re.compile(r"\W*(?:(?:susunan|rangkaian|urutan)\s+(?:acara|kegiatan)|run\s?down)\b", re.IGNORECASE)
 # A heading that says how many events follow.
 COUNTED = re.compile(r"\b(?:[2-9]|dua|tiga|empat|lima)\s+(?:kegiatan|giat|acara|agenda)\b", re.IGNORECASE)
 PASSIVE = re.compile(r"(?:di|ter)[a-z]{4,}|ber(?:langsung|jalan|akhir|lanjut)|yang|ini|tersebut|juga|akan")
@@ -63,7 +67,8 @@ ALONG = re.compile(
 )
 _INLINE = re.compile(r"(?:(?<=[\s;:,.])|^)\(?(?P<n>\d)[.)](?=\s*[^\W\d])", re.MULTILINE)
 PART = re.compile(
-    r"[ \t]*(?:pagi|siang|sore|malam|petang|subuh)(?:\s+(?:hari|ini|tadi))?(?:nya)?[ \t]*(?:[:=;]|-(?=\s))[ \t]*",
+    r"[ \t]*(?:[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?[ \t]*)?"
+    r"(?:pagi|siang|sore|malam|malem|petang|subuh)(?:\s+(?:hari|ini|tadi))?(?:nya)?[ \t]*(?:[:=;]|-(?=\s))[ \t]*",
     re.IGNORECASE,
 )
 # Clauses of a series, and the heading above it.
@@ -126,7 +131,7 @@ def fixed(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Found]:
 def _links(text: str) -> Iterator[Found]:
     for place in places(text):
         yield Found(Kind.LINK, place.start, place.end)
-    for match in _PHONE.finditer(text):
+    for match in (*_PHONE.finditer(text), *_LETTER.finditer(text)):
         yield Found(Kind.LINK, match.start(), match.end())
 
 

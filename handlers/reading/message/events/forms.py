@@ -1,16 +1,18 @@
 """What labelled lines give: each field of a form is a role, without any cue."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues, roles
 from handlers.reading.message.events.fixed import Found
-from handlers.reading.message.events.look import Item, Run, first_word
+from handlers.reading.message.events.look import Item, Look, Run, first_word
 from handlers.reading.message.events.names import Names
+from handlers.reading.message.events.parting.start import start_of
 from handlers.reading.message.events.words import Word
-from handlers.reading.message.form import Piece
-from handlers.reading.message.parts import Kind
+from handlers.reading.message.form import OTHER, Piece
+from handlers.reading.message.parts import Kind, Span
 
 NAME, WHEN = frozenset({"nama", "judul"}), frozenset({"tanggal", "waktu"})
 _ROLES = {"tempat": Kind.PLACE, "peserta": Kind.PEOPLE, "instansi": Kind.PARTNER}
@@ -21,6 +23,8 @@ _FILLERS = (
     | cues.PARTICLES
     | table("hari tanggal tgl jam pukul pkl wib wita wit s/d sd s.d sampai selesai dengan mulai lap")
 )
+# What a letter says of itself.
+_LETTER = table("nomor no sifat lampiran lamp klasifikasi tembusan perihal hal")
 ItemsOf = Callable[[int, int], Sequence[Item]]
 
 
@@ -35,6 +39,32 @@ def blocks(pieces: Iterable[Piece]) -> list[list[Piece]]:
             found.append(_from_here(found[-1], had) if again else [])
         found[-1].append(piece)
     return found
+
+
+def matters(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[Piece]:
+    """The pieces, an "Agenda:" only what the event was about where the words above it tell the event, and "Hadir:" at
+    the top without the lines below it that tell the event."""
+    named = [piece for piece in pieces if piece.field in NAME]
+    if pieces and pieces[0].field == "peserta" and not named:
+        return [replace(pieces[0], lines=tuple(_up_to_event(pieces[0].lines, items, names))), *pieces[1:]]
+    return _agenda(pieces, items, names)
+
+
+def _up_to_event(lines: Sequence[Span], items: ItemsOf, names: Names) -> Iterator[Span]:
+    for n, line in enumerate(lines):
+        look = Look(items(line.start, line.end), names)
+        if n and look.head(start_of(look)):
+            return
+        yield line
+
+
+def _agenda(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[Piece]:
+    named = [piece for piece in pieces if piece.field in NAME]
+    label = named[0].label if len(named) == 1 and named[0] is pieces[0] else None
+    if label is None or [one.low for one in items(label.start, label.end) if isinstance(one, Word)] != ["agenda"]:
+        return pieces
+    look = Look(items(0, label.start), names)
+    return [replace(named[0], field="keterangan"), *pieces[1:]] if look.head(start_of(look)) else pieces
 
 
 def heading(items: Iterable[Item]) -> Iterator[Run]:
@@ -61,8 +91,20 @@ def runs(pieces: Iterable[Piece], items: ItemsOf, names: Names) -> Iterator[Run]
     placed = any(piece.field == "tempat" for piece in told)
     for piece in told:
         for line in piece.lines:
-            yield from _line(piece.field, list(items(line.start, line.end)), names, placed=placed)
+            yield from _line(
+                _goal(piece, items, names) or piece.field, list(items(line.start, line.end)), names, placed=placed
+            )
             yield Run(Kind.MARK)
+
+
+def _goal(piece: Piece, items: ItemsOf, names: Names) -> str:
+    """The place of a journey, where "Tujuan" is a house and no purpose."""
+    label = [one for one in items(piece.label.start, piece.label.end) if isinstance(one, Word)] if piece.label else []
+    if not label or label[0].low != "tujuan" or not piece.lines:
+        return ""
+    told = [one for one in items(piece.lines[0].start, piece.lines[0].end) if isinstance(one, Word)]
+    house = told and (told[0].low in cues.ROOMS or names.ours(told) or names.begun(told, 0, len(told)))
+    return "tempat" if house else ""
 
 
 def _line(field: str, items: list[Item], names: Names, *, placed: bool) -> Iterator[Run]:
@@ -70,10 +112,19 @@ def _line(field: str, items: list[Item], names: Names, *, placed: bool) -> Itera
         yield from roles.runs(items, names, first_word(items), placed=placed)
     elif field in WHEN:
         yield from _when(items)
+    elif field == "peserta" and items and _is_when(items[0]):
+        told = roles.runs(items, names, -1, named=True, placed=placed)
+        yield from (replace(run, inline=False) for run in told)
     elif field in _ROLES:
         yield from _parted(_ROLES[field], items)
     else:
-        yield Run(Kind.SUBJECT, items)
+        yield Run(Kind.REST if field == OTHER and _of_letter(items) else Kind.SUBJECT, items)
+
+
+def _of_letter(items: Sequence[Item]) -> bool:
+    """Whether a line is what a letter says of itself: its number, its class, its matter."""
+    numbered = bool(items) and isinstance(items[0], Found) and items[0].kind is Kind.LINK
+    return numbered or next((item.low for item in items if isinstance(item, Word)), "") in _LETTER
 
 
 def _when(items: list[Item]) -> Iterator[Run]:
@@ -86,10 +137,15 @@ def _when(items: list[Item]) -> Iterator[Run]:
 
 def _parted(kind: Kind, items: list[Item]) -> Iterator[Run]:
     """One role, but for the hours and days that stand in its line."""
-    held = [item for item in items if not _is_when(item)]
-    yield Run(kind, held)
+    for listed, part in groupby(items, _is_mark):
+        if not listed:
+            yield Run(kind, [item for item in part if not _is_when(item)])
     yield from (Run(item.kind, [item]) for item in items if isinstance(item, Found) and _is_when(item))
 
 
+def _is_mark(item: Item) -> bool:
+    return isinstance(item, Found) and item.kind is Kind.MARK
+
+
 def _is_when(item: Item) -> bool:
-    return isinstance(item, Found) and item.kind in {Kind.DAY, Kind.HOUR, Kind.MARK}
+    return isinstance(item, Found) and item.kind in {Kind.DAY, Kind.HOUR}

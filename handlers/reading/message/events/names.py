@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from handlers.reading.editor.abbreviations import ABBREVIATIONS
-from handlers.reading.message.events.cues import DID, ENDS, HEADS, NO_PLACE, PEOPLE_OF
+from handlers.reading.editor.tables import table
+from handlers.reading.message.events.cues import DID, ENDS, NO_PLACE, PEOPLE_OF
 from handlers.reading.message.events.known import LEVELS, SMALL, Known
+from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.events.words import Word, words
 from handlers.reading.message.gazetteer import Gazetteer
 
@@ -18,6 +20,7 @@ HIGHER = frozenset({"provinsi", "prov", "propinsi", "ri", "pusat"})
 # "Kementerian Dalam Negeri" does not end at its second word.
 _INSIDE = frozenset({"Dalam", "Hasil"})
 _JOINS = frozenset({"dan", "&", "de", "al", "el", "bin"})
+_AND = frozenset({"dan", "&"})
 _ARTICLES = frozenset({"al", "el"})
 # "Rumah dinas" is a house, and these may be words of talk.
 _AT_HOME = frozenset({"rumah", "mobil", "perjalanan", "surat", "nota", "kendaraan", "pakaian"})
@@ -26,6 +29,19 @@ _MATTERS = frozenset({"perpustakaan", "arsip", "perempuan", "pemuda", "desa"})
 # Which of a group they are, not which of many houses: "tokoh agama".
 _SORTS = frozenset({"agama", "adat", "masyarakat", "pemuda", "perempuan", "lokal", "nasional", "pemula", "wanita"})
 _SPELLED = ("komisi", "pemilihan", "umum")
+# Behind a "dan" stands another house, not more of the name.
+_HOUSES = table(
+    """
+    lapas rutan polsek koramil partai universitas univ sekolah sma smk smp sd ma mi min man mts mtsn sman smkn smpn sdn
+    slb desa kelurahan kecamatan puskesmas rs rsud gereja masjid vihara klenteng pura pondok pesantren ponpes camat
+    lurah kades radio tv bank panti
+    """
+)
+# "Wakil Bupati", "Pj Gubernur".
+_DEPUTIES, _OFFICES = (
+    frozenset({"wakil", "pj", "plt", "penjabat"}),
+    frozenset({"bupati", "walikota", "wali", "gubernur"}),
+)
 _COMPASS = frozenset({"utara", "selatan", "timur", "barat", "tengah", "tenggara", "raya", "besar", "hulu", "hilir"})
 _WORDS_TOO = frozenset({"min", "ma", "mi", "pa", "tk", "ra", "kerukunan", "kampus"})
 _VOWELS = re.compile("[aeiou]")
@@ -85,6 +101,9 @@ class Names:
             return self._sister(run, at, stop, end)
         if word.is_sign or word.low in self.gazetteer.own:
             return None
+        if word.low in _DEPUTIES and at + 1 < end and run[at + 1].low in _OFFICES:
+            found = self.begun(run, at + 1, end)
+            return found and replace(found, at=at, nama=f"{word.raw} {found.nama}")
         stop = self.known.told(run, at, end)
         kind = self.kind(word)
         if kind in self.gazetteer.groups and (of := self._people_of(run, at, end)):
@@ -135,7 +154,7 @@ class Names:
     def _region_word(self, run: Sequence[Word], at: int) -> bool:
         """Whether a word is of a region: its level, or the name behind its level."""
         word, short = run[at], run[at - 1].raw == "."
-        if word.is_sign or word.low in ENDS | DID:
+        if word.is_sign or word.low in ENDS | DID | HEADS:
             return word.raw == "." and not word.low
         if word.low.startswith("se-") or run[at - 1].low.startswith("se-"):
             return True
@@ -150,7 +169,8 @@ class Names:
         """The kind of institution that a word says, "" if none."""
         low = word.raw.casefold()
         if low in self.gazetteer.kinds:
-            return "" if word.raw.islower() and low in ABBREVIATIONS else low
+            short = low in ABBREVIATIONS and word.raw.islower()
+            return "" if short or word.raw == "Bpk" else low
         like = self._skeletons.get(_without_vowels(low), "")
         return like if len(low) >= SMALL and _left_out(low, like) else ""
 
@@ -188,12 +208,13 @@ class Names:
         if (
             self._region_word(run, stop)
             or word.low == self.gazetteer.doubled.get(run[at].low)
-            or (word.raw[0].isdigit() and stop == at + 1)
+            or (word.raw[0].isdigit() and (stop == at + 1 or run[stop - 1].capital))
         ):
             return True
         if word.low in _JOINS:
-            article = word.low in _ARTICLES and stop == at + 1  # "TK Al Hikmah"
-            joined = generic and not small and stop > at + 1
+            article = word.low in _ARTICLES and (stop == at + 1 or word.capital)  # "TK Al Hikmah"
+            one = word.low not in _AND or run[at].low not in _HOUSES
+            joined = generic and not small and stop > at + 1 and one
             return stop + 1 < end and ((article and run[stop + 1].capital) or (joined and self._joined(run[stop + 1])))
         if word.low in HEADS | DID or (word.low in ENDS and (small or word.raw not in _INSIDE)):
             return False

@@ -2,104 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from handlers.reading import guesses
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
-from handlers.reading.message.events.look import Item, Look, Run, is_head
+from handlers.reading.message.events.look import Item, Run, is_head
 from handlers.reading.message.events.names import HIGHER, Institution, Names
-from handlers.reading.message.events.words import COMMA, STOP, Word
+from handlers.reading.message.events.several import rows
+from handlers.reading.message.events.several.behind import MANY, STAFF, acronym
+from handlers.reading.message.events.vocabulary.heads import HEADS
+from handlers.reading.message.events.words import COMMA, Word
 from handlers.reading.message.parts import Kind
 
-_MANY = frozenset({"dan", "&", "serta", "+"})
-_LONGEST, _ACRONYM = 5, 3
-# Nobody but ourselves is called so.
-_STAFF = frozenset({"pegawai", "staf", "staff", "karyawan"})
 _OUR_ROOMS = table("ruang ruangan r aula kantor helpdesk gudang lantai lt lab lobi lobby media sekretariat basement")
-
-
-def partners(look: Look, at: int) -> int:
-    """The place behind the partners whose cue stands at `at`; 0 where none do."""
-    run = look.stretch(at + 1)
-    if run and run[0].low in _MANY:
-        return 0  # "senam bersama dan potong tumpeng"
-    view, end, place = _Run(run, look.names, look.low(at)), 0, 0
-    strong = look.low(at) not in cues.WEAK
-    while place < len(run) and (stop := view.one(place, strong=strong)):
-        end = place = stop
-        place = view.joint(place)
-        strong = strong and place > end and run[place - 1].low in _MANY
-        if place == end or (place < len(run) and not strong and run[place].low in look.names.gazetteer.groups):
-            break
-    return at + 1 + end if end else 0
-
-
-@dataclass(frozen=True)
-class _Run:
-    """The words behind a cue."""
-
-    run: Sequence[Word]
-    names: Names
-    cue: str
-
-    def joint(self, place: int) -> int:
-        """Past the comma and the "dan" that lead to another partner."""
-        while place < len(self.run) and (self.run[place].low in _MANY or self.run[place].raw == COMMA):
-            place += 1
-        return place
-
-    def one(self, at: int, *, strong: bool) -> int:
-        """The end of the partner that begins at `at`, perhaps with its people before it; 0 if none does."""
-        first = at
-        people = cues.PEOPLE_OF | _STAFF | ({"rumah"} if self.cue == "ke" else set())
-        while first < len(self.run) and self.run[first].low in people and not self._begun(first):
-            first += 1
-        if found := self._begun(first):
-            return found
-        # Behind a comma only what is plainly an institution goes on with the list.
-        listed = at > 0 and (self.run[at - 1].raw == COMMA or not (strong or _acronym(self.run[first:])))
-        return 0 if at >= len(self.run) or listed or self._nobody(self.run[at]) else self._unknown(at, strong=strong)
-
-    def _begun(self, at: int) -> int:
-        found = self.names.begun(self.run, at, len(self.run)) if at < len(self.run) else None
-        return found.end if found else 0
-
-    def _nobody(self, word: Word) -> bool:
-        return (
-            word.is_sign
-            or word.low in cues.TOOLS
-            or word.low.startswith("e-")
-            or bool(cues.ACTS.match(word.raw))
-            or word.low in _MANY
-            or word.low in cues.ENDS | cues.ROOMS | self.names.gazetteer.own
-        )
-
-    def _unknown(self, at: int, *, strong: bool) -> int:
-        word, small = self.run[at], not any(w.capital for w in self.run)
-        acronym = _acronym(self.run[at:])
-        named = acronym if self.cue == "ke" else word.capital or (small and self.cue == "dengan")
-        if not strong and not named:
-            return 0
-        end = at + 1
-        while end < len(self.run) and end - at < _LONGEST and self._goes_on(at, end, small=small):
-            if found := self._begun(end):
-                return found
-            end += 1
-        return end
-
-    def _goes_on(self, at: int, end: int, *, small: bool) -> bool:
-        word = self.run[end]
-        if word.is_sign:
-            return word.raw == STOP and not word.low and end + 1 < len(self.run)
-        if word.low in cues.ENDS or is_head(word.low) or word.low in cues.CUES:
-            return False
-        return word.capital or word.raw[0].isdigit() or small or not self.run[at].capital
-
-
-def _acronym(run: Sequence[Word]) -> bool:
-    return bool(run) and run[0].raw.isupper() and len(run[0].raw) >= _ACRONYM
 
 
 def among_us(name: str, about: str, places: Sequence[Sequence[Word]], people: Sequence[Word], names: Names) -> bool:
@@ -108,7 +26,7 @@ def among_us(name: str, about: str, places: Sequence[Sequence[Word]], people: Se
     first, here = name.partition(" ")[0].casefold(), all(_ours(place, names) for place in places)
     if guesses.ALONE.search(name):
         return first not in cues.INVITED or (bool(places) and here)
-    if any(word.low in _STAFF for word in people) and first not in cues.GUESTS:
+    if any(word.low in STAFF for word in people) and first not in cues.GUESTS:
         return True
     if not (guesses.AMONG_US.search(name) or guesses.HANDED.search(name)) or first in cues.GUESTS or not here:
         return False
@@ -131,9 +49,10 @@ _SEATS = frozenset({"sekretariat", "markas", "posko"})
 # Words between an event and the name of its partner.
 _BETWEEN = (
     cues.PEOPLE_OF | cues.OPENERS | cues.PARTS_OF_DAY | {"kerja", "tiru", "banding", "belajar", "dan", "undangan", ","}
-) - cues.HEADS
+) - HEADS
 # What parts the partners of a labelled line, and the most words of one of them.
-_LISTS, _NAMED = frozenset({",", ";", "+", "|"}), 8
+_LISTS, _NAMED = frozenset({",", ";", "+", "|", "(", ")"}), 8
+_BY = frozenset({"via", "lewat", "melalui", "secara"})
 
 
 @dataclass(frozen=True)
@@ -149,21 +68,40 @@ class Partners:
     def all(self) -> list[Institution]:
         """Who stands behind bersama, dengan, dari, ke; else who is named in the event's name; else among the people;
         else whose house it is."""
-        cued = [one for run in self._of(Kind.PARTNER) for one in self._of_partner(run)]
+        runs = [*self._of(Kind.PARTNER)]
+        cued = [
+            one for run in runs for one in self._of_partner(run) if not (self._labelled and run.cue and not one.sektor)
+        ]
         named = self.named(beside=bool(cued))
-        hosts = [one for run in self._of(Kind.PLACE) if run.items for one in self._host(run)]
-        return named + cued or self.came() or self._apposed() or hosts[:1]
+        hosts = ([*self._host(run)] for run in self._of(Kind.PLACE) if run.items)
+        return named + cued or self.came() or [*self._apposed()] or next(filter(None, hosts), [])
 
-    def _apposed(self) -> list[Institution]:
+    @cached_property
+    def _labelled(self) -> bool:
+        """Whether a line is labelled with the partner: then who is named elsewhere counts only if it is known."""
+        return any(not run.cue and [*listed(run)] for run in self._of(Kind.PARTNER))
+
+    def _apposed(self) -> Iterator[Institution]:
         """Whose name is a clause of its own, as on the line below the event."""
-        runs = ([word for word in run.words if not word.is_sign] for run in self._of(Kind.SUBJECT) if not run.cue)
-        return [one for words in runs for one in self.names.all(words) if one.end - one.at == len(words)]
+        for run in self._of(Kind.SUBJECT):
+            words = [] if run.cue else [word for word in run.words if word.raw == COMMA or not word.is_sign]
+            found = [*self.names.all(words)]
+            joints = sum(word.raw == COMMA or word.low in MANY for word in words)
+            if sum(one.end - one.at for one in found) + joints == len(words):
+                yield from found
 
     def came(self) -> list[Institution]:
         """Who is said to have come."""
         books = self.names.gazetteer
-        came = (one for run in self._of(Kind.PEOPLE) for one in self._in(run))
+        came = (one for run in self._of(Kind.PEOPLE) for one in self._listed(run))
         return [one for one in came if one.nama.split()[0].casefold() not in books.venues]
+
+    def _listed(self, run: Run) -> Iterator[Institution]:
+        """The institutions of a list, with acronyms beside them, unless all is written in capitals."""
+        found = list(self._in(run))
+        yield from found
+        if found and not all(word.raw.isupper() for word in run.words if word.raw[0].isalpha()):
+            yield from self._beside(run.words, found)
 
     def named(self, *, beside: bool = False) -> list[Institution]:
         """Who is named in the event's own name, right behind the word of the event where partners are told `beside`: of
@@ -173,7 +111,9 @@ class Partners:
         return [one for one, first in found if first or not (beside or self._ours(one))]
 
     def _ours(self, one: Institution) -> bool:
-        return one.nama.split()[0].casefold() in self.names.gazetteer.sisters | {"komisi"}
+        first, *others = one.nama.casefold().split()
+        books = self.names.gazetteer
+        return first in books.sisters or (first == "komisi" and not books.kinds.keys() & set(others))
 
     def _in_name(self, run: Sequence[Word]) -> Iterator[tuple[Institution, bool]]:
         """(an institution, whether it stands right behind the word of an event that is not our own, or behind such an
@@ -191,17 +131,21 @@ class Partners:
             yield from (one for part in listed(run) for one in self._of_label(part))
             return
         found = list(self._in(run))
-        if found:
-            yield from (*found, *self._beside(run.words, found))
+        beside = list(self._beside(run.words, found)) if found else []
+        if len(found) == 1 and not (found[0].at or beside) and run.words[0].low in rows.OF_AREAS:
+            yield self.names.named(run.words, 0, len(run.words))  # "Kecamatan A, B dan C"
+        elif found:
+            yield from (*found, *beside)
         elif run.words:
             yield self.names.named(run.words, 0, len(run.words))
 
     def _beside(self, words: Sequence[Word], found: Sequence[Institution]) -> Iterator[Institution]:
         """Acronyms that a joint lists beside known kinds of institution: "Bawaslu dan KAP"."""
         held = {n for one in found for n in range(one.at, one.end)}
+        own, joints = self.names.gazetteer.own, {*MANY, COMMA}
         for n in range(1, len(words)):
-            joined = words[n - 1].low in _MANY or words[n - 1].raw == COMMA
-            if n not in held and joined and _acronym(words[n:]):
+            joined = {words[n - 1].low, words[n - 1].raw} & joints
+            if n not in held and joined and acronym(words[n:]) and words[n].low not in own:
                 yield self.names.named(words, n, n + 1)
 
     def _of_label(self, part: Sequence[Word]) -> Iterator[Institution]:
@@ -214,14 +158,16 @@ class Partners:
             yield from found
 
     def _in(self, run: Run) -> Iterator[Institution]:
-        for stretch in _stretches(run.items):
-            yield from self.names.all(stretch)
+        """The institutions of a run, without the group before a colon that lists them."""
+        for told in _stretches(run.items):
+            groups, heads = self.names.gazetteer.groups, {n for n, word in enumerate(told) if word.raw == ":"}
+            yield from (one for one in self.names.all(told) if one.end not in heads or told[one.at].low not in groups)
 
     def _tells(self, one: Institution) -> bool:
         """Whether an institution in a name is more than a word such as parpol or our own superior."""
         first, *others = one.nama.casefold().split()
         books = self.names.gazetteer
-        weak = first in books.groups | books.venues and not books.kinds.keys() & set(others)
+        weak = first in books.groups | books.venues and not books.kinds.keys() & set(others) - {first}
         return one.nama.casefold() not in books.generic and not weak
 
     def _host(self, run: Run) -> Iterator[Institution]:
@@ -237,6 +183,7 @@ class Partners:
             yield self.names.named(words, 0, len(words))  # "SMA, SMK dan MA se-Kota X"
         elif found and (several or found[0].at == seat):
             yield found[0]
+            yield from (one for one in found[1:] if words[one.at - 1].low in MANY or words[one.at - 1].raw == COMMA)
 
 
 def listed(run: Run) -> Iterator[list[Word]]:
@@ -244,7 +191,11 @@ def listed(run: Run) -> Iterator[list[Word]]:
     for stretch in _stretches(run.items):
         for joint, part in groupby(stretch, lambda word: word.raw in _LISTS or word.low in _LISTS):
             words = [*part]
-            if not joint and any(w.raw[0].isalnum() and w.low not in cues.NOTHING | {"ada"} for w in words):
+            if (
+                not joint
+                and words[0].low not in _BY
+                and any(w.raw[0].isalnum() and w.low not in cues.NOTHING | {"ada"} for w in words)
+            ):
                 yield words
 
 

@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import AHEAD, Found
 from handlers.reading.message.events.look import Item, Look, Run
 from handlers.reading.message.events.names import Names
-from handlers.reading.message.events.partners import partners
+from handlers.reading.message.events.several import lists, place, rows
+from handlers.reading.message.events.several.behind import partners
 from handlers.reading.message.events.words import COMMA, OPEN, SHUT, STOP, Word
 from handlers.reading.message.parts import Kind
 
-LONGEST = 10  # words of a place; more are a sentence
 _BESIDE = {Kind.SUBJECT, Kind.PEOPLE}
+_COMPANY = frozenset({"kerja", "tamu", "rombongan", "collab", "kolab", "kolaborasi", "barengan"})
 _LINKS = frozenset({"yang", "dan", "pada", "serta"})
 
 
@@ -101,14 +103,19 @@ class _Walk:
 
     def _of_people(self) -> None:
         """Take what people were counted: "75 siswa kelas X", up to the next cue."""
-        while (low := self.look.low(self.at)) and low not in cues.ENDS | cues.DID and self.look.cue(self.at) is None:
+        stops = cues.ENDS | cues.DID
+        while self.at != self.start and self.look.low(self.at) not in stops | {""} and not self.look.cue(self.at):
             self._take()
         self.fresh = True
 
     def _sign(self, sign: Word) -> None:
         if sign.raw in {OPEN, SHUT}:
             self._mark()
-        elif sign.low == STOP or (sign.raw == COMMA and not self._list_goes_on()):
+        elif lists.asked(self.runs, sign):
+            self._open(Kind.PEOPLE, cue=1, breaks=True)
+        elif joint := self._row_goes_on():
+            self._take(joint)
+        elif sign.low == STOP or sign.raw == COMMA or place.closed(self.runs, sign):
             self.broken = self.broken or self.named
             self.later = self.later or (self.named and sign.low == STOP)
             self._mark()
@@ -122,23 +129,19 @@ class _Walk:
         self._take()
         self.fresh = fresh
 
-    def _list_goes_on(self) -> bool:
-        """Whether behind a comma there are more people, or more places of one kind: "di SMA, SMK dan MA"."""
-        then, names = self.at + 1 + (self.look.low(self.at + 1) in {"dan", "serta"}), self.look.names
-        following = self.look.word(then)
-        if following is None or self.look.cue(then) or following.low in cues.ENDS | cues.HEADS:
-            return False
-        if self._now is Kind.PEOPLE:
-            return bool(names.kind(following)) or following.low in names.gazetteer.own | cues.PEOPLE_OF
-        here = self.runs[-1].words if self.runs else []
-        kinds = here and names.kind(here[0]) and names.kind(following)
-        return self._now is Kind.PLACE and bool(kinds) and following.low not in names.gazetteer.own
+    def _row_goes_on(self) -> int:
+        """How many items lead to one more of the kind that is open: "di SMA, SMK dan MA"."""
+        more, here = rows.OF.get(self._now or Kind.MARK), self.runs[-1].items if self.runs else []
+        joint = 0 if more is None or self.fresh else rows.joint(self.look, self.at)
+        return joint if more and joint and more(self.look, self.at, here) else 0
 
     def _word(self, word: Word) -> None:
         if self.at == self.start and not self.named:
             self.named = True
             self._put(Kind.EVENT)
-        elif word.low in cues.PARTICLES and self._now not in {None, Kind.PLACE}:
+        elif joint := self._row_goes_on():
+            self._take(joint)
+        elif self.look.aside(self.at) and self._now not in {None, Kind.PLACE}:
             self._aside()
         elif not self._cued(word):
             self._uncued(word)
@@ -177,8 +180,8 @@ class _Walk:
         sure = word.low in cues.CAME or self.fresh or counted
         if not sure or not (self.named or word.low in cues.CAME):
             return False
-        double = isinstance(after, Word) and after.low in {"oleh", "hadir", ":", "dari"}
-        self._open(Kind.PEOPLE, cue=1 + double, breaks=True)
+        behind = (item.low if isinstance(item, Word) else "" for item in self.look.items[self.at + 1 :])
+        self._open(Kind.PEOPLE, cue=1 + sum(1 for _ in takewhile(cues.NAMELY.__contains__, behind)), breaks=True)
         return True
 
     def _place(self, word: Word) -> bool:
@@ -186,21 +189,15 @@ class _Walk:
         first = self.look.word(self.at + cue)
         had = any(run.kind is Kind.PLACE for run in self.runs)
         placed = self.placed or (had and self.later and word.low not in cues.ROUTE)
-        if not first or placed or (not cue and self._within is Kind.PLACE) or not self._is_place(word, first):
+        if not first or placed or (not cue and self._within is Kind.PLACE) or not self._is_place(first):
             return False
         goal = had and word.low in cues.GOALS
         self._open(Kind.PLACE, cue=0 if goal else cue)
         self._take(1 + cue if goal else 1)
         return True
 
-    def _is_place(self, cue: Word, first: Word) -> bool:
-        barred = cue.low == "di" and (first.low in self.look.names.no_places or self.look.head(self.at + 1))
-        if barred or (first.low in cues.ENDS and not first.capital) or (cue.low == "tempat" and not self.fresh):
-            return False
-        placed = first.low in cues.ROOMS or self.look.begun(self.at + 1)
-        if cue.low in cues.ROUTE and (first.low in cues.CUES or not (self.fresh or first.capital or placed)):
-            return False
-        return self._within is not Kind.SUBJECT or placed
+    def _is_place(self, first: Word) -> bool:
+        return place.begins(self.look, self.at, first, fresh=self.fresh, within=self._within)
 
     def _partner(self, word: Word) -> bool:
         invited = int(word.low in cues.FOLLOWS or self.look.low(self.at + 1) == "oleh")
@@ -219,8 +216,8 @@ class _Walk:
             self._take(end - self.at)
         elif (
             word.low in {"ke", "dari"}
-            and first.low in cues.ROOMS - {"rumah"}
-            and self.look.low(self.at + 2) not in cues.ACTORS
+            and first.low in (cues.ROOMS - {"rumah"}) | (set() if self.named else rows.ADHOC)
+            and (word.low == "dari" or self.look.low(self.at + 2) not in cues.ACTORS)
         ):
             self._open(Kind.PLACE, cue=1)
             self._take()
@@ -243,8 +240,11 @@ class _Walk:
 
     def _lead(self, word: Word) -> None:
         """Words before the event's name: its openers, and who did it."""
-        kind = Kind.CUE if word.low in cues.OPENERS | cues.DOING | cues.PARTS_OF_DAY else Kind.REST
-        goes_on = self._within is Kind.PEOPLE or (self._within is Kind.PLACE and not self._ended(word))
+        led = word.low in cues.BEFORE_HEAD and word.low.startswith("di") and self.look.head(self.at + 1)
+        kind = Kind.CUE if led or word.low in cues.OPENERS | cues.DOING | cues.PARTS_OF_DAY | _LINKS else Kind.REST
+        goes_on = (self._within is Kind.PEOPLE and word.low not in cues.AT_WHICH) or (
+            self._within is Kind.PLACE and not self._ended(word)
+        )
         if not goes_on and self._within is not kind:
             self._open(kind)
         self._take()
@@ -252,19 +252,19 @@ class _Walk:
     def _clause(self, word: Word) -> None:
         """A clause without a cue: a room is the place, the rest is what the event was about."""
         room = word.low in cues.ROOMS and all(run.kind is not Kind.PLACE for run in self.runs)
+        if listed := lists.role(self.runs, self.look, self.at):
+            self._put(listed)
+            self._take(len(self.look.stretch(self.at)) if listed is Kind.PARTNER else 0)
+            return
         after = self.look.cue(self.at + 1)
         leads = word.low in _LINKS or word.low == "dilaksanakan" or (word.low in cues.OPENERS and after is Kind.PEOPLE)
-        leads = leads or (word.low in {"kerja", "tamu", "rombongan"} and after is Kind.PARTNER)
+        leads = leads or (word.low in _COMPANY and after is Kind.PARTNER)
+        leads = leads or (word.low in cues.ATTENDED and after is Kind.PARTNER)
         self._put(Kind.CUE if leads else Kind.PLACE if room else Kind.SUBJECT)
 
     def _ended(self, word: Word) -> bool:
         """Whether a word is no more of the place or the partner before it."""
         if ("yang", "sama") in {(self.look.low(self.at - 1), word.raw), (word.low, self.look.raw(self.at + 1))}:
             return False  # "di tempat yang sama"
-        length = len(self.runs[-1].items)
-        if self._now is Kind.PARTNER or length >= LONGEST:
-            return True
-        if word.low in cues.TITLES and length == 1:
-            return False  # "di rumah Bu Ratna"
-        acts = word.low in cues.ENDS | cues.DID or cues.ACTS.match(word.raw)
-        return bool(acts and not word.capital) or (not self.named and self.look.head(self.at))
+        here = self.runs[-1].items
+        return self._now is Kind.PARTNER or place.ended(self.look, self.at, here, named=self.named)

@@ -4,25 +4,20 @@ siangnya", sentences with a day of their own. A clause without the word of an ev
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
 from handlers.reading.message.events import cues, fixed
-from handlers.reading.message.events.fixed import Facts, Found
+from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import is_head
-from handlers.reading.message.events.words import Word, words
+from handlers.reading.message.events.parting.view import View
+from handlers.reading.message.events.words import words
 from handlers.reading.message.parts import Event, Kind
 
 _DAYTIME = re.compile(r"(?:pagi|siang|sore|malam|petang)(?:nya)?\b", re.IGNORECASE)
 _CLAUSE = re.compile(r",\s*|\bdan\s+")
-# Words before an event of which more are a sentence.
-_MOST = 20
 # Letters above a sentence of which more are no headline.
 _TITLE = 120
-_SKIPPED = cues.OPENERS | cues.NEXT | cues.PARTICLES | cues.PARTS_OF_DAY | {"ini", "itu", "dengan", "yang", "eh"}
-# Words of a sentence that its headline leaves out.
-_BESIDE = _SKIPPED | cues.ENDS | cues.CUES.keys()
 
 
 def events(
@@ -39,18 +34,11 @@ def events(
     return [(0, found[0].start), *(off if held else ())], held or found
 
 
-@dataclass(frozen=True)
-class _View:
-    text: str
-    facts: Sequence[Found]
-    kinds: Collection[str]
-
-    @cached_property
-    def _facts(self) -> Facts:
-        return Facts(self.text, self.facts)
-
+class _View(View):
     def cuts(self, starts: Sequence[int]) -> tuple[list[int], tuple[int, int] | None]:
         """(where an event begins, the head that they share)."""
+        if fixed.PROGRAMME.match(self.text.lstrip()):
+            return [], None
         if listed := self._listed():
             return listed
         strong = {*self._timed(), *self._next(), *self._dated(), *self._series()}
@@ -60,16 +48,25 @@ class _View:
             each = (found.span() for found in fixed.EACH.finditer(self.text, first))
             strong |= {end for start, end in each if end > start + 1 and self.begins(end) and start not in strong}
         cuts = self._apart([first, *sorted(at for at in strong if at > first)])
+        if len(cuts) > 1 and self._idle(*cuts[:2]):
+            return cuts[1:], None
         return (cuts if len(cuts) > 1 else [], None)
+
+    def _idle(self, start: int, stop: int) -> bool:
+        """Whether what stands before the day of the first event tells of nothing: "ya ampun capek, tadi rapat"."""
+        fact = self._facts.at(stop)
+        dated = (fact is not None and fact.kind is Kind.DAY) or fixed.PART.match(self.text, stop)
+        told = words(self.text, start, stop)
+        events = any(is_head(word.low, word.low) or cues.deed(word.low) or word.low in self.kinds for word in told)
+        why = any(word.low in cues.REASONS for word in told[:1])
+        return (
+            bool(dated) and (why or not events) and not self._facts.has(start, stop, Kind.DAY, Kind.HOUR, Kind.PEOPLE)
+        )
 
     def _apart(self, cuts: list[int]) -> list[int]:
         """Without cuts that have nothing but signs between them and the next one."""
         ends = [*cuts[1:], len(self.text)]
         return [a for a, b in zip(cuts, ends, strict=True) if self._tells(a, b) or b == len(self.text)]
-
-    def _tells(self, start: int, end: int) -> bool:
-        told = (word for word in words(self.text, start, end) if not word.is_sign and word.low not in _SKIPPED)
-        return any(not self._facts.covers(word.start, word.end) for word in told)
 
     def off(self, start: int, stop: int) -> bool:
         return bool(told := self._telling(start, stop)) and told <= cues.OFF
@@ -88,16 +85,6 @@ class _View:
         run = self._line(self._past(at))
         return len(run) > 1 and run[0].low in self._telling(0, at) and bool(fixed.PASSIVE.fullmatch(run[1].low))
 
-    def _telling(self, start: int, stop: int) -> set[str]:
-        """The words that tell what happened, in their long form."""
-        first, last = (bisect_left(self._told, at, key=lambda word: word.start) for at in (start, stop))
-        return {one for word in self._told[first:last] for one in cues.LONG_FORMS.get(word.low, (word.low,))}
-
-    @cached_property
-    def _told(self) -> list[Word]:
-        covers = self._facts.covers
-        return [w for w in words(self.text) if not (w.is_sign or w.low in _BESIDE or covers(w.start, w.end))]
-
     def headed(self, cuts: list[int]) -> Iterator[tuple[int, int, tuple[int, int]]]:
         """(where each event begins and ends, the letters above that hold for it): where the first stands below a line
         that tells a day alone, each such line ends the event above it and holds for those below."""
@@ -113,47 +100,11 @@ class _View:
         days = takewhile(lambda line: self._facts.has(*line, Kind.DAY) and not self._telling(*line), reversed(above))
         return min((start for start, _ in days), default=at)
 
-    def begins(self, at: int) -> bool:
-        """Whether the words from here on, past marks, day, hour and openers, begin with the word of an event."""
-        run = self._line(self._past(at))
-        return bool(run) and is_head(run[0].low, run[1].low if len(run) > 1 else "")
-
-    def _goes(self, at: int) -> bool:
-        """Whether somebody goes on to another house: "sorenya ke kantor pos"."""
-        run = self._line(at)
-        house = len(run) > 1 and (run[1].capital or run[1].low in cues.ROOMS or run[1].low in self.kinds)
-        return house and run[0].low == "ke"
-
-    def _past(self, at: int) -> int:
-        for _ in range(_MOST):
-            step = self._step(at)
-            if step == at:
-                break
-            at = step
-        return at
-
-    def _step(self, at: int) -> int:
-        """Past one mark, fact or word that only leads to an event."""
-        for pattern in (fixed.MARK, fixed.PART):
-            if (found := pattern.match(self.text, at)) and found.end() > at:
-                return found.end()
-        if (fact := self._facts.at(at)) and fact.kind in {Kind.DAY, Kind.HOUR}:
-            return fact.end
-        run = self._line(at)
-        leads = bool(run) and (run[0].low in _SKIPPED or run[0].is_sign) and not is_head(*(w.low for w in run[:2]))
-        return run[0].end if leads else at
-
-    def _line(self, at: int) -> list[Word]:
-        """The next words of the line, which are asked for again and again."""
-        if at not in self._heads:
-            end = self.text.find("\n", at)
-            stop = min(len(self.text) if end < 0 else end, at + fixed.NEAR)
-            self._heads[at] = words(self.text, at, stop, most=3)
-        return self._heads[at]
-
-    @cached_property
-    def _heads(self) -> dict[int, list[Word]]:
-        return {}
+    def _on_the_way(self, stop: int) -> bool:
+        """Whether up to here is only told where somebody went: "ke PPK A lanjut ke PPS B untuk cek gudang"."""
+        first = self._past(self._after_heading)
+        way = self._goes(first) or self._line(first)[:1] == [] or self._line(first)[0].low == "dari"
+        return way and not any(is_head(word.low) for word in words(self.text, first, stop))
 
     def _listed(self) -> tuple[list[int], tuple[int, int] | None] | None:
         marked = [at for at, _ in self._lines if fixed.MARK.match(self.text, at)]
@@ -161,7 +112,13 @@ class _View:
             if len(items) > 1:
                 return self._of_list(items)
         parts = [0, *(found.end() for found in re.finditer(r";\s*(?=\S)", self.text))]
-        return (parts, None) if len(parts) > 1 and all(map(self.begins, parts)) else self._dated_lines()
+        each = all(self.begins(at) or self._by_somebody(at) for at in parts)
+        return (parts, None) if len(parts) > 1 and each else self._dated_lines()
+
+    def _by_somebody(self, at: int) -> bool:
+        """Whether it is told there who did something: "Sekretaris rapat di Kesbangpol"."""
+        run = self._line(self._past(at))
+        return bool(run) and run[0].low in cues.ACTORS and any(is_head(word.low) for word in run[1:2])
 
     @cached_property
     def _lines(self) -> list[tuple[int, int]]:
@@ -173,6 +130,9 @@ class _View:
         each = [self.begins(at) for at in items]
         own = [self._facts.has(a, b, Kind.DAY, Kind.HOUR) for a, b in zip(items, ends, strict=True)]
         listed = self._after_heading >= len(heading.rstrip()) > 0
+        if all(own) and heading.rstrip().endswith(":") and not listed and not fixed.HELD.search(heading):
+            first = len(heading) - len(heading.lstrip())
+            return items, (first, len(heading.rstrip(" :\n")))
         few = 1 if listed else len(items) / (2 if heading.strip() else 3)
         if fixed.HELD.search(heading) or sum(each) < few:
             return None
@@ -217,7 +177,8 @@ class _View:
         at = found.end()
         if fixed.ALONG.match(self.text, at):
             return False
-        return self.begins(at) or self._goes(self._past(at)) or (not found["on"] and self._deed(self._past(at)))
+        onward = self._goes(self._past(at)) and not self._on_the_way(found.start())
+        return self.begins(at) or onward or (not found["on"] and self._deed(self._past(at)))
 
     def _deed(self, at: int) -> bool:
         """Whether the words from here on begin with what somebody does."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from handlers.reading.editor.abbreviations import ABBREVIATIONS, GLUED
 from handlers.reading.editor.tables import table
-from handlers.reading.message.events.cues import HEADS
+from handlers.reading.message.events.vocabulary.heads import HEADS
 
 # How words are read that may mean something else too; what a field keeps stays as it was written.
 _READ_AS = {
@@ -28,6 +28,15 @@ _READ_AS = {
     "bereng": "bersama",
     "samo": "bersama",
     "wonten": "di",
+    "teng": "di",
+    "ring": "di",
+    "ning": "di",
+    "deng": "bersama",
+    "dohot": "bersama",
+    "ngon": "bersama",
+    "sibawa": "bersama",
+    "kalawan": "bersama",
+    "dg": "bersama",
     "ka": "ke",
     "neng": "di",
     "lan": "dan",
@@ -44,12 +53,12 @@ _SKELETONS = {one.translate(_NO_VOWELS): one for one in sorted(HEADS) if len(one
 _WORDS_TOO = table("form sort apel senin upah")
 _ACRONYMS = frozenset({"TMP", "PGI"})
 # Marks of slanted and struck letters are none.
-_WORD = re.compile(r"[^\W_](?:[\w@+]|[./&'’#-](?=\w)|(?<=\d),(?=\d))*|[±#@]\w+|\n|[,;.:()\[\]→&+|]|[^\s_~`]")
+_WORD = re.compile(r"[^\W_](?:[\w@+]|[./&'’#-](?=\w)|(?<=\d)[,*](?=\d))*|[±#@]\w+|\n|[,;.:()\[\]→&+|]|[^\s_~`*]")
 # A full stop behind these ends no sentence.
 _SHORT = table(
     "jl jln jalan kel kec kab prov no nomor lt pdt pdm ust kh dr drs dra prof h hj ir sdr sdri bpk ttd tgl pkl dll dsb "
     "hal an st spd s sh mh se msi sos ag kom pd wr wb rt rw dk dkk gg km rp tel telp hp r lap "
-    "rm gd tgk teungku abd"
+    "rm gd univ inst alm almh tgk teungku abd"
 )
 # Behind these "dr" is a title.
 _TITLED = frozenset({"rsud", "rs", "rsu", "rsup", "jl", "jln", "jalan", "prof", "sp"})
@@ -93,6 +102,9 @@ def words(text: str, start: int = 0, end: int | None = None, most: int | None = 
 @lru_cache(4096)
 def _spelt(raw: str) -> tuple[int, str]:
     """(the letters of a "di" that is glued to the word, the one spelling of the word)."""
+    if raw == "e":
+        # As Madura says "di"; the letter itself is a capital.
+        return 0, "di"
     glued = found.end() if (found := GLUED.match(raw)) else 0
     low = raw[glued:] if raw[glued:] in _ACRONYMS else raw[glued:].casefold()
     return glued, _SPELLINGS.get(low) or _in_full(low)

@@ -71,7 +71,10 @@ def _table(name: str) -> list[object]:
     return [pytest.param(*row, id=row[1][:60]) for row in _rows(name)]
 
 
-@pytest.mark.parametrize(("today", "text", "told"), [*_table("kegiatan.txt"), *_table("konten.txt")])
+TABLES = ("kegiatan.txt", "nama.txt", "konten.txt")
+
+
+@pytest.mark.parametrize(("today", "text", "told"), [row for name in TABLES for row in _table(name)])
 def test_a_message_of_the_tables(today: date, text: str, told: list[str]) -> None:
     assert _lines(read(text.replace("⏎", "\n").replace("⇥", "\t"), today, OFFICE)) == told
 

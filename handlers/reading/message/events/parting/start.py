@@ -1,0 +1,182 @@
+"""Where the name of an event begins: behind what opens it, and behind who did it, where and with whom."""
+
+from handlers.reading.editor.tables import table
+from handlers.reading.message.events import cues
+from handlers.reading.message.events.look import Look
+from handlers.reading.message.events.vocabulary.heads import SPEAKERS
+from handlers.reading.message.events.words import STOP, Word
+from handlers.reading.message.parts import Kind
+
+_JUST = frozenset({("baru", "saja"), ("kurang", "lebih"), ("susunan", "acara")})
+# No more words stand between "hadir" and the event.
+_NEAR = 6
+# Words of a subject, and what stands before our name in a release: "Kupang, 12/5 – KPU …".
+_SUBJECT, _DATELINE = 20, 8
+_LETTERS, _MATTER = frozenset({"undangan", "surat"}), frozenset({"hal", "perihal"})
+_TEAMS = frozenset({"tim", "pokja", "panitia", "satgas", "petugas"})
+_ASKED = frozenset({"undang", "mengundang"})
+_VERBAL = ("me", "ber", "jadi", "nge")
+_NO_SUBJECT = table("yang untuk guna agar supaya karena setelah di . ;")
+_IN_ORDER = frozenset({"untuk", "guna"})
+_BEFORE = {Kind.PLACE, Kind.PARTNER, Kind.PEOPLE}
+
+
+def start_of(look: Look) -> int:
+    """Where the name of the event begins: behind openers, and behind who did it, where and with whom."""
+    at, kept = 0, -1
+    while at < len(look.items):
+        word = look.word(at)
+        if word is None or _opens(look, at):
+            at += 1
+        elif look.head(at) or _attends(look, at):
+            return _corrected(look, at)
+        elif occasion := _occasion(look, at):
+            kept, at = occasion if kept < 0 else kept, _done(look, occasion)
+        elif letter := _of_letter(look, at):
+            return letter
+        elif told := _behind_colon(look, at):
+            return told
+        elif done := _of_subject(look, at):
+            kept, at = at if kept < 0 else kept, done
+        elif not _before_it(word) or _headline(look, at) or (word.low in _ASKED and look.head(at + 1)):
+            return _corrected(look, at)
+        else:
+            kept = at if kept < 0 else kept
+            at = _done(look, at + 1)
+    return max(kept, 0)
+
+
+def _occasion(look: Look, at: int) -> int:
+    """The place behind "Dalam rangka HUT Korpri,", where what was done follows; 0 where none does."""
+    if (look.low(at), look.low(at + 1)) != ("dalam", "rangka"):
+        return 0
+    end = look.sentence(at)
+    comma = next((n + 1 for n in range(at, end) if _raw(look, n) == ","), 0)
+    return comma if comma and any(_tells(look, n) for n in range(comma, end)) else 0
+
+
+def _of_letter(look: Look, at: int) -> int:
+    """Where a letter says to what it asks: behind "hal" of "Undangan Kesbangpol nomor … hal rapat desk"; else 0."""
+    if look.low(at) not in _LETTERS:
+        return 0
+    end = min(look.sentence(at), at + _SUBJECT)
+    return next((n + 1 for n in range(at + 1, end) if look.low(n) in _MATTER and look.head(n + 1)), 0)
+
+
+def _behind_colon(look: Look, at: int) -> int:
+    """Where the event is told of which only is said before whose it is: "Giat Sosdiklih, Selasa: sosialisasi"; else
+    0."""
+    end = min(look.sentence(at), at + _DATELINE)
+    colon = next((n for n in range(at, end) if _raw(look, n) == ":"), 0)
+    told = any(_tells(look, n) or cues.deed(look.low(n)) or look.cue(n) for n in range(at, colon))
+    return colon + 1 if colon and not told and look.head(colon + 1) else 0
+
+
+def _raw(look: Look, at: int) -> str:
+    item = look.items[at]
+    return item.raw if isinstance(item, Word) else ""
+
+
+def _of_subject(look: Look, at: int) -> int:
+    """Where it is said what somebody did whose name begins here: "KPU Kota X menggelar …", "Bapak A, S.H., hadir …";
+    where a headline or the name of our house stands here, in the sentence below it. 0 where neither is so."""
+    end = look.sentence(at)
+    ours = next((n for n in range(end + 1, end + 1 + _DATELINE) if look.ours(n)), 0)
+    below = _verb(look, ours) if ours else 0
+    if below and look.ours(at) and look.low(below) in cues.ACTIVE:
+        return below  # a headline and its lead
+    if verb := _verb(look, at):
+        return verb
+    if any(look.head(n) for n in range(at, end)):
+        return 0
+    alone = (name := look.ours(at)) and not any(look.low(n) for n in range(name, end))
+    return end + 1 if alone else below
+
+
+def _headline(look: Look, at: int) -> bool:
+    """Whether the sentence that begins here with our name tells of nothing that anybody did ("KPU GOES TO SCHOOL"), and
+    the one below does not begin with an event."""
+    end = look.sentence(at)
+    below = next((n for n in range(end, len(look.items)) if look.word(n) and not _opens(look, n)), end)
+    return not look.head(below) and look.ours(at) > 0 and not any(look.head(n) or look.cue(n) for n in range(at, end))
+
+
+def _verb(look: Look, at: int) -> int:
+    """Where the active verb of a sentence stands, behind its subject."""
+    for place in range(at, min(at + _SUBJECT, len(look.items))):
+        item = look.items[place]
+        low = item.low if isinstance(item, Word) else ""
+        if low in cues.ACTIVE and place > at:
+            return place
+        if look.head(place):
+            return place if place > at and low.startswith(_VERBAL) else 0
+        if low in _NO_SUBJECT:
+            return 0
+    return 0
+
+
+def _opens(look: Look, at: int) -> bool:
+    """Whether a word only opens what is told: "telah dilaksanakan", "siang" before "rapat"."""
+    if look.head(at):
+        return False
+    low = look.low(at)
+    if low in cues.BEFORE_HEAD and (look.head(at + 1) or (look.word(at + 1) is None and at + 1 < len(look.items))):
+        return True
+    if look.raw(at).startswith("#"):
+        return True
+    if low == "yang" and cues.CUES.get(look.low(at + 1)) is Kind.PEOPLE:
+        return True
+    if (low, look.low(at + 1)) in _JUST or (look.low(at - 1), low) in _JUST:
+        return True
+    part = low in cues.PARTS_OF_DAY and (look.head(look.behind(at)) or look.low(at + 1) in cues.OPENERS)
+    return low in cues.OPENERS | cues.DOING or part
+
+
+def _before_it(word: Word) -> bool:
+    if word.low in cues.HELPED:
+        return False
+    return word.low in cues.ACTORS | cues.TITLES | cues.NOTHING | cues.REASONS or cues.CUES.get(word.low) in _BEFORE
+
+
+def _attends(look: Look, at: int) -> bool:
+    """Whether somebody was at what another one held: "ikut rapat", "hadir dalam undangan apel"."""
+    behind = (n for n in range(at + 1, at + _NEAR) if look.low(n) not in cues.AT_IT)
+    there = next(behind, at)
+    return look.low(at) in cues.ATTENDED and (look.head(there) or look.low(there) in SPEAKERS)
+
+
+def _done(look: Look, at: int) -> int:
+    """Where it is said what was done: the next head or verb of doing in the sentence, else the next sentence."""
+    first = at + _names_them(look, at)
+    end = look.sentence(first)
+    done_by = look.low(at - 1) in cues.ACTORS | cues.TITLES
+    if done_by and not any(_tells(look, place) for place in range(first, end)):
+        deed = (place for place in range(first, end) if cues.deed(look.low(place)) and not look.cue(place))
+        if (place := next(deed, -1)) >= 0:
+            return place
+    for place in range(first, len(look.items)):
+        item = look.items[place]
+        done = isinstance(item, Word) and (item.low == STOP or item.low in cues.DOING or look.head(place))
+        done = done or (look.low(place - 1) in _IN_ORDER and look.low(place).startswith("me"))
+        if done or _attends(look, place):
+            return place
+    return len(look.items)
+
+
+def _tells(look: Look, at: int) -> bool:
+    return look.head(at) or look.low(at) in cues.DOING
+
+
+def _names_them(look: Look, at: int) -> int:
+    """How many words behind "tim" only say which one it is: "tim verfak 2 keliling verifikasi"."""
+    if look.low(at - 1) not in _TEAMS or not look.head(at):
+        return 0
+    end = look.sentence(at)
+    later = any(look.head(n) or cues.deed(look.low(n)) for n in range(at + 1, end))
+    return 1 if later else 0
+
+
+def _corrected(look: Look, at: int) -> int:
+    """Where the name begins that somebody put in the place of the first one: "apel, eh senam"."""
+    slips = (n for n in range(at + 1, len(look.items)) if look.low(n) in cues.SLIPS)
+    return next((n + 1 for n in slips if look.head(n + 1)), at)

@@ -1,0 +1,86 @@
+"""Looks at the letters of a message from any of them: whether an event begins there, and what is told up to there."""
+
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from handlers.reading.message.events import cues, fixed
+from handlers.reading.message.events.fixed import Facts, Found
+from handlers.reading.message.events.look import is_head
+from handlers.reading.message.events.vocabulary.heads import LONG_FORMS
+from handlers.reading.message.events.words import Word, words
+from handlers.reading.message.parts import Kind
+
+# Words before an event of which more are a sentence.
+_MOST = 20
+SKIPPED = cues.OPENERS | cues.NEXT | cues.PARTICLES | cues.PARTS_OF_DAY | {"ini", "itu", "dengan", "yang", "eh"}
+# Words of a sentence that its headline leaves out.
+_BESIDE = SKIPPED | cues.ENDS | cues.CUES.keys()
+
+
+@dataclass(frozen=True)
+class View:
+    text: str
+    facts: Sequence[Found]
+    kinds: Collection[str]
+
+    @cached_property
+    def _facts(self) -> Facts:
+        return Facts(self.text, self.facts)
+
+    def _tells(self, start: int, end: int) -> bool:
+        told = (word for word in words(self.text, start, end) if not word.is_sign and word.low not in SKIPPED)
+        return any(not self._facts.covers(word.start, word.end) for word in told)
+
+    def _telling(self, start: int, stop: int) -> set[str]:
+        """The words that tell what happened, in their long form."""
+        first, last = (bisect_left(self._told, at, key=lambda word: word.start) for at in (start, stop))
+        return {one for word in self._told[first:last] for one in LONG_FORMS.get(word.low, (word.low,))}
+
+    @cached_property
+    def _told(self) -> list[Word]:
+        covers = self._facts.covers
+        return [w for w in words(self.text) if not (w.is_sign or w.low in _BESIDE or covers(w.start, w.end))]
+
+    def begins(self, at: int) -> bool:
+        """Whether the words from here on, past marks, day, hour and openers, begin with the word of an event."""
+        run = self._line(self._past(at))
+        return bool(run) and is_head(run[0].low, run[1].low if len(run) > 1 else "")
+
+    def _goes(self, at: int) -> bool:
+        """Whether somebody goes on to another house: "sorenya ke kantor pos"."""
+        run = self._line(at)
+        house = len(run) > 1 and (run[1].capital or run[1].low in cues.ROOMS or run[1].low in self.kinds)
+        return house and run[0].low == "ke"
+
+    def _past(self, at: int) -> int:
+        for _ in range(_MOST):
+            step = self._step(at)
+            if step == at:
+                break
+            at = step
+        return at
+
+    def _step(self, at: int) -> int:
+        """Past one mark, fact or word that only leads to an event."""
+        for pattern in (fixed.MARK, fixed.PART):
+            if (found := pattern.match(self.text, at)) and found.end() > at:
+                return found.end()
+        if (fact := self._facts.at(at)) and fact.kind in {Kind.DAY, Kind.HOUR}:
+            return fact.end
+        run = self._line(at)
+        leads = bool(run) and (run[0].low in SKIPPED or run[0].is_sign) and not is_head(*(w.low for w in run[:2]))
+        return run[0].end if leads else at
+
+    def _line(self, at: int) -> list[Word]:
+        """The next words of the line, which are asked for again and again."""
+        if at not in self._heads:
+            end = self.text.find("\n", at)
+            stop = min(len(self.text) if end < 0 else end, at + fixed.NEAR)
+            self._heads[at] = words(self.text, at, stop, most=3)
+        return self._heads[at]
+
+    @cached_property
+    def _heads(self) -> dict[int, list[Word]]:
+        return {}

@@ -1,0 +1,110 @@
+"""Who stands behind bersama, dengan, dari and ke: one partner or several, whatever they are called."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handlers.reading.message.events import cues
+from handlers.reading.message.events.look import Look, is_head
+from handlers.reading.message.events.names import Names
+from handlers.reading.message.events.several import rows
+from handlers.reading.message.events.words import COMMA, STOP, Word
+
+MANY = frozenset({"dan", "&", "serta", "+"})
+_LONGEST, _ACRONYM = 5, 3
+# Nobody but ourselves is called so.
+STAFF = frozenset({"pegawai", "staf", "staff", "karyawan"})
+
+
+def partners(look: Look, at: int) -> int:
+    """The place behind the partners whose cue stands at `at`; 0 where none do."""
+    run = look.stretch(at + 1)
+    if run and run[0].low in MANY:
+        return 0  # "senam bersama dan potong tumpeng"
+    view, end, place = _Run(run, look.names, look.low(at)), 0, 0
+    strong = look.low(at) not in cues.WEAK
+    while place < len(run) and (stop := view.one(place, strong=strong)):
+        end = place = stop
+        place = view.joint(place)
+        strong = strong and place > end and run[place - 1].low in MANY
+        group = place < len(run) and not strong and run[place].low in look.names.gazetteer.groups
+        if place == end or (group and not rows.single(look, at + 1 + place)):
+            break
+    return rows.end(look, at + 1, at + 1 + end) if end else 0
+
+
+@dataclass(frozen=True)
+class _Run:
+    """The words behind a cue."""
+
+    run: Sequence[Word]
+    names: Names
+    cue: str
+
+    def joint(self, place: int) -> int:
+        """Past the comma and the "dan" that lead to another partner."""
+        while place < len(self.run) and (self._parts(place) or self.run[place].raw == COMMA):
+            place += 1
+        return place
+
+    def _parts(self, place: int) -> bool:
+        """Whether more stand behind this word: "Polres dan", "parpol:"."""
+        groups = self.names.gazetteer.groups
+        return self.run[place].low in MANY or (self.run[place].raw == ":" and self.run[place - 1].low in groups)
+
+    def one(self, at: int, *, strong: bool) -> int:
+        """The end of the partner that begins at `at`, perhaps with its people before it; 0 if none does."""
+        first = at
+        people = cues.PEOPLE_OF | STAFF | ({"rumah"} if self.cue == "ke" else set())
+        while first < len(self.run) and self.run[first].low in people and not self._begun(first):
+            first += 1
+        if found := self._begun(first):
+            return found
+        # Behind a comma only what is plainly an institution goes on with the list.
+        listed = at > 0 and (self.run[at - 1].raw == COMMA or not (strong or acronym(self.run[first:])))
+        return 0 if at >= len(self.run) or listed or self._nobody(at) else self._unknown(at, strong=strong)
+
+    def _begun(self, at: int) -> int:
+        found = self.names.begun(self.run, at, len(self.run)) if at < len(self.run) else None
+        return found.end if found else 0
+
+    def _told(self, at: int) -> bool:
+        """Whether an event is told there rather than somebody: "diundang rapat", "diundang jadi pembicara"."""
+        return is_head(self.run[at].low, self.run[at + 1].low if at + 1 < len(self.run) else "")
+
+    def _nobody(self, at: int) -> bool:
+        word = self.run[at]
+        return (
+            word.is_sign
+            or (self._told(at) and not word.capital)
+            or word.low in cues.PRONOUNS | self.names.gazetteer.regions
+            or word.low in cues.TOOLS
+            or word.low.startswith("e-")
+            or bool(cues.ACTS.match(word.raw))
+            or word.low in MANY
+            or word.low in cues.ENDS | cues.ROOMS | self.names.gazetteer.own
+        )
+
+    def _unknown(self, at: int, *, strong: bool) -> int:
+        word, small = self.run[at], not any(w.capital for w in self.run)
+        short = acronym(self.run[at:])
+        named = short if self.cue == "ke" else word.capital or (small and self.cue == "dengan")
+        if not strong and not named:
+            return 0
+        end = at + 1
+        while end < len(self.run) and end - at < _LONGEST and self._goes_on(at, end, small=small):
+            if found := self._begun(end):
+                return found
+            end += 1
+        return end
+
+    def _goes_on(self, at: int, end: int, *, small: bool) -> bool:
+        word = self.run[end]
+        if word.is_sign:
+            return word.raw == STOP and not word.low and end + 1 < len(self.run)
+        if word.low in cues.ENDS or is_head(word.low) or word.low in cues.CUES:
+            return False
+        return word.capital or word.raw[0].isdigit() or small or not self.run[at].capital
+
+
+def acronym(run: Sequence[Word]) -> bool:
+    return bool(run) and run[0].raw.isupper() and len(run[0].raw) >= _ACRONYM

@@ -1,0 +1,40 @@
+"""Where a place begins, one or several in a row, and where it ends."""
+
+from collections.abc import Sequence
+
+from handlers.reading.message.events import cues
+from handlers.reading.message.events.look import Item, Look, Run
+from handlers.reading.message.events.several import rows
+from handlers.reading.message.events.words import Word
+from handlers.reading.message.parts import Kind
+
+LONGEST = 10  # words of a place; more are a sentence
+
+
+def begins(look: Look, at: int, first: Word, *, fresh: bool, within: Kind | None) -> bool:
+    """Whether `first` is the first word of the place whose cue stands at `at`. `fresh`, `within`: as the walk has
+    it."""
+    low = look.low(at)
+    barred = low == "di" and (first.low in look.names.no_places or look.head(at + 1))
+    if barred or (first.low in cues.ENDS and not first.capital) or (low == "tempat" and not fresh):
+        return False
+    placed = first.low in cues.ROOMS or look.begun(at + 1)
+    if low in cues.ROUTE and (first.low in cues.CUES or not (fresh or first.capital or placed)):
+        return False
+    return within is not Kind.SUBJECT or placed
+
+
+def closed(runs: Sequence[Run], sign: Word) -> bool:
+    """Whether a colon ends the place before it, which is no "3 titik:"."""
+    return sign.raw == ":" and bool(runs) and runs[-1].kind is Kind.PLACE and not rows.counted(runs[-1].words)
+
+
+def ended(look: Look, at: int, here: Sequence[Item], *, named: bool) -> bool:
+    """Whether the word at `at` is no more of the place that has the items `here`. `named`: behind the event's name."""
+    word, length = look.items[at], rows.length(here)
+    if not isinstance(word, Word) or length >= LONGEST:
+        return True
+    if word.low in cues.TITLES and length == 1:
+        return False  # "di rumah Bu Ratna"
+    acts = word.low in cues.ENDS | cues.DID | cues.CAME_ALONG or cues.ACTS.match(word.raw)
+    return bool(acts and not word.capital) or (not named and look.head(at))

@@ -1,0 +1,91 @@
+"""The words that say what happened: with one of them the name of an event begins."""
+
+import re
+
+from handlers.reading.editor.tables import table
+
+HEADS = table(
+    """
+    rapat rakor raker rakernis ratek rapim apel upacara audiensi silaturahmi silaturrahmi kunjungan sosialisasi
+    koordinasi koord konsolidasi pleno bimtek bimbingan pelatihan penandatanganan peluncuran launching jambore seminar
+    webinar workshop lokakarya pelantikan simulasi wawancara podcast talk talkshow monitoring supervisi monev verifikasi
+    verfak vermin klarifikasi konsultasi coklit evaluasi undian pengundian tes debat konferensi dialog kajian diskusi
+    fgd lembur piket kirab deklarasi lomba pameran penyerahan menyerahkan pengecekan mengecek pemasangan pasang
+    penurunan pengibaran pendistribusian distribusi sortir pelipatan penghitungan rekapitulasi pemungutan pencocokan
+    bersih-bersih bersih2 pengajian bukber santunan donor olahraga futsal gowes wisuda peringatan misa hut penyuluhan
+    ceramah kuliah nobar briefing sidang mediasi pengumuman pembukaan penutupan syukuran takziah melayat ziarah
+    menghadiri mengikuti menerima narasumber menandatangani mengunjungi kunker studi safari tiba
+    kerjabakti senam pembekalan orientasi pengukuhan penetapan pengambilan reses musrenbang musyawarah gladi uji
+    susun jemput liputan pencoblosan outbound tadarus pengosongan bongkar inventarisasi simakrama
+    pengucapan pertemuan bertemu ibadah kebaktian perayaan antar mengantar nganter ngantar cek ngecek bikin
+    membuat pembuatan menyusun penyusunan input penginputan zoom mendampingi meninjau peninjauan pelepasan penyambutan
+    pemaparan sowan anjangsana ngaji yasinan tahlilan slametan donasi penggalangan pengamanan sertijab
+    penerimaan pemeriksaan pengawasan pendampingan asistensi sarasehan temu forum live streaming penggandaan
+    rekon rekonsiliasi opname verif layanan pelayanan pendataan pemutakhiran sinkronisasi
+    pengepakan pengiriman pemusnahan pentas kedatangan dikunjungi didatangi dies teken penekenan
+    parade pawai jalan-jalan halalbihalal survei penelitian pemotretan
+    """
+)
+# By its form a noun of what was done: "pengukuran", "perbaikan".
+DONE = re.compile(r"(?:pe(?:m|n|ng|ny|l)|per)[a-z]{3,}an")
+SPEAKERS = table(
+    "narasumber narsum keynote pemateri pembicara pembina inspektur irup juri moderator panelis fasilitator saksi"
+)
+# Two words that name an event only together.
+PAIRS = frozenset(
+    {
+        ("serah", "terima"),
+        ("halal", "bihalal"),
+        ("halal", "bi"),
+        ("kerja", "bakti"),
+        ("bakti", "sosial"),
+        ("gotong", "royong"),
+        ("jalan", "sehat"),
+        ("jalan", "santai"),
+        ("doa", "bersama"),
+        ("buka", "bersama"),
+        ("buka", "puasa"),
+        ("nonton", "bersama"),
+        ("pendidikan", "pemilih"),
+        ("terima", "tamu"),
+        ("terima", "kunjungan"),
+        ("terima", "audiensi"),
+        ("memberi", "materi"),
+        ("mengisi", "materi"),
+        ("memberikan", "materi"),
+        ("pengisi", "dialog"),
+        ("morning", "talk"),
+        ("tabur", "bunga"),
+        ("hitung", "ulang"),
+        ("coffee", "morning"),
+        ("jumpa", "pers"),
+        ("makan", "siang"),
+        ("makan", "malam"),
+        ("terima", "surat"),
+        ("serap", "aspirasi"),
+        ("misa", "natal"),
+        ("ada", "tamu"),
+        ("ado", "tamu"),
+        ("kedatangan", "tamu"),
+    }
+) | {
+    (verb, role)
+    for verb in ("menjadi", "jadi", "selaku", "bertindak")
+    for role in table(
+        "narasumber narsum keynote pemateri pembicara pembina inspektur irup juri moderator panelis fasilitator"
+    )
+}
+# The words of which the heads of events are made.
+LONG_FORMS = {
+    "rakor": ("rapat", "koordinasi"),
+    "raker": ("rapat", "kerja"),
+    "ratek": ("rapat", "teknis"),
+    "bimtek": ("bimbingan", "teknis"),
+    "kunker": ("kunjungan", "kerja"),
+    "verfak": ("verifikasi", "faktual"),
+    "vermin": ("verifikasi", "administrasi"),
+    "monev": ("monitoring", "evaluasi"),
+    "nobar": ("nonton", "bersama"),
+}
+# Events that are made to be shown.
+SHOWN = table("podcast live streaming liputan wawancara")
