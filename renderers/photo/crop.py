@@ -215,16 +215,15 @@ def _share(busy: Sequence[float], start: float, end: float) -> float:
 
 
 FACES_AT = 320  # pixels of the long side: more finds hardly more in a kolase and takes four times as long
-FACES_SHORT, FACES_MOST = (
-    160,
-    960,
-)  # the least of the short side, for people in a long row, and the most of the long one
+# Of a panorama, whose people are small: the pixels of its short side, and the most of its long side.
+FACES_SHORT, FACES_MOST = 240, 960
 LEAST = 0.6  # how sure the detector must be, of 1
 
 
 def looked_at(size: tuple[int, int]) -> float:
     """The pixels of the long side of a photo at which faces and words are looked for."""
-    return min(FACES_MOST, max(FACES_AT, FACES_SHORT * max(size) / min(size)))
+    ratio = max(size) / min(size)
+    return FACES_AT if ratio <= WIDEST else min(FACES_MOST, FACES_SHORT * ratio)
 
 
 def small(photo: Image.Image) -> Image.Image:

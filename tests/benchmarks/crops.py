@@ -26,6 +26,7 @@ SHAPES = (4 / 3, 3 / 4, 16 / 9, 9 / 16, 1.0)
 PLACES = (0.0, 0.5, 1.0)
 CUT = (0.03, 0.97)  # a head of which less, or more, is shown counts as left out, as whole
 _HAIR, _EARS = 0.3, 0.1
+PANORAMAS, ROW = ((1600, 400), (1800, 600)), 5  # sizes of wide scenes, and the least heads in a row of people
 
 
 @dataclass(frozen=True)
@@ -138,10 +139,15 @@ def photographed(folder: Path) -> Iterator[Frame]:
                 yield from framed(name, image.convert("RGB"), [Face(*face) for face in faces])
 
 
-def scenes(seeds: Sequence[int] = (0, 1)) -> Iterator[Frame]:
-    for size in SCENE_SIZES:
+def scenes(
+    seeds: Sequence[int] = (0, 1), sizes: Sequence[tuple[int, int]] = SCENE_SIZES, least: int = 0
+) -> Iterator[Frame]:
+    """The drawn scenes in which so many heads are to be seen."""
+    for size in sizes:
         for seed in seeds:
             for name, picture, faces in drawn(seed, size):
+                if len(faces) < least:
+                    continue
                 seen = prepared.look(picture, picture.width / picture.height)
                 yield Frame(name, tuple(head(face) for face in faces), seen)
 
@@ -157,10 +163,15 @@ def table(tallies: dict[str, Tally]) -> Iterator[str]:
 
 
 def show(folder: Path | None) -> None:
-    """A table for the photos, where they are at hand, and one for the drawn scenes."""
-    groups = {"photos": list(photographed(folder)) if folder else [], "drawn scenes": list(scenes())}
+    """A table for the photos, where they are at hand, one for the drawn scenes, one for long rows of people."""
+    groups = {
+        "photos": list(photographed(folder)) if folder else [],
+        "drawn scenes": list(scenes()),
+        "panoramas": list(scenes(sizes=PANORAMAS, least=ROW)),
+    }
     for title, frames in groups.items():
         heads = sum(len(frame.heads) for frame in frames)
-        click.echo(f"{title}: {len(frames)} frames, {heads} heads")
+        found = sum(len(frame.seen.faces) for frame in frames)
+        click.echo(f"{title}: {len(frames)} frames, {heads} heads, {found} found")
         for line in table(compare(frames)) if frames else ():
             click.echo(line)
