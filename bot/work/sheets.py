@@ -63,7 +63,7 @@ class Sheets:
 
     def _complete(self, week: Kolase) -> bool:
         """Whether each photo is what it was when it came: a place that stays blank for want of one is filled later."""
-        names = [*(cell.foto for cell in week.cells), *([week.logo] if week.logo else [])]
+        names = {*photos_in(week), *(cell.foto for cell in week.cells)}
         return all(photos.whole(self.store.folder, name) for name in names)
 
     def _stored(self, sheet: bytes) -> str:

@@ -1,9 +1,9 @@
 """Lembar: the sheets of a week as a report shows them, drawn once and kept among the photos until they show another
 week than the records do."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint, cast, select
@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.database import Row, Session
 from storage.kantor.satker import Here
 
+_PHOTO = re.compile(r"\b[0-9a-f]{64}\b")
 # The report of a year needs its first week last; what is older is drawn anew where somebody asks for it.
 KEPT = timedelta(days=400)
 
@@ -92,11 +93,11 @@ def fade(session: Session, before: datetime) -> None:
         _empty(row, {})
 
 
-def lose(session: Session, living: Collection[str]) -> None:
+def lose(session: Session, living: set[str]) -> None:
     """Sheets that show a photo which no living record has are to be removed. `living`: the sha256 of all others."""
     kept = select(Lembar).where(Lembar.stamp != "").execution_options(yield_per=200)
     for row in session.scalars(kept):
-        if any(Path(cell["foto"]).stem not in living for cell in row.figures["cells"]):
+        if not living.issuperset(_PHOTO.findall(repr(row.figures["cells"]))):
             _empty(row, {})
 
 

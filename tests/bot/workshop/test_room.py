@@ -46,12 +46,12 @@ def test_a_report_holds_what_it_and_its_printer_may_take_together(
 ) -> None:
     taken: list[int] = []
 
-    def pdf(*_given: object) -> bytes:
+    def printed(*_given: object) -> bytes:
         taken.append(WORKSHOP.budget.taken // MB)
         raise office.NoPdf("LibreOffice tidak menghasilkan PDF")
 
-    monkeypatch.setattr(office, "program", lambda: "soffice")
-    monkeypatch.setattr(office, "pdf", pdf)
+    monkeypatch.setattr(office, "program", lambda: str(tmp_path / "soffice"))
+    monkeypatch.setattr(office, "printed", printed)
     monkeypatch.setattr(allowance, "of", lambda _: Allowance(Share(20, 160 * MB), Share(60, 340 * MB)))
     reports.draw(REKAP, tmp_path)
     assert (taken, WORKSHOP.budget.taken) == ([160 + 340 - 224], 0)
