@@ -110,7 +110,7 @@ GONE = [
     "“LAMPIRAN FOTO KOLASE”, “LAMPIRAN DOKUMENTASI KEGIATAN”, dan “LAMPIRAN TAUTAN KONTEN” kehilangan gaya judulnya",
     "“HALAMAN JUDUL” tidak lagi ditandai (bidang TC)",
     "Keterangan “Tabel 1” dan “Gambar 1” bernomor tetap",
-    "Gaya “Anak Judul”, “Butir”, “Butir Isi”, dan 33 lainnya tidak terpakai lagi",
+    "Gaya “Anak Judul”, “Butir”, “Butir Isi”, dan 34 lainnya tidak terpakai lagi",
     "Properti berkas (judul, subjek, kata kunci) hilang dan diambil dari templat bawaan",
 ]
 
