@@ -27,9 +27,11 @@ def chat_(people: int, reports: int, rounds: int) -> None:
 @click.option("--count", "counts", multiple=True, type=int, default=(1, 64, 514), show_default=True)
 @click.option("--postgres", default="", help="URL of an empty database that may be emptied again and again")
 @click.option("--seconds", default=60, show_default=True, help="how long the peak lasts")
-def offices_(counts: tuple[int, ...], postgres: str, seconds: int) -> None:
-    """From one office to all of them: first answers, a burst, the kolase of a Friday, memory and size."""
-    asyncio.run(offices.compare(list(counts), postgres, seconds))
+@click.option("--processes", multiple=True, type=int, default=(1, 2), show_default=True, help="on PostgreSQL")
+def offices_(counts: tuple[int, ...], postgres: str, seconds: int, processes: tuple[int, ...]) -> None:
+    """From one office to all of them: first answers, a burst, the kolase of a Friday, memory and size. On SQLite, or
+    instead of it on PostgreSQL."""
+    asyncio.run(offices.compare(list(counts), postgres, seconds, list(processes)))
 
 
 @main.command(name="faults")

@@ -33,51 +33,61 @@ SECRET = "x" * 32
 
 @dataclass
 class Row:
+    """`waits`: for the first answer at the peak; `friday`: the same while the kolase of all are drawn."""
+
     offices: int
     updates: int
     seconds: float
     waits: list[float]
     kolase: float
+    friday: list[float]
     memory: float
     size: float
 
     def told(self) -> str:
-        cuts = quantiles(self.waits, n=100)
-        p50, p95, p99 = (cuts[n] * 1000 for n in (49, 94, 98))
+        (p50, p95, p99), friday = cut(self.waits), cut(self.friday)[1]
         rate = self.updates / self.seconds
-        figures = (
-            f"{rate:>10.0f}{p50:>9.0f}{p95:>9.0f}{p99:>9.0f}{self.kolase:>10.1f}{self.memory:>9.0f}{self.size:>9.1f}"
-        )
-        return f"{self.offices:>8}{self.updates:>9}{figures}"
+        figures = f"{rate:>10.0f}{p50:>9.0f}{p95:>9.0f}{p99:>9.0f}{self.kolase:>10.1f}{friday:>11.0f}"
+        return f"{self.offices:>8}{self.updates:>9}{figures}{self.memory:>9.0f}{self.size:>9.1f}"
 
 
-async def compare(counts: list[int], postgres: str, seconds: int) -> None:
-    for name, url in (("SQLite, one process, polling", ""), ("PostgreSQL, two processes, webhook", postgres)):
-        if name.startswith("PostgreSQL") and not url:
-            print(f"{name}: skipped, --postgres names no server")  # noqa: T201 - the table is what this is for
-            continue
-        print(f"\n{name}\n{'offices':>8}{'updates':>9}{'burst u/s':>10}{'p50 ms':>9}{'p95 ms':>9}{'p99 ms':>9}", end="")  # noqa: T201
-        print(f"{'kolase s':>10}{'RSS MB':>9}{'DB MB':>9}")  # noqa: T201
+def cut(waits: list[float]) -> tuple[float, float, float]:
+    """In ms: what half of them, 95 and 99 of a hundred do not pass."""
+    cuts = quantiles(waits, n=100)
+    return cuts[49] * 1000, cuts[94] * 1000, cuts[98] * 1000
+
+
+HEADS = (
+    f"{'offices':>8}{'updates':>9}{'burst u/s':>10}{'p50 ms':>9}{'p95 ms':>9}{'p99 ms':>9}"
+    f"{'kolase s':>10}{'Fri p95 ms':>11}{'RSS MB':>9}{'DB MB':>9}"
+)
+
+
+async def compare(counts: list[int], postgres: str, seconds: int, processes: list[int]) -> None:
+    ways = [("SQLite, one process, polling", "", 1)]
+    ways += [(f"PostgreSQL, webhook, processes: {number}", postgres, number) for number in processes]
+    for name, url, number in ways[bool(postgres) :] if postgres else ways[:1]:
+        print(f"\n{name}\n{HEADS}")  # noqa: T201 - the table is what this is for
         for offices in counts:
-            print((await measured(offices, url, seconds)).told(), flush=True)  # noqa: T201
+            print((await measured(offices, url, seconds, number)).told(), flush=True)  # noqa: T201
 
 
-async def measured(offices: int, url: str, seconds: int) -> Row:
+async def measured(offices: int, url: str, seconds: int, processes: int) -> Row:
     folder = Path(tempfile.mkdtemp())
     database = _empty(url, folder)
     await asyncio.to_thread(province.filled, database, offices)
     async with Timed() as api, AsyncExitStack() as stack:
         api.files |= {f"f{n}": province.picture(n) for n in range(3)}
         workers = [
-            await stack.enter_async_context(_worker(api, database, folder, bool(url))) for _ in range(1 + bool(url))
+            await stack.enter_async_context(_worker(api, database, folder, bool(url))) for _ in range(processes)
         ]
         deliver = await stack.enter_async_context(_delivery(api, [port for _, port in workers]))
         everybody = province.staff(offices)
         waits = await _peak(api, deliver, everybody, PEAK * offices / ALL, seconds)
         updates, took = await _burst(database, deliver, everybody)
-        kolase = await _friday(api, database, folder, offices)
+        kolase, friday = await _friday(api, deliver, database, folder, everybody)
         memory = sum(_memory(process) for process, _ in workers)
-        row = Row(offices, updates, took, waits, kolase, memory, _size(database, folder))
+        row = Row(offices, updates, took, waits, kolase, friday, memory, _size(database, folder))
     database.close()
     shutil.rmtree(folder)
     return row
@@ -177,12 +187,29 @@ def _waiting(database: Database, updates: int) -> bool:
         return bool(session.scalar(select(func.count()).where(Inbox.state == State.NEW)))
 
 
-async def _friday(api: Timed, database: Database, folder: Path, offices: int) -> float:
-    """Every office's kolase is due now; seconds until the last stands in its group, the ticker's minute included."""
+async def _friday(
+    api: Timed, deliver: Delivery, database: Database, folder: Path, everybody: list[int]
+) -> tuple[float, list[float]]:
+    """Every office's kolase is due now; seconds until the last stands in its group, the ticker's minute included, and
+    what people waited for a first answer meanwhile."""
+    offices = len(everybody) // province.STAFF
+    api.first.clear()
     await asyncio.to_thread(province.with_a_week, database, folder / "foto", datetime.now(province.JAKARTA).date())
-    began = time.perf_counter()
-    await api.until(lambda: sum(person < 0 for person in api.first) >= offices, 900)
-    return time.perf_counter() - began
+    began, sent = time.perf_counter(), dict[int, float]()
+    talk = asyncio.create_task(_talk(deliver, everybody, PEAK * offices / ALL, sent))
+    await api.until(lambda: sum(person < 0 for person in api.first) >= offices, 7200)
+    took = time.perf_counter() - began
+    talk.cancel()
+    return took, [api.first[person] - at for person, at in sent.items() if person in api.first]
+
+
+async def _talk(deliver: Delivery, everybody: list[int], rate: float, sent: dict[int, float]) -> None:
+    """At the pace of the peak, each at most once."""
+    for number, person in enumerate(everybody, 20_000):
+        sent[person] = time.perf_counter()
+        for update in province.burst(person, number):
+            await deliver(update)
+        await asyncio.sleep(min(1, 1.7 / rate))
 
 
 def _memory(process: Process) -> float:
