@@ -10,6 +10,7 @@ from typing import Any
 
 from storage.chat import inbox, outbox, stuck
 from storage.database import Database
+from storage.foto import owner
 
 
 @dataclass
@@ -37,7 +38,6 @@ SILENT = timedelta(minutes=3)
 INBOX_LAG, OUTBOX_LAG, BACKUP_AGE = timedelta(minutes=1), timedelta(minutes=5), timedelta(hours=48)
 SKEW = 60
 LOW_SPACE, NO_SPACE = 10**9, 2 * 10**8
-BACKED_UP = "last-backup"
 
 
 class Level(StrEnum):
@@ -77,7 +77,8 @@ def of_data(database: Database, data_dir: Path, now: datetime) -> Iterator[Findi
     free = shutil.disk_usage(data_dir).free
     level = Level.RED if free < NO_SPACE else Level.WARNING if free < LOW_SPACE else Level.OK
     yield Finding("disk", level, f"{free // 10**6} MB free")
-    yield _backup(data_dir, now)
+    if not behind:
+        yield _backup(database, now)
 
 
 def _queues(database: Database, now: datetime) -> Iterator[Finding]:
@@ -90,11 +91,12 @@ def _queues(database: Database, now: datetime) -> Iterator[Finding]:
     yield Finding("outbox", late, f"oldest answer waits {_age(lag)}, {unknown} of unknown outcome")
 
 
-def _backup(data_dir: Path, now: datetime) -> Finding:
-    mark = data_dir / BACKED_UP
-    if not mark.exists():
+def _backup(database: Database, now: datetime) -> Finding:
+    with database.transaction() as session:
+        me = owner.known(session)
+    if me is None or me.backed_up_at is None:
         return Finding("backup", Level.WARNING, "none yet")
-    age = now - datetime.fromisoformat(mark.read_text())
+    age = now - me.backed_up_at
     return Finding("backup", Level.WARNING if age > BACKUP_AGE else Level.OK, f"{_age(age)} old")
 
 

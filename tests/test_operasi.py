@@ -120,7 +120,7 @@ LIMITS = (
     "--memory=1g --pids-limit=256 --ulimit=nofile=4096:4096"
 )
 ASKED = [
-    "apt-get install -y python3-venv libreoffice-writer fonts-liberation",
+    "apt-get install -y python3-venv libreoffice-writer fonts-liberation postgresql-client",
     "useradd --system --home-dir VAR/lib/bakohumas bakohumas",
     "pip install -q --require-hashes -r requirements.lock",
     "pip install -q --no-deps --no-build-isolation .",

@@ -6,17 +6,20 @@ import os
 import re
 import tarfile
 import tempfile
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from bot.commands import postgres
 from bot.commands.backup_file import (
     BUCKET,
     DATABASE,
     FILE,
     PHOTOS,
     Careful,
+    Named,
     check_database,
     lacking,
     named,
@@ -24,11 +27,11 @@ from bot.commands.backup_file import (
     unpacked,
 )
 from bot.commands.shell import explained, started, upgraded
-from bot.health import BACKED_UP
 from bot.settings import Settings
 from bot.work import kept
-from storage import move
+from storage import dump, move
 from storage.database import Database
+from storage.foto import owner
 from storage.foto.store import Spoiled, Store, Unreachable, listed
 
 PREFIX, OURS = "bakohumas-", re.compile(r"bakohumas-\d{4}-\d\d-\d\dT\d{6}\.tar")
@@ -39,7 +42,7 @@ DAYS, MONTHS = 14, 12
 def back_up(target: Path, with_photos: bool) -> None:
     """Write the tar file `target`, or one named by the time in the folder `target`."""
     settings, database = started()
-    with explained(Careful, Unreachable):
+    with closing(database), explained(Careful, Unreachable):
         file = backup(settings, database, target, datetime.now(UTC), with_photos=with_photos)
     click.echo(f"{file}: {file.stat().st_size // 1024} kB")
 
@@ -62,27 +65,30 @@ def backup(settings: Settings, database: Database, target: Path, now: datetime, 
     if target.is_dir():
         (target / INCOMPLETE).unlink(missing_ok=True)
         _rotate(target)
-    (settings.data_dir / BACKED_UP).write_text(now.isoformat())
+    with database.transaction() as session:
+        owner.backed_up(session, now)
     return file
 
 
 def _write(settings: Settings, database: Database, part: Path, *, with_photos: bool) -> None:
-    if database.url.get_backend_name() != "sqlite":
-        raise Careful("the database is not SQLite: use pg_dump for it, and copy the photo folder beside it")
     with tempfile.TemporaryDirectory(dir=settings.data_dir) as folder, part.open("wb") as file:
-        copy = Path(folder) / DATABASE
-        database.copy_to(str(copy))
-        check_database(copy)
-        wanted = named(copy)
         # The database is copied first: photos are only added, so every photo that the copy names is on the disk by now.
         with tarfile.open(fileobj=file, mode="w") as archive:
-            archive.add(copy, DATABASE)
+            wanted = (postgres.save if dump.shared(database) else _save)(archive, database, Path(folder))
             there = _from_bucket(archive, settings.store, wanted.photos | wanted.removed, with_photos=with_photos)
             for name in sorted((wanted.photos | wanted.removed | _reports(settings.data_dir)) - there):
                 if (settings.data_dir / name).exists():
                     archive.add((settings.data_dir / name).resolve(), name)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _save(archive: tarfile.TarFile, database: Database, folder: Path) -> Named:
+    copy = folder / DATABASE
+    database.copy_to(str(copy))
+    check_database(copy)
+    archive.add(copy, DATABASE)
+    return named(copy)
 
 
 def _reports(data_dir: Path) -> set[str]:
@@ -117,6 +123,8 @@ def _fetched(store: Store, names: list[str]) -> None:
 def _read_back(part: Path) -> str:
     """Read the backup back: its database must be sound, and each file what its name says. Returns what is missing."""
     with opened(part) as archive, tempfile.TemporaryDirectory(dir=part.parent) as folder:
+        if postgres.DUMP in archive.getnames():
+            return lacking(archive, postgres.held(archive, Path(folder)).named)
         return lacking(archive, named(unpacked(archive, Path(folder))))
 
 

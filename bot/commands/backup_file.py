@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO
 
 from bot.work import kept
-from storage.database import Database
+from storage.database import Database, Session
 from storage.foto import photos as foto_photos
 from storage.laporan import laporan
 
@@ -63,9 +63,13 @@ def named(copy: Path) -> Named:
     database = Database(f"sqlite:///{copy}")
     try:
         with database.transaction() as session:
-            living, known, reports = foto_photos.living(session), foto_photos.known(session), laporan.kept(session)
+            return named_by(session)
     finally:
         database.close()
+
+
+def named_by(session: Session) -> Named:
+    living, known, reports = foto_photos.living(session), foto_photos.known(session), laporan.kept(session)
     return Named(_photos(living), _photos(known - living), frozenset(f"{kept.FOLDER}/{one}.docx" for one in reports))
 
 
@@ -75,16 +79,22 @@ def _photos(sha256: set[str]) -> frozenset[str]:
 
 def unpacked(archive: tarfile.TarFile, folder: Path) -> Path:
     """The database of an archive in a folder, checked; its schema may be of any release."""
+    copy = taken_out(archive, DATABASE, folder)
+    check_database(copy)
+    return copy
+
+
+def taken_out(archive: tarfile.TarFile, name: str, folder: Path) -> Path:
+    """A file of an archive that belongs to its database, in a folder."""
     members = {member.name: member for member in archive.getmembers() if member.isreg()}
     if sum(member.size for member in members.values()) > shutil.disk_usage(folder).free:
         raise Careful("there is no room for what this file holds")
-    held = members.get(DATABASE) and archive.extractfile(members[DATABASE])
+    held = members.get(name) and archive.extractfile(members[name])
     if not held:
         raise Careful("this file holds no database")
-    with (folder / DATABASE).open("wb") as file:
+    with (folder / name).open("wb") as file:
         shutil.copyfileobj(held, file)
-    check_database(folder / DATABASE)
-    return folder / DATABASE
+    return folder / name
 
 
 def lacking(archive: tarfile.TarFile, wanted: Named) -> str:

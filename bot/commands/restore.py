@@ -5,16 +5,20 @@ import os
 import shutil
 import tarfile
 import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
 import click
 
-from bot.commands.backup_file import DATABASE, Careful, check_database, files, lacking, named, opened, unpacked
+from bot.commands import postgres
+from bot.commands.backup_file import DATABASE, Careful, Named, check_database, files, lacking, named, opened, unpacked
 from bot.commands.shell import explained
 from bot.process import Busy, locked
 from bot.settings import Settings
 from bot.work import kept
+from storage import dump
 from storage.database import Database
 from storage.foto import owner
 
@@ -31,23 +35,51 @@ def restore_from(source: Path, incomplete: bool) -> None:
 
 def restore(settings: Settings, source: Path, *, incomplete: bool = False) -> None:
     """Careful where a database is there already, or the backup is not sound, or not whole and not meant to be taken
-    all the same; then everything in the data folder is as it was."""
+    all the same; then everything in the data folder, and in the database, is as it was."""
+    with opened(source) as archive:
+        shared = postgres.DUMP in archive.getnames()
+        (_to_server if shared else _to_file)(settings, archive, incomplete=incomplete)
+
+
+def _to_file(settings: Settings, archive: tarfile.TarFile, *, incomplete: bool) -> None:
     place = settings.data_dir / DATABASE
     if settings.database != Settings.model_construct(data_dir=settings.data_dir).database:
         raise Careful("DATABASE_URL names another database than the file in DATA_DIR; unset it first")
     _refuse_database(place)
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=settings.data_dir) as folder, opened(source) as archive:
-        copy = unpacked(archive, Path(folder))
-        _become_another(copy)
-        missing = lacking(archive, named(copy))
-        if missing and not incomplete:
-            raise Careful(f"{missing}; to take it all the same, use --incomplete")
+    with _workplace(settings) as folder:
+        copy = unpacked(archive, folder)
+        _become_another(Database(f"sqlite:///{copy}"))
+        _refuse_missing(archive, named(copy), incomplete=incomplete)
         with locked(settings.data_dir):
             _refuse_database(place)
             _put_files(archive, settings.data_dir)
             _close(settings)
             _put_database(settings, copy, place)
+
+
+def _to_server(settings: Settings, archive: tarfile.TarFile, *, incomplete: bool) -> None:
+    if not dump.shared(Database(settings.database)):
+        raise Careful(f"this is a backup of PostgreSQL: {postgres.EMPTY}")
+    with _workplace(settings) as folder, closing(Database(settings.database)) as database:
+        held = postgres.held(archive, folder)
+        _refuse_missing(archive, held.named, incomplete=incomplete)
+        with postgres.filled(database, held):
+            _put_files(archive, settings.data_dir)
+            _close(settings)
+            _become_another(database)
+
+
+@contextmanager
+def _workplace(settings: Settings) -> Iterator[Path]:
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=settings.data_dir) as folder:
+        yield Path(folder)
+
+
+def _refuse_missing(archive: tarfile.TarFile, wanted: Named, *, incomplete: bool) -> None:
+    missing = lacking(archive, wanted)
+    if missing and not incomplete:
+        raise Careful(f"{missing}; to take it all the same, use --incomplete")
 
 
 def _refuse_database(place: Path) -> None:
@@ -57,9 +89,8 @@ def _refuse_database(place: Path) -> None:
         raise Careful(f"{place.parent} already holds a database; move it away first, all together: {' '.join(there)}")
 
 
-def _become_another(copy: Path) -> None:
+def _become_another(database: Database) -> None:
     """Bring the copy to the schema of this release, and let it sweep nothing that another deployment may still use."""
-    database = Database(f"sqlite:///{copy}")
     try:
         database.upgrade()
         with database.transaction() as session:

@@ -1,6 +1,7 @@
 """The mark of this deployment beside its photos, and the list of all photos that it ever held and so may sweep."""
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from uuid import uuid4
 
 from sqlalchemy import delete, exists, select, update
@@ -13,12 +14,13 @@ from storage.foto.photos import Foto
 
 class Deployment(Row):
     """The mark of this deployment, in a single row. `copy`: the database came out of a backup, and nobody has said yet
-    that it alone uses the photos."""
+    that it alone uses the photos; `backed_up_at`: when it was last saved whole."""
 
     __tablename__ = "deployment"
 
     mark: Mapped[str] = mapped_column(primary_key=True)
     copy: Mapped[bool] = mapped_column(default=False)
+    backed_up_at: Mapped[datetime | None]
 
 
 class Held(Row):
@@ -50,6 +52,10 @@ def take_over(session: Session) -> Deployment:
     me = mine(session)
     session.execute(update(Deployment).values(copy=False))
     return me
+
+
+def backed_up(session: Session, now: datetime) -> None:
+    mine(session).backed_up_at = now
 
 
 def note(session: Session, sha256: str) -> None:

@@ -9,7 +9,7 @@ import time
 from asyncio.subprocess import DEVNULL, Process
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import cycle
 from pathlib import Path
@@ -78,14 +78,15 @@ async def measured(offices: int, url: str, seconds: int, processes: int) -> Row:
     await asyncio.to_thread(province.filled, database, offices)
     async with Timed() as api, AsyncExitStack() as stack:
         api.files |= {f"f{n}": province.picture(n) for n in range(3)}
-        workers = [
-            await stack.enter_async_context(_worker(api, database, folder, bool(url))) for _ in range(processes)
-        ]
+        workers = [await stack.enter_async_context(_worker(api, database, folder, bool(url))) for _ in range(processes)]
         deliver = await stack.enter_async_context(_delivery(api, [port for _, port in workers]))
-        everybody = province.staff(offices)
-        waits = await _peak(api, deliver, everybody, PEAK * offices / ALL, seconds)
-        updates, took = await _burst(database, deliver, everybody)
-        kolase, friday = await _friday(api, deliver, database, folder, everybody)
+        everybody, rate = province.staff(offices), PEAK * offices / ALL
+        # Who has begun a report is shown its card again, so each part of the day has people of its own.
+        half = len(everybody) // 2
+        waits = await _peak(api, deliver, everybody[: half // 2], rate, seconds)
+        updates, took = await _burst(database, deliver, everybody[half:])
+        talk = Talk(deliver, everybody[half // 2 : half], rate)
+        kolase, friday = await _friday(api, talk, database, folder, offices)
         memory = sum(_memory(process) for process, _ in workers)
         row = Row(offices, updates, took, waits, kolase, friday, memory, _size(database, folder))
     database.close()
@@ -188,28 +189,33 @@ def _waiting(database: Database, updates: int) -> bool:
 
 
 async def _friday(
-    api: Timed, deliver: Delivery, database: Database, folder: Path, everybody: list[int]
+    api: Timed, talk: "Talk", database: Database, folder: Path, offices: int
 ) -> tuple[float, list[float]]:
     """Every office's kolase is due now; seconds until the last stands in its group, the ticker's minute included, and
     what people waited for a first answer meanwhile."""
-    offices = len(everybody) // province.STAFF
-    api.first.clear()
     await asyncio.to_thread(province.with_a_week, database, folder / "foto", datetime.now(province.JAKARTA).date())
-    began, sent = time.perf_counter(), dict[int, float]()
-    talk = asyncio.create_task(_talk(deliver, everybody, PEAK * offices / ALL, sent))
+    began, talking = time.perf_counter(), asyncio.create_task(talk.run())
     await api.until(lambda: sum(person < 0 for person in api.first) >= offices, 7200)
     took = time.perf_counter() - began
-    talk.cancel()
-    return took, [api.first[person] - at for person, at in sent.items() if person in api.first]
+    talking.cancel()
+    return took, [api.first[person] - at for person, at in talk.sent.items() if person in api.first]
 
 
-async def _talk(deliver: Delivery, everybody: list[int], rate: float, sent: dict[int, float]) -> None:
-    """At the pace of the peak, each at most once."""
-    for number, person in enumerate(everybody, 20_000):
-        sent[person] = time.perf_counter()
-        for update in province.burst(person, number):
-            await deliver(update)
-        await asyncio.sleep(min(1, 1.7 / rate))
+@dataclass
+class Talk:
+    """People who begin a report each, at the pace of the peak."""
+
+    deliver: Delivery
+    people: list[int]
+    rate: float
+    sent: dict[int, float] = field(default_factory=dict)
+
+    async def run(self) -> None:
+        for number, person in enumerate(self.people, 20_000):
+            self.sent[person] = time.perf_counter()
+            for update in province.burst(person, number):
+                await self.deliver(update)
+            await asyncio.sleep(1.7 / self.rate)
 
 
 def _memory(process: Process) -> float:

@@ -23,6 +23,7 @@ from handlers.chat.messages import Outgoing
 from storage.chat import inbox, outbox
 from storage.chat.inbox import Inbox
 from storage.database import Database
+from storage.foto import owner
 from tests.bot.conftest import Usage
 from tests.bot.ears import RUDI, Clock, until
 from tests.bot.trouble.posts import post, say
@@ -41,8 +42,13 @@ def wait(database: Database, since: datetime) -> None:
         inbox.put(session, [row])
 
 
+def saved(database: Database, at: datetime) -> None:
+    with database.transaction() as session:
+        owner.backed_up(session, at)
+
+
 def test_an_idle_bot_is_well(database: Database, tmp_path: Path) -> None:
-    (tmp_path / health.BACKED_UP).write_text((NOW - timedelta(hours=20)).isoformat())
+    saved(database, NOW - timedelta(hours=20))
     assert levels(database, tmp_path) == dict.fromkeys(("schema", "inbox", "outbox", "disk", "backup"), "ok")
 
 
@@ -84,7 +90,7 @@ def test_a_disk_that_fills_up(
 
 def test_a_backup_grows_old(database: Database, tmp_path: Path) -> None:
     assert levels(database, tmp_path)["backup"] == "warning"
-    (tmp_path / health.BACKED_UP).write_text((NOW - timedelta(hours=49)).isoformat())
+    saved(database, NOW - timedelta(hours=49))
     assert levels(database, tmp_path)["backup"] == "warning"
 
 
@@ -93,7 +99,7 @@ def test_a_schema_of_another_release(database: Database, tmp_path: Path) -> None
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     found = list(health.of_data(database, tmp_path, NOW))
     assert (found[0].level, found[0].line.startswith("the schema is at 0001")) == (Level.RED, True)
-    assert [one.name for one in found] == ["schema", "disk", "backup"]
+    assert [one.name for one in found] == ["schema", "disk"]
 
 
 @pytest.mark.parametrize(("minutes", "level"), [(3, "ok"), (4, "red")])

@@ -16,11 +16,10 @@ from bot.__main__ import main
 from bot.commands import backup
 from bot.commands.backup_file import Careful
 from bot.commands.restore import restore
-from bot.health import BACKED_UP
 from bot.settings import Settings
 from bot.work import kept as work_kept
 from storage.database import Database
-from storage.foto import photos
+from storage.foto import owner, photos
 from storage.foto.photos import SMALL, Foto
 from storage.foto.store import Store
 from storage.kantor.satker import Satker
@@ -36,6 +35,14 @@ def settings(sample_sqlite: Database, tmp_path: Path) -> Settings:
     return Settings.model_validate({"data_dir": tmp_path / "data"})
 
 
+def backed_up(settings: Settings) -> datetime | None:
+    database = Database(settings.database)
+    with database.transaction() as session:
+        me = owner.known(session)
+    database.close()
+    return me and me.backed_up_at
+
+
 def test_in_a_folder_it_is_named_by_the_time_and_its_age_is_known(
     settings: Settings, sample_sqlite: Database, tmp_path: Path
 ) -> None:
@@ -46,7 +53,7 @@ def test_in_a_folder_it_is_named_by_the_time_and_its_age_is_known(
     with tarfile.open(file) as archive:
         names = [name for name in archive.getnames() if name.endswith(".jpg")]
     assert len(names) == 34
-    assert (settings.data_dir / BACKED_UP).read_text() == NOW.isoformat()
+    assert backed_up(settings) == NOW
 
 
 def test_a_photo_that_has_rotted_on_the_disk_is_told(
@@ -57,7 +64,7 @@ def test_a_photo_that_has_rotted_on_the_disk_is_told(
     photo.write_bytes(photo.read_bytes()[:-1] + b"x")
     with pytest.raises(Careful, match=f"{photo.name} in the backup is not what it was"):
         backup.backup(settings, sample_sqlite, tmp_path / "copy.tar", NOW)
-    assert not (settings.data_dir / BACKED_UP).exists()
+    assert backed_up(settings) is None
 
 
 def test_fourteen_days_and_twelve_months_are_kept(settings: Settings, sample_sqlite: Database, tmp_path: Path) -> None:
@@ -108,7 +115,7 @@ def test_a_photo_that_is_lost_is_told_with_its_number_and_counts_as_no_backup(
     told = f"Error: missing although rows name them: 23 photos, such as {names[0]}; {rest}\n"
     assert (said.exit_code, said.output) == (1, told)
     assert sorted(file.name for file in folder.iterdir()) == sorted([*old, "bakohumas-incomplete.tar"])
-    assert not (settings.data_dir / BACKED_UP).exists()
+    assert backed_up(settings) is None
     with tarfile.open(folder / "bakohumas-incomplete.tar") as archive:
         assert len([name for name in archive.getnames() if name.endswith(".jpg")]) == 11
 
@@ -156,12 +163,12 @@ def test_a_report_that_is_lost_is_told_too(settings: Settings, sample_sqlite: Da
 def test_one_that_fails_leaves_the_one_before(settings: Settings, sample_sqlite: Database, tmp_path: Path) -> None:
     own(settings, tmp_path)
     backup.backup(settings, sample_sqlite, tmp_path / "copy.tar", NOW)
-    before, mark = (tmp_path / "copy.tar").read_bytes(), (settings.data_dir / BACKED_UP).read_text()
+    before = (tmp_path / "copy.tar").read_bytes()
     lost(settings, 1)
     with pytest.raises(Careful, match="1 photo"):
         backup.backup(settings, sample_sqlite, tmp_path / "copy.tar", NOW + timedelta(days=1))
     assert (tmp_path / "copy.tar").read_bytes() == before
-    assert (settings.data_dir / BACKED_UP).read_text() == mark
+    assert backed_up(settings) == NOW
     assert list(tmp_path.glob("*.part")) == []
 
 
