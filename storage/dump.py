@@ -4,11 +4,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, MetaData, inspect, text
+from sqlalchemy.exc import DBAPIError
 
 from storage.database import Database, Session
 
 Tables = dict[str, tuple[int, str]]
 """For each table the number of its rows, and a sum of their hashes that does not depend on their order."""
+
+
+class Silent(Exception):  # noqa: N818 - an answer to the operator
+    """The server lets nobody in; the message is its own."""
+
 
 # A row as text is the same on every server that is told to write it so; and whoever waits for pg_dump is not idle.
 _PLAIN = (
@@ -53,9 +59,12 @@ def version(database: Database) -> int:
 
 
 def empty(database: Database) -> bool:
-    """Whether nobody has made anything in it."""
-    with database.engine.connect() as connection:
-        return not connection.scalar(text(_OWN))
+    """Whether nobody has made anything in it; Silent where it cannot be asked."""
+    try:
+        with database.engine.connect() as connection:
+            return not connection.scalar(text(_OWN))
+    except DBAPIError as error:
+        raise Silent(str(error.orig)) from None
 
 
 def tables(connection: Connection) -> Tables:

@@ -12,8 +12,6 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from bot.commands.backup_file import Careful, Named, named_by, taken_out
 from storage import dump
 from storage.database import Database
@@ -86,8 +84,8 @@ def _prove(saved: Tables, found: Tables) -> None:
 def _refuse_full(database: Database) -> None:
     try:
         empty = dump.empty(database)
-    except DBAPIError as error:
-        raise Careful(f"the database of DATABASE_URL does not answer: {_line(str(error.orig))}") from None
+    except dump.Silent as error:
+        raise Careful(f"the database of DATABASE_URL does not answer: {_line(str(error))}") from None
     if not empty:
         raise Careful(f"the database of DATABASE_URL already holds something; {EMPTY}")
 

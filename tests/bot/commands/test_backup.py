@@ -40,7 +40,7 @@ def backed_up(settings: Settings) -> datetime | None:
     with database.transaction() as session:
         me = owner.known(session)
     database.close()
-    return me and me.backed_up_at
+    return me.backed_up_at if me else None
 
 
 def test_in_a_folder_it_is_named_by_the_time_and_its_age_is_known(
