@@ -4,8 +4,10 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 
-from bot.world import World, pause
+from bot.world import World, apart, pause
 from storage import locks
+from storage.database import away
+from storage.lead import Lost, Term, begun, boot_time, within
 from storage.locks import Locks
 
 log = logging.getLogger(__name__)
@@ -16,10 +18,6 @@ PAUSE = 5
 Part = Callable[[], Awaitable[None]]
 
 
-class Lost(Exception):  # noqa: N818 - what happened to the lead
-    """The connection that held the lead is gone; another process may lead by now."""
-
-
 async def leading(world: World, held: Locks, parts: Sequence[Part]) -> None:
     """Run the parts while this process leads, and again each time it takes the lead; until the process stops."""
     while not world.wake.stop.is_set():
@@ -28,25 +26,38 @@ async def leading(world: World, held: Locks, parts: Sequence[Part]) -> None:
                 await _led(world, held, parts)
             except* Lost:
                 log.warning("the lead is lost")
+                await asyncio.to_thread(held.give, LEADER)
+                world.wake.leads.clear()
         else:
             world.wake.leads.clear()
         await pause(world.wake.stop, LOOK)
 
 
 async def _led(world: World, held: Locks, parts: Sequence[Part]) -> None:
-    world.wake.leads.set()
-    async with asyncio.TaskGroup() as group:
-        for part in parts:
-            group.create_task(running(part))
-        group.create_task(_holding(world, held))
+    try:
+        mine = await asyncio.to_thread(begun, world.database)
+    except Exception as error:
+        if not away(error):
+            raise
+        # Who led before is still in the middle of something, or the database is gone again.
+        raise Lost from error
+    with within(mine):
+        world.wake.leads.set()
+        async with asyncio.TaskGroup() as group:
+            for part in parts:
+                group.create_task(running(part))
+            group.create_task(_holding(world, held, mine))
 
 
-async def _holding(world: World, held: Locks) -> None:
+async def _holding(world: World, held: Locks, mine: Term | None) -> None:
     while not world.wake.stop.is_set():
         await pause(world.wake.stop, LOOK)
-        if not await asyncio.to_thread(held.holds, LEADER):
-            world.wake.leads.clear()
+        asked = boot_time()
+        # Beside the threads of everything else, which may all be busy for long.
+        if not await apart(held.holds, LEADER):
             raise Lost
+        if mine:
+            mine.heard = asked
 
 
 async def running(part: Part) -> None:

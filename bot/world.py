@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from contextvars import copy_context
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -73,7 +74,8 @@ async def until(stop: asyncio.Event, work: Awaitable[T]) -> T | None:
 
 async def apart(work: Callable[..., T], *given: object) -> T:
     """What it gives, done in a thread beside those in which everything else is done in a moment."""
-    return await asyncio.get_running_loop().run_in_executor(_PATIENT, partial(work, *given))
+    told = partial(copy_context().run, work, *given)
+    return await asyncio.get_running_loop().run_in_executor(_PATIENT, told)
 
 
 async def pause(stop: asyncio.Event, seconds: float) -> None:

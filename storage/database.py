@@ -1,8 +1,9 @@
 """The database: engine, the one kind of transaction, and an instant that is always aware and in UTC."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from enum import Enum
 from importlib.resources import files
@@ -19,10 +20,13 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
 
-__all__ = ["Database", "Instant", "Row", "Session", "UnknownSchema", "away"]
+__all__ = ["FENCE", "Database", "Instant", "Row", "Session", "UnknownSchema", "away"]
 
 ERASES = "erases"
 """Set in `Session.info` by a transaction after which the log must be emptied too."""
+
+FENCE: ContextVar[Callable[[Session], None] | None] = ContextVar("fence", default=None)
+"""The first word of every transaction of the tasks in which it is set; what it raises ends the transaction."""
 
 MIGRATIONS = files("storage") / "migrations"
 NAMING = {
@@ -82,11 +86,15 @@ class Database:
             self.turn = Lock()
             event.listen(self.engine, "connect", _prepare_sqlite)
             event.listen(self.engine, "begin", _begin_immediate)
+        else:
+            event.listen(self.engine, "connect", _prepare_postgres)
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         with self.turn, Session(self.engine, expire_on_commit=False) as session:
             with session.begin():
+                if fence := FENCE.get():
+                    fence(session)
                 yield session
             if session.info.get(ERASES):
                 self._empty_log()
@@ -197,6 +205,15 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
+
+
+# A process that is stopped, or whose machine is gone, in the middle of a transaction would keep its rows for hours.
+_PATIENCE = "SET idle_in_transaction_session_timeout = '30s'"
+
+
+def _prepare_postgres(connection: Any, _record: object) -> None:
+    connection.execute(_PATIENCE)
+    connection.commit()
 
 
 def _begin_immediate(connection: Any) -> None:

@@ -11,6 +11,10 @@ from sqlalchemy.exc import DBAPIError
 from storage.database import Database, Session
 
 BELL = "bakohumas"
+# Seconds after which the server takes back what a process holds of which it hears nothing, as one that is stopped or
+# whose machine is gone. Each process asks for the lead, or whether it still has it, every two seconds.
+LEASE = 20
+_SINCE = (14,)
 
 
 class Locks:
@@ -55,6 +59,8 @@ class Locks:
         try:
             if self.connection is None:
                 self.connection = self.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+                if (self.engine.dialect.server_version_info or ()) >= _SINCE:
+                    self.connection.execute(text(f"SET idle_session_timeout = '{LEASE}s'"))
             return bool(self.connection.scalar(text(question), {"name": name}))
         except DBAPIError:
             self._dropped()

@@ -127,14 +127,14 @@ class Drawings:
         loop.call_soon_threadsafe(self.wake.sender.set)
 
     def _drawn(self, row: Outbox, drawn: Drawn) -> None:
-        forget(self._lying(row.id))
+        older = [*self._lying(row.id)]
         # Nobody who sees other files, such as a program that prints an uploaded template, can guess where it lies.
         folder = self.world.data_dir / "drawn" / f"{row.id}-{token_hex(16)}"
         names = [self._kept(folder, name, data) for name, data in drawn.files]
         with self.world.database.transaction() as session:
             fresh = outbox.still_drawn(session, row)
             if fresh is None:
-                forget(self._lying(row.id))
+                forget(self.world.data_dir / name for name in names)
                 return
             outbox.drawn(fresh, names)
             fresh.tries = 0
@@ -142,6 +142,8 @@ class Drawings:
                 became = Became.COMPLETED if drawn.completes else Became.KEPT
                 tell(Outcome(session, fresh, became, self.world.clock(), drawn.sha256))
             tell(Outcome(session, fresh, Became.DRAWN, self.world.clock(), drawn.detail))
+        # Another process that drew it too may be sending what lies there, until this one is the one that counts.
+        forget(older)
 
     def _lying(self, row_id: int) -> Iterator[Path]:
         """What was drawn for a row before."""

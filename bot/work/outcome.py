@@ -44,6 +44,14 @@ def sent(database: Database, parcel: Parcel, messages: Sequence[str], now: datet
         outbox.over(session, row)
 
 
+def unsent(database: Database, parcel: Parcel, now: datetime) -> None:
+    """A row that was claimed and not sent goes as if it had not been claimed."""
+    with database.transaction() as session:
+        row = outbox.get(session, parcel.row)
+        outbox.again(row, now, "")
+        row.tries -= 1
+
+
 def failed(
     database: Database, parcel: Parcel, problem: Exception, now: datetime, settles: timedelta | None = None
 ) -> float:

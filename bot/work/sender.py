@@ -14,8 +14,10 @@ from bot.work.parcel import Parcel, claim, forget
 from bot.world import World, pause, rung
 from handlers.chat.messages import Edit, Leave, Offer, Outgoing, Reaction, Toast
 from handlers.chat.queue import MOVED
+from storage import lead
 from storage.chat import outbox
 from storage.chat.outbox import Outbox
+from storage.lead import Lost
 
 log = logging.getLogger(__name__)
 
@@ -37,14 +39,17 @@ class Sender:
 
     async def run(self) -> None:
         await self.recover()
-        while not self.wake.stop.is_set():
-            try:
-                seconds = await self.look()
-            except Exception:
-                log.exception("the outbox cannot be read")
-                seconds = 1
-            await rung(self.ear, seconds)
-        await self.idle()
+        try:
+            while not self.wake.stop.is_set():
+                try:
+                    seconds = await self.look()
+                except Exception:
+                    log.exception("the outbox cannot be read")
+                    seconds = 1
+                await rung(self.ear, seconds)
+        finally:
+            # Also where the lead is lost: what is under way is not begun anew beside itself.
+            await self.idle()
 
     async def recover(self) -> None:
         at = self.world.database, self.channel.name
@@ -56,9 +61,10 @@ class Sender:
         return min(seconds, self._start(rows))
 
     async def idle(self) -> None:
-        """Wait until the messages under way are sent, but at most 20 seconds."""
-        if self.busy:
-            await asyncio.wait(self.busy.values(), timeout=GRACE)
+        """Wait until the messages under way are sent, but at most 20 seconds; what takes longer is given up."""
+        _, late = await asyncio.wait(self.busy.values(), timeout=GRACE) if self.busy else (set(), set())
+        for task in late:
+            task.cancel()
 
     def _due(self) -> tuple[Sequence[Outbox], float]:
         """The rows that may go now, and the seconds until another may."""
@@ -85,8 +91,13 @@ class Sender:
     async def _deliver(self, row_id: int) -> None:
         try:
             parcel = await asyncio.to_thread(claim, self.world.database, row_id, self.world.data_dir)
-            if parcel:
+            if parcel and lead.is_over():
+                # Stopped in between: by now another process may lead, and this is its to send.
+                await asyncio.to_thread(outcome.unsent, self.world.database, parcel, self.world.clock())
+            elif parcel:
                 await self._sent(parcel)
+        except Lost:
+            log.warning("outbox row %d is left to who leads now", row_id)
         except Exception:
             # The row is not lost: it is either not claimed yet, or the next start finds it as interrupted.
             log.exception("outbox row %d", row_id)

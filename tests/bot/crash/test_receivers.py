@@ -5,18 +5,17 @@ import random
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
 
 from storage.database import Database
 from tests.bot.trouble.crowd import Crowd
 from tests.bot.trouble.faults import calm
-from tests.bot.trouble.processes import Bots, bots
+from tests.bot.trouble.processes import bots
 from tests.bot.trouble.suffering import settled, work
 from tests.bot.trouble.verdict import verdict
 from tests.bot.trouble.weather import Stormy
 from tests.conftest import FRESH_SEED
 from tests.patience import PATIENCE
-from tests.postgres import LEADER, URL
+from tests.postgres import URL
 
 pytestmark = pytest.mark.skipif(not URL, reason="TEST_DATABASE_URL names no PostgreSQL")
 
@@ -43,7 +42,7 @@ async def survive(database: Database, folder: Path, seed: int, kills: int, each:
         for number in range(kills):
             await asyncio.sleep(chance.random() * 1.5)
             # The leader first, and then whoever it is.
-            await receivers.killed(_leader(receivers) if number == 0 else chance.randrange(2), chance.random())
+            await receivers.killed((receivers.leader() or 0) if number == 0 else chance.randrange(2), chance.random())
         async with asyncio.timeout(PATIENCE):
             await people
         await settled(api, database)
@@ -51,9 +50,3 @@ async def survive(database: Database, folder: Path, seed: int, kills: int, each:
         assert await receivers.end() == [0, 0]
         found = verdict(api, database, folder, crowd)
     assert (found.lost, found.doubled, found.unanswered) == (0, 0, 0)
-
-
-def _leader(receivers: Bots) -> int:
-    with receivers.database.transaction() as session:
-        name = session.scalar(text(f"SELECT application_name {LEADER}"))
-    return receivers.ports.index(int(name)) if name else 0

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import runpy
+import signal
 import sys
 from collections.abc import Mapping
 from multiprocessing import get_context
@@ -17,6 +18,13 @@ class Forked:
 
     def __init__(self, process: BaseProcess) -> None:
         self.process, self.kill, self.terminate = process, process.kill, process.terminate
+
+    def stop(self) -> None:
+        """It stands still with all that it holds, as by Ctrl-Z."""
+        os.kill(self.process.pid or 0, signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        os.kill(self.process.pid or 0, signal.SIGCONT)
 
     @property
     def returncode(self) -> int | None:

@@ -7,12 +7,18 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sqlalchemy import text
+
 from storage.database import Database
 from tests.bot.trouble.forked import Forked, forked
 from tests.bot.trouble.weather import SECRET, Stormy, pushed
 from tests.botapi import TOKEN
 from tests.patience import PATIENCE
 from tests.ports import free_ports
+from tests.postgres import LEADER
+
+GIVEN_UP = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = :name
+AND state IN ('idle', 'idle in transaction')"""
 
 
 @dataclass
@@ -43,6 +49,28 @@ class Bots:
         await self.running[number].wait()
         await asyncio.sleep(pause)
         self.running[number] = await self._started((self.ports or [0])[number])
+
+    def leader(self) -> int | None:
+        """Which of them leads just now."""
+        with self.database.transaction() as session:
+            name = session.scalar(text(f"SELECT application_name {LEADER}"))
+        return self.ports.index(int(name)) if name else None
+
+    async def somebody_leads(self) -> int:
+        found: list[int | None] = [None]
+        while found[-1] is None:
+            await asyncio.sleep(0.05)
+            found.append(await asyncio.to_thread(self.leader))
+        return found[-1]
+
+    async def led_by(self, number: int) -> None:
+        while await self.somebody_leads() != number:  # noqa: ASYNC110 - the database rings no bell for it
+            await asyncio.sleep(0.05)
+
+    def given_up(self, number: int) -> None:
+        """What the server does with one of which it hears nothing for long, at once."""
+        with self.database.transaction() as session:
+            session.execute(text(GIVEN_UP), {"name": str(self.ports[number])})
 
     async def end(self) -> list[int]:
         for process in self.running:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import cycle
 from typing import Any
 
-from aiohttp import ClientError, ClientSession
+from aiohttp import ClientError, ClientSession, ClientTimeout
 
 from bot.telegram.intake import SECRET as HEADER
 from bot.telegram.read import lane_of
@@ -16,6 +16,8 @@ from tests.botapi import BotAPI
 from tests.botapi_wire import Call, Fault
 
 SECRET = "x" * 32
+# A proxy asks the next one where there is no answer.
+SOON = ClientTimeout(total=5)
 # Whoever fails three times in a row has no bad weather but another trouble.
 IN_A_ROW = 2
 Weather = Callable[[random.Random, Call], Fault | None]
@@ -98,7 +100,7 @@ async def _taken(client: ClientSession, turns: Iterator[int], update: Json) -> N
     while True:
         url = f"http://127.0.0.1:{next(turns)}/hook"
         try:
-            async with client.post(url, json=update, headers={HEADER: SECRET}) as answer:
+            async with client.post(url, json=update, headers={HEADER: SECRET}, timeout=SOON) as answer:
                 if answer.status == 200:
                     return
         except (ClientError, OSError):
