@@ -32,7 +32,7 @@ from bot.work import kept
 from storage import dump, move
 from storage.database import Database
 from storage.foto import owner
-from storage.foto.store import Spoiled, Store, Unreachable, listed
+from storage.foto.store import REPORT, Spoiled, Store, Unreachable, listed
 
 PREFIX, OURS = "bakohumas-", re.compile(r"bakohumas-\d{4}-\d\d-\d\dT\d{6}\.tar")
 INCOMPLETE = f"{PREFIX}incomplete.tar"
@@ -75,7 +75,8 @@ def _write(settings: Settings, database: Database, part: Path, *, with_photos: b
         # The database is copied first: photos are only added, so every photo that the copy names is on the disk by now.
         with tarfile.open(fileobj=file, mode="w") as archive:
             wanted = (postgres.save if dump.shared(database) else _save)(archive, database, Path(folder))
-            there = _from_bucket(archive, settings.store, wanted.photos | wanted.removed, with_photos=with_photos)
+            wanted_there = wanted.photos | wanted.removed | (wanted.reports - _reports(settings.data_dir))
+            there = _from_bucket(archive, settings, wanted_there, with_photos=with_photos)
             for name in sorted((wanted.photos | wanted.removed | _reports(settings.data_dir)) - there):
                 if (settings.data_dir / name).exists():
                     archive.add((settings.data_dir / name).resolve(), name)
@@ -96,13 +97,15 @@ def _reports(data_dir: Path) -> set[str]:
     return {name for name in names if FILE.fullmatch(name)}
 
 
-def _from_bucket(archive: tarfile.TarFile, store: Store, names: frozenset[str], *, with_photos: bool) -> set[str]:
-    """Write the list of the photos that lie in the bucket, unless their bytes are wanted; returns their names."""
+def _from_bucket(archive: tarfile.TarFile, settings: Settings, names: frozenset[str], *, with_photos: bool) -> set[str]:
+    """Write the list of the photos and reports that lie in the bucket, unless their bytes are wanted; returns their
+    names."""
+    store = settings.store
     if store.bucket is None:
         return set()
     short = [name.removeprefix(f"{PHOTOS}/") for name in sorted(names)]
     if with_photos:
-        _fetched(store, short)
+        _fetched(store, settings.data_dir, short)
         return set()
     sizes = {name: size for name, (size, _) in listed(store.bucket).items()}
     found = {name: sizes[name] for name in short if name in sizes}
@@ -110,12 +113,15 @@ def _from_bucket(archive: tarfile.TarFile, store: Store, names: frozenset[str], 
     member = tarfile.TarInfo(BUCKET)
     member.size = len(data)
     archive.addfile(member, io.BytesIO(data))
-    return {f"{PHOTOS}/{name}" for name in found}
+    return {name if REPORT.fullmatch(name) else f"{PHOTOS}/{name}" for name in found}
 
 
-def _fetched(store: Store, names: list[str]) -> None:
+def _fetched(store: Store, data_dir: Path, names: list[str]) -> None:
+    reports = [name for name in names if REPORT.fullmatch(name)]
+    for name in reports:
+        kept.present(store, data_dir, Path(name).stem)
     try:
-        store.present(names)
+        store.present(name for name in names if name not in reports)
     except Spoiled as name:
         raise Careful(f"{name} in the bucket is not what it was") from None
 

@@ -114,7 +114,8 @@ def _in_bucket(archive: tarfile.TarFile) -> set[str]:
     listing = next((member for member in archive if member.name == BUCKET and member.isreg()), None)
     held = listing and archive.extractfile(listing)
     try:
-        return {f"{PHOTOS}/{name}" for name in json.load(held)} if held else set()
+        names = json.load(held) if held else ()
+        return {name if name.startswith(f"{kept.FOLDER}/") else f"{PHOTOS}/{name}" for name in names}
     except (ValueError, TypeError):
         raise Careful("the list of the bucket in the backup cannot be read") from None
 

@@ -105,11 +105,12 @@ def one(kind: str, figures: type[F], draw: Callable[[F, Path], bytes], name: Cal
     return Drawer(kind, figures, lambda f, work: Drawn(((name(f).replace("/", "-"), draw(f, work.photos)),)))
 
 
-def frozen(database: Database, renderer: str, row_id: int) -> object:
-    """The frozen figures of a drawing, as JSON; empty where the row is gone."""
+def frozen(database: Database, renderer: str, row_id: int) -> tuple[object, str]:
+    """The frozen figures of a drawing, as JSON, and the hash under which it is kept if it is a report that was drawn
+    before; empty where the row is gone."""
     with database.transaction() as session:
         row = deliveries.drawn(session, renderer, row_id)
-        return row.figures if row else {}
+        return (row.figures if row else {}), (row.sha256 if isinstance(row, Laporan) else "")
 
 
 def kolase(figures: Kolase, work: Work[Delivery]) -> Drawn:

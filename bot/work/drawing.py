@@ -3,12 +3,14 @@
 import asyncio
 import logging
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import nullcontext, suppress
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from secrets import token_hex
 
 from bot.channel import Channel
+from bot.work import kept
 from bot.work.drawers import DRAWERS, INVITATION, PRINTED, QUICK, Draw, Drawn, frozen, invitation
 from bot.work.outcome import tell
 from bot.work.parcel import bury, forget
@@ -113,12 +115,24 @@ class Drawings:
         if drawing["renderer"] == INVITATION:
             return invitation(world.database, row, self.channels[row.channel].link(row.payload["start"]))
         step = partial(self._step, row, loop)
-        if world.store.bucket is not None:
-            world.store.present(photos_in(frozen(world.database, drawing["renderer"], drawing["id"])))
+        before = self._fetched(drawing["renderer"], drawing["id"])
         drawn = self.drawers[drawing["renderer"]](world.database, drawing["id"], world.data_dir, step)
         if drawn.foto:
             world.store.keep(drawn.foto)
+        # Before anybody hears of it: this machine may be gone when it is asked for again.
+        with suppress(Unreachable) if drawn.sha256 == before else nullcontext():
+            kept.share(world.store, world.data_dir, drawn.sha256)
         return drawn
+
+    def _fetched(self, renderer: str, row_id: int) -> str:
+        """Fetch what a drawing needs from the bucket, where there is one; the hash of the report that it was before."""
+        world = self.world
+        if world.store.bucket is None:
+            return ""
+        figures, sha256 = frozen(world.database, renderer, row_id)
+        world.store.present(photos_in(figures))
+        kept.present(world.store, world.data_dir, sha256)
+        return sha256
 
     def _step(self, row: Outbox, loop: asyncio.AbstractEventLoop, told: str) -> None:
         with self.world.database.transaction() as session:

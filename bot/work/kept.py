@@ -11,6 +11,7 @@ from bot.workshop.workshop import NotNow
 from renderers.photo import prepared
 from storage import atomic
 from storage.foto import photos
+from storage.foto.store import Store
 
 WORKERS = 2
 
@@ -43,17 +44,36 @@ def write(data_dir: Path, docx: bytes, pdf: bytes | None) -> str:
     sha256 = hashlib.sha256(docx).hexdigest()
     for kind, data in (("pdf", pdf), ("docx", docx)):
         if data is not None:
-            atomic.written(data_dir / FOLDER / NAMES[kind].format(sha256), data)
+            atomic.written(data_dir / _name(kind, sha256), data)
     return sha256
 
 
 def read(data_dir: Path, sha256: str) -> list[tuple[str, bytes]]:
     """Pairs of kind and bytes of a kept report, the .docx first; empty where the .docx is gone or has changed, and
     without a PDF that a power cut has left half written."""
-    files = [(kind, data_dir / FOLDER / name.format(sha256)) for kind, name in NAMES.items()]
+    files = [(kind, data_dir / _name(kind, sha256)) for kind in NAMES]
     found = [(kind, file.read_bytes()) for kind, file in files if sha256 and file.exists()]
     sound = found and found[0][0] == "docx" and hashlib.sha256(found[0][1]).hexdigest() == sha256
     return [(kind, data) for kind, data in found if kind == "docx" or _whole(data)] if sound else []
+
+
+def share(store: Store, data_dir: Path, sha256: str) -> None:
+    """Put a kept report into the bucket, where there is one, the PDF first: whoever finds the .docx finds all of it."""
+    for kind in ("pdf", "docx"):
+        if store.bucket is not None and (file := data_dir / _name(kind, sha256)).exists():
+            store.share(_name(kind, sha256), file.read_bytes())
+
+
+def present(store: Store, data_dir: Path, sha256: str) -> None:
+    """Fetch what this disk lacks of a kept report that another machine has made, or has not whole."""
+    there = dict(read(data_dir, sha256))
+    for kind in NAMES if sha256 else ():
+        if kind not in there and (data := store.shared(_name(kind, sha256))) is not None:
+            atomic.written(data_dir / _name(kind, sha256), data)
+
+
+def _name(kind: str, sha256: str) -> str:
+    return f"{FOLDER}/{NAMES[kind].format(sha256)}"
 
 
 def _whole(pdf: bytes) -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 
 NAME = re.compile(r"\b[0-9a-f]{2}/[0-9a-f]{64}\.jpg\b")
+# Sent reports, which lie beside the photos and are never swept.
+REPORT = re.compile(r"laporan/[0-9a-f]{64}\.docx(\.pdf)?")
 
 
 class Spoiled(Exception):  # noqa: N818 - it names a fact about a photo
@@ -49,6 +51,15 @@ class Store:
             _put(self.bucket, photos.name_of(sha256), data)
         return photos.keep(self.folder, data)
 
+    def share(self, name: str, data: bytes) -> None:
+        """Put another file than a photo into the bucket, where there is one and it lacks the file."""
+        if self.bucket is not None and not _there(self.bucket, name):
+            _put(self.bucket, name, data)
+
+    def shared(self, name: str) -> bytes | None:
+        """Such a file from the bucket; None where there is none."""
+        return got(self.bucket, name) if self.bucket is not None else None
+
     def lacking(self, names: Iterable[str]) -> list[str]:
         """The names that neither this disk nor the bucket holds."""
         missing = [name for name in names if not (self.folder / name).exists()]
@@ -62,13 +73,9 @@ class Store:
                 self._fetch(self.bucket, name)
 
     def _fetch(self, bucket: "ObjectStore", name: str) -> None:
-        import obstore  # noqa: PLC0415 - only where a bucket is set need it be installed
-
-        with reached():
-            try:
-                data = obstore.get(bucket, name).bytes().to_bytes()
-            except FileNotFoundError:
-                return
+        data = got(bucket, name)
+        if data is None:
+            return
         if photos.name_of(hashlib.sha256(data).hexdigest()) != name:
             raise Spoiled(name)
         photos.keep(self.folder, data)
@@ -90,6 +97,28 @@ def reached() -> Iterator[None]:
         yield
     except Exception as error:
         raise Unreachable(str(error)) from error
+
+
+def got(bucket: "ObjectStore", name: str) -> bytes | None:
+    """What lies in the bucket under this name; None where nothing does."""
+    import obstore  # noqa: PLC0415 - only where a bucket is set need it be installed
+
+    with reached():
+        try:
+            return obstore.get(bucket, name).bytes().to_bytes()
+        except FileNotFoundError:
+            return None
+
+
+def _there(bucket: "ObjectStore", name: str) -> bool:
+    import obstore  # noqa: PLC0415 - only where a bucket is set need it be installed
+
+    with reached():
+        try:
+            obstore.head(bucket, name)
+        except FileNotFoundError:
+            return False
+        return True
 
 
 def _put(bucket: "ObjectStore", name: str, data: bytes) -> None:

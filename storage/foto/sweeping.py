@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from storage.database import Database
 from storage.foto import owner, photos
 from storage.foto.owner import Deployment
-from storage.foto.store import NAME, Store, listed, reached
+from storage.foto.store import NAME, REPORT, Store, got, listed, reached
 
 if TYPE_CHECKING:
     from obstore.store import ObjectStore
@@ -72,13 +72,7 @@ class Bucket:
     title: str = "the bucket"
 
     def mark(self) -> str:
-        import obstore  # noqa: PLC0415 - only where a bucket is set need it be installed
-
-        with reached():
-            try:
-                return obstore.get(self.store, MARK).bytes().to_bytes().decode("utf-8", "replace").strip()
-            except FileNotFoundError:
-                return ""
+        return (got(self.store, MARK) or b"").decode("utf-8", "replace").strip()
 
     def put_mark(self, mark: str) -> None:
         import obstore  # noqa: PLC0415 - only where a bucket is set need it be installed
@@ -88,7 +82,7 @@ class Bucket:
 
     def files(self) -> Iterator[tuple[str, datetime]]:
         for name, (_, changed) in listed(self.store).items():
-            if name != MARK:
+            if name != MARK and not REPORT.fullmatch(name):
                 yield name, changed
 
     def remove(self, name: str, before: datetime) -> bool:

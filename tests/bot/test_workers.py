@@ -195,6 +195,9 @@ async def test_a_leader_that_stood_still_before_it_sent_asks_the_database_first(
     async with worker(database, tmp_path, "a", journal) as a:
         await until(lambda: leader_pid(database) != 0)
         say(a, Outgoing(GRUP, text="satu", satker=1))
+        await until(lambda: len(claimed) == 1 and first(database).state == State.NEW)
+        a.clock.forward(2)  # type: ignore[attr-defined]
+        a.wake.all()
         await until(lambda: first(database).state == State.SENT)
     assert did(journal, "send") == [("a", "Grup", "satu")]
     assert (len(claimed), first(database).tries) == (2, 1)
