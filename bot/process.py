@@ -15,6 +15,7 @@ from bot.leading import Part, leading, running, woken
 from bot.work.drawing import workers
 from bot.work.lanes import Lanes
 from bot.work.sender import Sender
+from bot.work.sharing import is_spread
 from bot.work.ticker import ticking
 from bot.world import Wake, World, until
 from handlers import dispatch
@@ -68,8 +69,11 @@ async def _together(services: Sequence[Service], beside: Sequence[Part]) -> None
             # A channel that cannot be reached yet keeps no other one waiting.
             await asyncio.wait(opening, return_when=asyncio.FIRST_COMPLETED)
             senders = [_after(opened, Sender(one.world).run) for one, opened in zip(services, opening, strict=True)]
-            alone = [*senders, *(one.run for one in workers(world, channels)), lambda: ticking(world)]
-            await leading(world, held, alone)
+            spread = is_spread(world)
+            drawers = [one.run for one in workers(world, channels, held if spread else None)]
+            for part in drawers if spread else ():
+                group.create_task(running(part))
+            await leading(world, held, [*senders, *(() if spread else drawers), lambda: ticking(world)])
     finally:
         # Also where a part has failed: a thread that listens is not cancelled, it sees that the process stops.
         world.wake.halt()

@@ -13,6 +13,7 @@ from bot.commands.shell import explained, opened
 from bot.health import Level
 from bot.settings import Settings
 from renderers.word import office
+from storage import dump
 from storage.database import Database
 from storage.foto import photos, sweeping
 from storage.foto.store import Store, Unreachable
@@ -40,6 +41,8 @@ def check(settings: Settings, database: Database, now: datetime) -> Iterator[tup
         yield one.level == Level.OK, f"{one.name}: {one.line}"
     yield _photos(settings, database)
     yield _sweep(settings, database)
+    if dump.shared(database):
+        yield _drawing(settings)
     yield _private(settings.data_dir)
     yield _office()
     yield bool(settings.bot_token or settings.whatsapp), f"BOT_TOKEN: {'set' if settings.bot_token else 'missing'}"
@@ -76,6 +79,13 @@ def _sweep(settings: Settings, database: Database) -> tuple[bool, str]:
     except Unreachable as error:
         why = [_away(error)]
     return not why, f"sweep: {'; '.join(why) or 'the photos are ours alone'}"
+
+
+def _drawing(settings: Settings) -> tuple[bool, str]:
+    """Where several processes work on one database, whether each of them draws."""
+    if settings.photo_store:
+        return True, "drawing: by every process"
+    return False, "drawing: by one process, on the machine that has the photos; for more set PHOTO_STORE"
 
 
 def _away(error: Unreachable) -> str:

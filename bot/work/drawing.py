@@ -10,10 +10,11 @@ from pathlib import Path
 from secrets import token_hex
 
 from bot.channel import Channel
-from bot.work import kept
+from bot.work import kept, sharing
 from bot.work.drawers import DRAWERS, INVITATION, PRINTED, QUICK, Draw, Drawn, frozen, invitation
 from bot.work.outcome import tell
 from bot.work.parcel import bury, forget
+from bot.work.sharing import Lease
 from bot.workshop.workshop import Died, NotNow
 from bot.world import World, apart, rung
 from handlers.chat.events import Became, Outcome
@@ -22,6 +23,7 @@ from storage.chat import drawing_order, outbox
 from storage.chat.outbox import Outbox
 from storage.database import away
 from storage.foto.store import Unreachable, photos_in
+from storage.locks import Locks, ring
 
 log = logging.getLogger(__name__)
 
@@ -34,10 +36,10 @@ TRIES = 3
 PRINTER = "printer"
 
 
-def workers(world: World, channels: Channels | None = None) -> tuple["Drawings", "Drawings"]:
-    """Both workers, which share out all kinds of drawings."""
-    quick = Drawings(world, kinds=QUICK, channels=channels)
-    return quick, Drawings(world, name=PRINTER, kinds=PRINTED, channels=channels)
+def workers(world: World, channels: Channels | None = None, held: Locks | None = None) -> tuple["Drawings", "Drawings"]:
+    """Both workers, which share out all kinds of drawings. `held`: where other processes draw too."""
+    quick = Drawings(world, kinds=QUICK, channels=channels, held=held)
+    return quick, Drawings(world, name=PRINTER, kinds=PRINTED, channels=channels, held=held)
 
 
 # A name on the disk has 255 bytes, and an office or a template may be called anything.
@@ -62,9 +64,10 @@ class Drawings:
         name: str = "",
         kinds: Iterable[str] | None = None,
         channels: Channels | None = None,
+        held: Locks | None = None,
     ) -> None:
         self.world, self.wake, self.drawers, self.name, self.kinds = world, world.wake, drawers, name, kinds
-        self.ear = world.wake.drawing.ear()
+        self.ear, self.lease = world.wake.drawing.ear(), Lease(held)
         self.channels = {world.channel.name: world.channel} if channels is None else channels
 
     async def run(self) -> None:
@@ -98,13 +101,10 @@ class Drawings:
         return True
 
     def _begun(self) -> Outbox | None:
-        now = self.world.clock()
+        now, drawer = self.world.clock(), self.lease.renewed()
         with self.world.database.transaction() as session:
-            waiting = drawing_order.to_draw(session, [*self.channels], now, self.name, self.kinds)
-            row = next(iter(waiting), None)
+            row = drawing_order.take_next(session, [*self.channels], now, self.name, self.kinds, drawer)
             if row:
-                drawing_order.serve(session, row, self.name)
-                row.tries += 1
                 tell(Outcome(session, row, Became.DRAWING, now))
             return row
 
@@ -145,12 +145,15 @@ class Drawings:
         # Nobody who sees other files, such as a program that prints an uploaded template, can guess where it lies.
         folder = self.world.data_dir / "drawn" / f"{row.id}-{token_hex(16)}"
         names = [self._kept(folder, name, data) for name, data in drawn.files]
+        if self.lease.held:
+            sharing.shared(self.world, names)
         with self.world.database.transaction() as session:
             fresh = outbox.still_drawn(session, row)
             if fresh is None:
                 forget(self.world.data_dir / name for name in names)
                 return
             outbox.drawn(fresh, names)
+            ring(session)
             fresh.tries = 0
             if drawn.sha256:
                 became = Became.COMPLETED if drawn.completes else Became.KEPT
@@ -158,6 +161,9 @@ class Drawings:
             tell(Outcome(session, fresh, Became.DRAWN, self.world.clock(), drawn.detail))
         # Another process that drew it too may be sending what lies there, until this one is the one that counts.
         forget(older)
+        if self.lease.held and not self.wake.leads.is_set():
+            # Whoever sends it fetches it.
+            forget(self.world.data_dir / name for name in names)
 
     def _lying(self, row_id: int) -> Iterator[Path]:
         """What was drawn for a row before."""
@@ -173,7 +179,7 @@ class Drawings:
         """Wait without counting an attempt, for what is missing is no fault of the drawing."""
         with self.world.database.transaction() as session:
             if fresh := outbox.still_drawn(session, row):
-                fresh.tries, fresh.next_try = 0, self.world.clock() + timedelta(seconds=LOOK)
+                fresh.tries, fresh.drawer, fresh.next_try = 0, "", self.world.clock() + timedelta(seconds=LOOK)
 
     def _failed(self, row: Outbox, error: Exception) -> None:
         with self.world.database.transaction() as session:

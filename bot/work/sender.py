@@ -3,20 +3,23 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
 from bot.channel import Gone, Migrated, Permanent, Shut, Telling, Transient, Unknown, Waits
-from bot.work import outcome, settling
+from bot.work import outcome, settling, sharing
 from bot.work.pace import Pace
 from bot.work.parcel import Parcel, claim, forget
-from bot.world import World, pause, rung
+from bot.work.sharing import is_spread
+from bot.world import World, apart, pause, rung
 from handlers.chat.messages import Edit, Leave, Offer, Outgoing, Reaction, Toast
 from handlers.chat.queue import MOVED
 from storage import lead
 from storage.chat import outbox
 from storage.chat.outbox import Outbox
+from storage.foto.store import Unreachable
 from storage.lead import Lost
 
 log = logging.getLogger(__name__)
@@ -85,11 +88,13 @@ class Sender:
             elif row.id not in self.busy:
                 if row.kind not in outbox.ASIDE:
                     self.pace.note(row.chat, row.group, now, max(1, len(row.files)))
-                self.busy[row.id] = asyncio.create_task(self._deliver(row.id))
+                self.busy[row.id] = asyncio.create_task(self._deliver(row.id, row.files))
         return min(pauses)
 
-    async def _deliver(self, row_id: int) -> None:
+    async def _deliver(self, row_id: int, files: Sequence[str] = ()) -> None:
         try:
+            if files and self.world.store.bucket is not None:
+                await apart(sharing.fetched, self.world, files)
             parcel = await asyncio.to_thread(claim, self.world.database, row_id, self.world.data_dir)
             if parcel and lead.is_over():
                 # Stopped in between: by now another process may lead, and this is its to send.
@@ -175,6 +180,9 @@ class Sender:
             except Exception as problem:  # noqa: BLE001 - an old card does no harm, its buttons answer politely
                 log.info("an old card stays: %s", problem)
         await asyncio.to_thread(forget, parcel.files)
+        if parcel.files and is_spread(self.world):
+            with suppress(Unreachable):
+                await apart(sharing.forgotten, self.world.store, self.world.data_dir, parcel.files)
 
     async def _put_away(self, parcel: Parcel) -> None:
         """Delete the old message of a card; a message that is too old to be deleted becomes a line without buttons."""

@@ -4,11 +4,12 @@ import asyncio
 import logging
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.health import LOW_SPACE
-from bot.work import settling
+from bot.work import settling, sharing
 from bot.work.parcel import forget_ended
 from bot.world import World, pause
 from handlers import dispatch
@@ -66,8 +67,10 @@ def sweep(database: Database, data_dir: Path, store: Store, now: datetime) -> No
     old = [path for path in _leftovers(data_dir) if path.stat().st_mtime < retention.until("hasil", now).timestamp()]
     for path in old:
         shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
+    with suppress(Unreachable):
+        swept += sharing.swept(store, retention.until("hasil", now))
     if swept or old:
-        log.info("swept %d photos and %d leftovers", swept, len(old))
+        log.info("swept %d photos or files of the bucket and %d leftovers", swept, len(old))
 
 
 def _swept(database: Database, place: Place, before: datetime) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, bindparam, case, func, select
+from sqlalchemy import ColumnElement, bindparam, case, func, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.chat.outbox import WAITING, Outbox, State
@@ -30,20 +30,57 @@ _NEVER = case((Served.turn.is_(None), 0), else_=1)
 # Composing a query takes longer than running it, and a worker asks at every word that something came.
 _TO_DRAW = select(Outbox).outerjoin(Served, _SERVED)
 _TO_DRAW = _TO_DRAW.where(Outbox.channel.in_(bindparam("channels", expanding=True)), Outbox.state == State.DRAW)
-_TO_DRAW = _TO_DRAW.where(Outbox.next_try <= bindparam("now"))
+_TO_DRAW = _TO_DRAW.where(Outbox.next_try <= bindparam("now"), Outbox.drawer.in_(("", bindparam("of_drawer"))))
 _TO_DRAW = _TO_DRAW.order_by(_NEVER, Served.turn, Outbox.group.desc(), Outbox.id)
+LEASE = "drawer "
+_ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended('drawing ' || :worker, 0))")
+# What a drawer had of which the server hears nothing any more.
+_FREED = text(
+    f"""UPDATE outbox SET drawer = '' WHERE state = 'draw' AND drawer NOT IN ('', :of_drawer) AND NOT EXISTS (
+    SELECT FROM pg_locks WHERE locktype = 'advisory'
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    AND (classid::bigint << 32 | objid::bigint) = hashtextextended('{LEASE}' || drawer, 0))"""  # noqa: S608 - our own word
+)
 _OF_KINDS = _TO_DRAW.where(_renderer.in_(bindparam("kinds", expanding=True)))
 
 
 def to_draw(
-    session: Session, channels: Iterable[str], now: datetime, worker: str = "", kinds: Iterable[str] | None = None
+    session: Session,
+    channels: Iterable[str],
+    now: datetime,
+    worker: str = "",
+    kinds: Iterable[str] | None = None,
+    drawer: str = "",
 ) -> Sequence[Outbox]:
     """The drawings that a worker may take, in order: first of the office that was served longest ago, and of that
-    office first those for its group. `kinds`: the renderers of this worker, None for all."""
-    told = {"channels": list(channels), "now": now, "of_worker": worker}
+    office first those for its group. `kinds`: the renderers of this worker, None for all; `drawer`: which one of
+    several it is, so that it gets none that another has."""
+    told = {"channels": list(channels), "now": now, "of_worker": worker, "of_drawer": drawer}
     if kinds is None:
         return session.scalars(_TO_DRAW, told).all()
     return session.scalars(_OF_KINDS, told | {"kinds": list(kinds)}).all()
+
+
+def take_next(
+    session: Session, channels: Iterable[str], now: datetime, worker: str, kinds: Iterable[str] | None, drawer: str
+) -> Outbox | None:
+    """The one of them whose turn it is, which is its drawer's from now on; None if there is none."""
+    if drawer:
+        # One takes at a time, which lasts milliseconds, so that the offices' turns are those of a single drawer.
+        session.execute(_ONE_AT_A_TIME, {"worker": worker})
+        session.execute(_FREED, {"of_drawer": drawer})
+    found = to_draw(session, channels, now, worker, kinds, drawer)
+    row = next((one for one in found if not drawer or _taken(session, one)), None)
+    if row:
+        serve(session, row, worker)
+        row.tries, row.drawer = row.tries + 1, drawer
+    return row
+
+
+def _taken(session: Session, row: Outbox) -> bool:
+    """Whether nobody is changing it just now."""
+    wanted = select(Outbox.id).where(Outbox.id == row.id).with_for_update(skip_locked=True)
+    return session.scalar(wanted) is not None
 
 
 def serve(session: Session, row: Outbox, worker: str) -> None:

@@ -50,9 +50,10 @@ ASIDE = (*QUICK, Kind.OFFER)
 
 
 class Outbox(Row):
-    """`payload`: an Outgoing as JSON; `files`: what its drawing became, relative to the data folder; `pushed_by`: the
-    message of a person that came while this was being sent; `topic`: of a forum group; `held_at`: since when it is
-    held; `mark`: the word by which a channel tells of it, for SQLite gives an id a second time."""
+    """`payload`: an Outgoing as JSON; `files`: what its drawing became, relative to the data folder; `drawer`: which of
+    several is drawing it; `pushed_by`: the message of a person that came while this was being sent; `topic`: of a forum
+    group; `held_at`: since when it is held; `mark`: the word by which a channel tells of it, for SQLite gives an id a
+    second time."""
 
     __tablename__ = "outbox"
     __table_args__ = (Index(None, "state", "channel"), Index(None, "channel", "chat", "card"))
@@ -73,6 +74,7 @@ class Outbox(Row):
     error: Mapped[str] = mapped_column(default="")
     message_ids: Mapped[list[str]] = mapped_column(default=list)
     pushed_by: Mapped[str] = mapped_column(default="")
+    drawer: Mapped[str] = mapped_column(default="", server_default=text("''"))
     mark: Mapped[str] = mapped_column(default=lambda: token_hex(4), server_default=text("''"))
     held_at: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
@@ -168,7 +170,7 @@ def waiting(session: Session, satker_id: int) -> Sequence[Outbox]:
 
 
 def drawn(row: Outbox, files: Iterable[str]) -> None:
-    row.files, row.state = list(files), State.NEW
+    row.files, row.state, row.drawer = list(files), State.NEW, ""
 
 
 # Told of the table and not of the class: the session would compose such a query anew each time.
@@ -250,7 +252,9 @@ def still_drawn(session: Session, row: Outbox) -> Outbox | None:
     now = session.get(Outbox, row.id, with_for_update=True)
     # SQLite gives the id of the last row that was deleted to the next one, which may go to somebody else.
     same = now is not None and (now.channel, now.chat) == (row.channel, row.chat)
-    return now if now and same and now.state == State.DRAW else None
+    # Another drawer may have taken it over.
+    mine = now is not None and now.drawer == row.drawer
+    return now if now and same and mine and now.state == State.DRAW else None
 
 
 def get(session: Session, id: int) -> Outbox:  # noqa: A002 - the column's name

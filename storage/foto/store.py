@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 
 NAME = re.compile(r"\b[0-9a-f]{2}/[0-9a-f]{64}\.jpg\b")
-# Sent reports, which lie beside the photos and are never swept.
+# Sent reports, which lie beside the photos and are never swept; and what is drawn and not yet sent.
 REPORT = re.compile(r"laporan/[0-9a-f]{64}\.docx(\.pdf)?")
+DRAWN = re.compile(r"drawn/\d+-[0-9a-f]{32}/[^/]+")
 
 
 class Spoiled(Exception):  # noqa: N818 - it names a fact about a photo
@@ -59,6 +60,19 @@ class Store:
     def shared(self, name: str) -> bytes | None:
         """Such a file from the bucket; None where there is none."""
         return got(self.bucket, name) if self.bucket is not None else None
+
+    def unshare(self, name: str) -> None:
+        """It need not lie in the bucket any more."""
+        if self.bucket is not None:
+            _removed(self.bucket, name)
+
+    def forget_shared(self, prefix: str, before: datetime) -> int:
+        """Remove what has lain in the bucket under such names since before an instant; the number of files."""
+        there = listed(self.bucket) if self.bucket is not None else {}
+        old = [name for name, (_, changed) in there.items() if name.startswith(prefix) and changed < before]
+        for name in old:
+            self.unshare(name)
+        return len(old)
 
     def lacking(self, names: Iterable[str]) -> list[str]:
         """The names that neither this disk nor the bucket holds."""
@@ -119,6 +133,13 @@ def _there(bucket: "ObjectStore", name: str) -> bool:
         except FileNotFoundError:
             return False
         return True
+
+
+def _removed(bucket: "ObjectStore", name: str) -> None:
+    import obstore  # noqa: PLC0415 - only where a bucket is set need it be installed
+
+    with reached(), suppress(FileNotFoundError):
+        obstore.delete(bucket, name)
 
 
 def _put(bucket: "ObjectStore", name: str, data: bytes) -> None:

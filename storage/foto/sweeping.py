@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from storage.database import Database
 from storage.foto import owner, photos
 from storage.foto.owner import Deployment
-from storage.foto.store import NAME, REPORT, Store, got, listed, reached
+from storage.foto.store import DRAWN, NAME, REPORT, Store, got, listed, reached
 
 if TYPE_CHECKING:
     from obstore.store import ObjectStore
@@ -82,7 +82,7 @@ class Bucket:
 
     def files(self) -> Iterator[tuple[str, datetime]]:
         for name, (_, changed) in listed(self.store).items():
-            if name != MARK and not REPORT.fullmatch(name):
+            if name != MARK and not (REPORT.fullmatch(name) or DRAWN.fullmatch(name)):
                 yield name, changed
 
     def remove(self, name: str, before: datetime) -> bool:

@@ -24,6 +24,7 @@ from tests.benchmarks import province
 from tests.benchmarks.chat import Timed
 from tests.bot.updates import Json
 from tests.botapi import TOKEN
+from tests.bucket import served
 from tests.ports import free_ports
 
 # 62,000 posts a month of all 514 offices are 0.19 updates a second in the mean; a Monday may be fifty times that.
@@ -78,7 +79,10 @@ async def measured(offices: int, url: str, seconds: int, processes: int) -> Row:
     await asyncio.to_thread(province.filled, database, offices)
     async with Timed() as api, AsyncExitStack() as stack:
         api.files |= {f"f{n}": province.picture(n) for n in range(3)}
-        workers = [await stack.enter_async_context(_worker(api, database, folder, bool(url))) for _ in range(processes)]
+        more = await asyncio.to_thread(_bucket, stack, folder / "s3") if processes > 1 else {}
+        workers = [
+            await stack.enter_async_context(_worker(api, database, folder, bool(url), more)) for _ in range(processes)
+        ]
         deliver = await stack.enter_async_context(_delivery(api, [port for _, port in workers]))
         everybody, rate = province.staff(offices), PEAK * offices / ALL
         # Who has begun a report is shown its card again, so each part of the day has people of its own.
@@ -104,10 +108,21 @@ def _empty(url: str, folder: Path) -> Database:
     return database
 
 
+def _bucket(stack: AsyncExitStack, folder: Path) -> dict[str, str]:
+    """A bucket that the processes share, so that each of them draws."""
+    folder.mkdir()
+    bucket = stack.enter_context(served(folder))
+    told = {"PHOTO_STORE": "s3://foto/kantor", "S3_ENDPOINT": str(bucket.config["endpoint"])}
+    return told | {"S3_ACCESS_KEY_ID": "kunci", "S3_SECRET_ACCESS_KEY": "rahasia"}
+
+
 @asynccontextmanager
-async def _worker(api: Timed, database: Database, folder: Path, webhook: bool) -> AsyncIterator[tuple[Process, int]]:
+async def _worker(
+    api: Timed, database: Database, folder: Path, webhook: bool, more: dict[str, str]
+) -> AsyncIterator[tuple[Process, int]]:
     (port,) = free_ports(1)
     env = os.environ | {"BOT_TOKEN": TOKEN, "BOT_API_URL": api.url, "DATA_DIR": str(folder), "LOG_LEVEL": "ERROR"}
+    env |= more
     if webhook:
         env |= {"WEBHOOK_URL": "https://bot.example/hook", "WEBHOOK_SECRET": SECRET, "LISTEN": f"127.0.0.1:{port}"}
         env["DATABASE_URL"] = database.url.render_as_string(hide_password=False)
