@@ -23,6 +23,22 @@ def test_the_doctor_counts_photos_without_their_file(database: Database, tmp_pat
     assert without_file(database, Store(tmp_path / "foto")) == 1
 
 
+@pytest.mark.parametrize(
+    ("store", "line"),
+    [
+        ("", (False, "drawing: by one process, on the machine that has the photos; for more set PHOTO_STORE")),
+        ("s3://foto", (True, "drawing: by every process")),
+    ],
+)
+def test_where_several_processes_may_work_the_doctor_says_who_draws(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, store: str, line: tuple[bool, str]
+) -> None:
+    monkeypatch.setattr(Settings, "store", property(lambda self: Store(self.photos)))
+    found = list(check(Settings.model_validate({"data_dir": tmp_path, "photo_store": store}), database, NOW))
+    server = database.engine.dialect.name == "postgresql"
+    assert [one for one in found if one[1].startswith("drawing")] == ([line] if server else [])
+
+
 def test_what_the_bot_writes_is_for_its_owner_alone(tmp_path: Path) -> None:
     env = os.environ | {"DATA_DIR": str(tmp_path / "data"), "DATABASE_URL": ""}
     for said in (["check"], ["backup", str(tmp_path / "copy.tar")]):
