@@ -101,7 +101,12 @@ class Drawings:
         return True
 
     def _begun(self) -> Outbox | None:
-        now, drawer = self.world.clock(), self.lease.renewed()
+        now = self.world.clock()
+        if self.lease.held:
+            with self.world.database.transaction() as session:
+                if not drawing_order.waits(session, [*self.channels], now, self.kinds):
+                    return None
+        drawer = self.lease.renewed()
         with self.world.database.transaction() as session:
             row = drawing_order.take_next(session, [*self.channels], now, self.name, self.kinds, drawer)
             if row:

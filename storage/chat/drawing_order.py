@@ -32,6 +32,9 @@ _TO_DRAW = select(Outbox).outerjoin(Served, _SERVED)
 _TO_DRAW = _TO_DRAW.where(Outbox.channel.in_(bindparam("channels", expanding=True)), Outbox.state == State.DRAW)
 _TO_DRAW = _TO_DRAW.where(Outbox.next_try <= bindparam("now"), Outbox.drawer.in_(("", bindparam("of_drawer"))))
 _TO_DRAW = _TO_DRAW.order_by(_NEVER, Served.turn, Outbox.group.desc(), Outbox.id)
+_ANY = select(Outbox.id).where(Outbox.channel.in_(bindparam("channels", expanding=True)), Outbox.state == State.DRAW)
+_ANY = _ANY.where(Outbox.next_try <= bindparam("now")).limit(1)
+_ANY_OF_KINDS = _ANY.where(_renderer.in_(bindparam("kinds", expanding=True)))
 LEASE = "drawer "
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended('drawing ' || :worker, 0))")
 # What a drawer had of which the server hears nothing any more.
@@ -59,6 +62,14 @@ def to_draw(
     if kinds is None:
         return session.scalars(_TO_DRAW, told).all()
     return session.scalars(_OF_KINDS, told | {"kinds": list(kinds)}).all()
+
+
+def waits(session: Session, channels: Iterable[str], now: datetime, kinds: Iterable[str] | None) -> bool:
+    """Whether anything is to be drawn, whoever has it: at most words the answer is no, and it should cost little."""
+    told = {"channels": list(channels), "now": now}
+    if kinds is None:
+        return session.scalar(_ANY, told) is not None
+    return session.scalar(_ANY_OF_KINDS, told | {"kinds": list(kinds)}) is not None
 
 
 def take_next(

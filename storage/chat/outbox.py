@@ -45,15 +45,13 @@ UNDER_WAY = (State.SENDING, State.UNSETTLED)
 OVER = (State.SENT, State.DEAD)
 STANDS = (State.SENT, State.ACCEPTED)
 QUICK = (Kind.ANSWER, Kind.REACTION)
-# Acts of these kinds go out without waiting for older rows of their chat.
-ASIDE = (*QUICK, Kind.OFFER)
+ASIDE = (*QUICK, Kind.OFFER)  # go out without waiting for older rows of their chat
 
 
 class Outbox(Row):
-    """`payload`: an Outgoing as JSON; `files`: what its drawing became, relative to the data folder; `drawer`: which of
-    several is drawing it; `pushed_by`: the message of a person that came while this was being sent; `topic`: of a forum
-    group; `held_at`: since when it is held; `mark`: the word by which a channel tells of it, for SQLite gives an id a
-    second time."""
+    """`payload`: an Outgoing as JSON; `files`: what its drawing became, relative to the data folder; `drawer`: which
+    one draws it; `pushed_by`: the message of a person that came while this was being sent; `topic`: of a forum group;
+    `held_at`: since when it is held; `mark`: the word of a channel for it, for SQLite gives an id a second time."""
 
     __tablename__ = "outbox"
     __table_args__ = (Index(None, "state", "channel"), Index(None, "channel", "chat", "card"))
@@ -250,11 +248,9 @@ def withdraw(session: Session, channel: str, chat: str) -> None:
 def still_drawn(session: Session, row: Outbox) -> Outbox | None:
     """The row that is being drawn, as it is now; None if it was withdrawn or erased meanwhile."""
     now = session.get(Outbox, row.id, with_for_update=True)
-    # SQLite gives the id of the last row that was deleted to the next one, which may go to somebody else.
-    same = now is not None and (now.channel, now.chat) == (row.channel, row.chat)
-    # Another drawer may have taken it over.
-    mine = now is not None and now.drawer == row.drawer
-    return now if now and same and mine and now.state == State.DRAW else None
+    # Another drawer may have taken it over; and SQLite gives the id of the last row that was deleted to the next one.
+    same = now is not None and (now.channel, now.chat, now.drawer) == (row.channel, row.chat, row.drawer)
+    return now if now and same and now.state == State.DRAW else None
 
 
 def get(session: Session, id: int) -> Outbox:  # noqa: A002 - the column's name
