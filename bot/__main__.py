@@ -70,7 +70,7 @@ COMMANDS = (
     ),
     _command(
         "backup",
-        "bot.commands.backup:back_up",
+        "bot.commands.backups.backup:back_up",
         "Write a checked copy of database, photos and sent reports to the tar file TARGET, also while the bot runs.\n\n"
         "In a folder TARGET the file is named by the time, and the last of 14 days and of 12 months are kept.",
         click.Argument(["target"], type=click.Path(path_type=Path)),
@@ -78,7 +78,7 @@ COMMANDS = (
     ),
     _command(
         "restore",
-        "bot.commands.restore:restore_from",
+        "bot.commands.backups.restore:restore_from",
         "Unpack the backup SOURCE into a data folder without a database.\n\n"
         "What comes out sweeps no photos until bot check --take-over says that it is the only one.",
         click.Argument(["source"], type=FILE),
@@ -86,7 +86,7 @@ COMMANDS = (
     ),
     _command(
         "move",
-        "bot.commands.backup:move_from",
+        "bot.commands.backups.backup:move_from",
         "Bring everything from the SQLite file SOURCE into the empty database of DATABASE_URL; stop the bot before.",
         click.Argument(["source"], type=FILE),
     ),

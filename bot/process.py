@@ -12,10 +12,10 @@ from typing import NamedTuple
 from bot.channel import Channel
 from bot.intake.inlet import Inlet
 from bot.leading import Part, leading, running, woken
-from bot.work.drawing import workers
+from bot.work.drawing.sharing import is_spread
+from bot.work.drawing.workers import workers
 from bot.work.lanes import Lanes
 from bot.work.sender import Sender
-from bot.work.sharing import is_spread
 from bot.work.ticker import ticking
 from bot.world import Wake, World, until
 from handlers import dispatch

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from renderers.figures import Akun, Evaluasi, Matriks, Rekap
+from renderers.figures import Evaluasi, Matriks, Rekap
 from renderers.indonesian import angka, bulan, nama_bulan
+from renderers.kantor import Akun
 
 # A change is large from so many publikasi on, and from such a share of the month before.
 _LEAST, _SHARE = 5, 0.1

@@ -3,24 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from renderers.kantor import BawahanLaporan, Media, Nasional, Satker
+from renderers.kantor import Akun, BawahanLaporan, Media, Nasional, Satker
 from renderers.passage import Passage
-
-
-@dataclass(frozen=True)
-class Akun:
-    """An account, `platform` by its shown name; `dihitung`: its postingan are publikasi (BAB IV row 1); `bulan`: the
-    months of the tables in which it exists, None: all."""
-
-    platform: str
-    nama: str
-    dihitung: bool = False
-    aktif_sejak: date | None = None
-    tanggal: date | None = None
-    pengikut: int | None = None
-    suka: int | None = None
-    aktif_sampai: date | None = None
-    bulan: tuple[date, ...] | None = field(default=None, compare=False)  # follows the dates
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.telegram.write import TEXT, html
-from bot.work.drawing import named
+from bot.work.drawing.workers import named
 from handlers.chat.door import Door, Stale
 from handlers.chat.messages import Chat, Outgoing
 from handlers.kolase.doors import Draw, Shape

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from bot.commands import backup
+from bot.commands.backups import backup
 from handlers.table import COMMANDS
 from storage.pribadi.retention import RETENTION
 

@@ -33,7 +33,7 @@ TYPED = "abbreviations acronyms chatter counts courtesies cues followup hours la
 TYPED += " postings regional requests roles spelling story talk words wordings"
 NAMES = re.compile(r"(?:promote )?link berita(?: web)?|link \d|bot link|klik kanan|live ig/streaming", re.IGNORECASE)
 # The rest of bot/ speaks English, to whoever keeps the server; so does what only a log holds.
-SPEAKS = ["handlers/**/*.py", "renderers/**/*.py", "bot/work/drawers.py"]
+SPEAKS = ["handlers/**/*.py", "renderers/**/*.py", "bot/work/drawing/*.py"]
 SPEAKS += [f"bot/{room}/*.py" for room in ("intake", "telegram", "whatsapp")]
 ENGLISH = {"gate", "structure", "hello", "intake", "listening", "graph", "media"}
 # What only a pattern or a line of a log holds.

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from bot.commands.shell import explained, office_of, started
-from bot.work.sheets import Sheets
+from bot.work.drawing.sheets import Sheets
 from bot.workshop import reports
 from handlers.chat.messages import Rejected
 from handlers.laporan import gather, week

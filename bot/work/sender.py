@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.channel import Gone, Migrated, Permanent, Shut, Telling, Transient, Unknown, Waits
-from bot.work import outcome, settling, sharing
+from bot.work import outcome, settling
+from bot.work.drawing import sharing
+from bot.work.drawing.sharing import is_spread
 from bot.work.pace import Pace
 from bot.work.parcel import Parcel, claim, forget
-from bot.work.sharing import is_spread
 from bot.world import World, apart, pause, rung
 from handlers.chat.messages import Edit, Leave, Offer, Outgoing, Reaction, Toast
 from handlers.chat.queue import MOVED

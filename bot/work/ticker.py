@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.health import LOW_SPACE
-from bot.work import settling, sharing
+from bot.work import settling
+from bot.work.drawing import sharing
 from bot.work.parcel import forget_ended
 from bot.world import World, pause
 from handlers import dispatch

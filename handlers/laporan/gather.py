@@ -10,7 +10,7 @@ from handlers.laporan.held import Held
 from handlers.laporan.provinsi import bab
 from handlers.reading.dates.pekan import Pekan
 from handlers.reading.dates.periods import Periode
-from renderers import figures
+from renderers import figures, kantor
 from renderers.frozen import thaw
 from storage.catatan.kegiatan import Kegiatan
 from storage.kantor import akun as akun_rows
@@ -132,14 +132,14 @@ def informasi(held: Held, mulai: date, selesai: date) -> tuple[figures.Informasi
     )
 
 
-def akun(held: Held, bulan: Sequence[date], until: date) -> tuple[figures.Akun, ...]:
+def akun(held: Held, bulan: Sequence[date], until: date) -> tuple[kantor.Akun, ...]:
     """Every account of the office, with the months in which it exists up to the cut-off."""
     known, found = akun_rows.snapshots(held.here, until), []
     for a in held.akun:
         figure: dict[str, Any] = {name: getattr(known[a.id], name) for name in SNAPSHOT} if a.id in known else {}
         (name,) = columns.names([a.platform], bulan[-1])
         figure |= {"aktif_sampai": a.aktif_sampai, "bulan": _months(a, bulan, until)}
-        found.append(figures.Akun(name, a.nama, a.dihitung, a.aktif_sejak, **figure))
+        found.append(kantor.Akun(name, a.nama, a.dihitung, a.aktif_sejak, **figure))
     return tuple(found)
 
 

@@ -136,7 +136,7 @@ def national(
     held: Held,
     periode: str,
     months: Sequence[Month],
-    accounts: Sequence[figures.Akun],
+    accounts: Sequence[kantor.Akun],
     prompt: figures.Ketepatan | None,
 ) -> kantor.Nasional:
     """The figures of a period as the province of the office adds them up, by the rows of the country. `accounts`: those

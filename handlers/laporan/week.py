@@ -8,7 +8,7 @@ from handlers.laporan import told
 from handlers.laporan.held import Held
 from handlers.reading.dates.pekan import Pekan, by_month, over
 from handlers.reading.dates.periods import Periode
-from renderers import figures, indonesian
+from renderers import figures, indonesian, kantor
 from renderers.frozen import freeze
 from storage.catatan.kegiatan import Kegiatan
 from storage.foto.photos import Foto
@@ -145,7 +145,7 @@ def _picture(held: Held, pekan: Pekan, shown: Sequence[Shown]) -> figures.Kolase
         website=office.website,
         akun=tuple(
             # Here the platform is the icon.
-            figures.Akun(daftar.national_platform(office, one.platform), one.nama)
+            kantor.Akun(daftar.national_platform(office, one.platform), one.nama)
             for one in held.akun
             if akun.exists(one, pekan.mulai, pekan.selesai - timedelta(days=1))
         ),

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import ceil
 
-from renderers.figures import Akun, Kolase
+from renderers.figures import Kolase
 from renderers.ink.boxes import Box
 from renderers.ink.glyphs import CAP, Weight, width
 from renderers.ink.lettering import clean, one_line
 from renderers.ink.marks import Area, Band, Icon, Marks, Text
 from renderers.ink.tema import Tema
+from renderers.kantor import Akun
 from renderers.kolase.formats import Format
 from renderers.kolase.poster import on_band
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from renderers.changes import by_platform, exists
-from renderers.figures import Akun, Rekap
+from renderers.figures import Rekap
 from renderers.indonesian import angka, bulan, daftar, tanggal
+from renderers.kantor import Akun
 from renderers.prosa.period import period_words
 
 

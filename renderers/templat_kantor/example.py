@@ -7,7 +7,6 @@ from io import BytesIO
 from PIL import Image
 
 from renderers.figures import (
-    Akun,
     Anggota,
     Evaluasi,
     Informasi,
@@ -25,7 +24,7 @@ from renderers.figures import (
     TanpaTautan,
     Tautan,
 )
-from renderers.kantor import Bawahan, BawahanLaporan, Bulan, Media, Satker
+from renderers.kantor import Akun, Bawahan, BawahanLaporan, Bulan, Media, Satker
 from renderers.passage import Passage
 from renderers.rekap.pictures import PLACES, Card, Diagram, Material, Photo, Sheet
 from renderers.templat_bawaan import build

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from bot.work.drawers import DRAWERS
+from bot.work.drawing.drawers import DRAWERS
 from bot.workshop.workshop import WORKSHOP
 from handlers.laporan import gather
 from handlers.reading.dates.periods import Periode

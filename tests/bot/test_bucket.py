@@ -12,7 +12,7 @@ from sqlalchemy import select
 from bot.channel import Unfetched
 from bot.settings import Settings
 from bot.telegram.channel import Telegram
-from bot.work.drawing import Drawings
+from bot.work.drawing.workers import Drawings
 from bot.world import World
 from handlers import routes
 from handlers.chat import queue

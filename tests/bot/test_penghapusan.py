@@ -11,7 +11,7 @@ from sqlalchemy import select, text
 
 from bot.channel import Permanent
 from bot.logs import Line
-from bot.work.drawing import Drawings
+from bot.work.drawing.workers import Drawings
 from bot.work.lanes import Lanes
 from bot.work.parcel import forget_ended
 from bot.work.sender import Sender

@@ -10,7 +10,7 @@ from bot.__main__ import main
 from bot.telegram.channel import Telegram
 from bot.webchat.channel import WebChat, chat, to_body
 from bot.webchat.state import Room
-from bot.work.drawers import DRAWERS
+from bot.work.drawing.drawers import DRAWERS
 from handlers import dispatch
 from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Incoming

@@ -7,7 +7,7 @@ from pathlib import Path
 from PIL import Image, ImageChops, ImageStat
 from sqlalchemy import select
 
-from bot.work.drawers import DRAWERS
+from bot.work.drawing.drawers import DRAWERS
 from renderers.rekap.rekap import unheard
 from storage.database import Database
 from storage.foto.photos import name_of

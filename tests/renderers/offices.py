@@ -4,7 +4,8 @@ import random
 from dataclasses import replace
 from datetime import date, timedelta
 
-from renderers.figures import Akun, Evaluasi, Jumlah, Koordinasi, Matriks, Periode, Rekap
+from renderers.figures import Evaluasi, Jumlah, Koordinasi, Matriks, Periode, Rekap
+from renderers.kantor import Akun
 from tests.renderers.rekaps import JENIS, PLATFORM, REKAP
 
 TAHUN = 2023

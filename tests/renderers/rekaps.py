@@ -11,7 +11,6 @@ from PIL import Image
 
 from handlers.laporan import naskah
 from renderers.figures import (
-    Akun,
     Anggota,
     Evaluasi,
     Informasi,
@@ -23,7 +22,7 @@ from renderers.figures import (
     Rekap,
     Surat,
 )
-from renderers.kantor import Media, Satker
+from renderers.kantor import Akun, Media, Satker
 from renderers.rekap.pictures import Sheet
 from storage.nasional.passages import Office
 

@@ -13,11 +13,11 @@ from obstore.store import MemoryStore
 from sqlalchemy import select, update
 
 from bot.__main__ import main
-from bot.commands import backup
-from bot.commands.backup_file import Careful
-from bot.commands.restore import restore
+from bot.commands.backups import backup
+from bot.commands.backups.file import Careful
+from bot.commands.backups.restore import restore
 from bot.settings import Settings
-from bot.work import kept as work_kept
+from bot.work.drawing import kept as work_kept
 from storage.database import Database
 from storage.foto import owner, photos
 from storage.foto.photos import SMALL, Foto

@@ -14,11 +14,11 @@ from click.testing import CliRunner
 from sqlalchemy import make_url, text
 
 from bot.__main__ import main
-from bot.commands import restore as restoring
-from bot.commands.backup import backup
-from bot.commands.backup_file import Careful
+from bot.commands.backups import restore as restoring
+from bot.commands.backups.backup import backup
+from bot.commands.backups.file import Careful
+from bot.commands.backups.restore import restore
 from bot.commands.doctor import check
-from bot.commands.restore import restore
 from bot.settings import Settings
 from storage import dump
 from storage.database import Database

@@ -16,10 +16,10 @@ import pytest
 from click.testing import CliRunner
 
 from bot.__main__ import main
-from bot.commands import backup as backing
-from bot.commands.backup_file import Careful
+from bot.commands.backups import backup as backing
+from bot.commands.backups.file import Careful
+from bot.commands.backups.restore import restore
 from bot.commands.doctor import check
-from bot.commands.restore import restore
 from bot.process import Busy, locked
 from bot.settings import Settings
 from storage.database import Database

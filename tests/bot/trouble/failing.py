@@ -26,10 +26,10 @@ PLACES = (
     "bot.work.outcome sent",
     "bot.work.outcome tell",
     "handlers.dispatch tick",
-    "bot.work.drawing Drawings._begun",
-    "bot.work.drawing Drawings._draw",
-    "bot.work.drawing Drawings._kept",
-    "bot.work.drawing Drawings._drawn",
+    "bot.work.drawing.workers Drawings._begun",
+    "bot.work.drawing.workers Drawings._draw",
+    "bot.work.drawing.workers Drawings._kept",
+    "bot.work.drawing.workers Drawings._drawn",
 )
 FAILPOINTS = tuple(f"{place} {when}" for place in PLACES for when in ("before", "after"))
 STATUS = 137

@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 
 FORKS = get_context("forkserver")
-FORKS.set_forkserver_preload(["bot.commands.run", "bot.work.drawers", __name__])
+FORKS.set_forkserver_preload(["bot.commands.run", "bot.work.drawing.drawers", __name__])
 
 
 class Forked:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.work.drawers import COMPLETE, DRAWERS, Drawn
+from bot.work.drawing.drawer import Drawn
+from bot.work.drawing.drawers import COMPLETE, DRAWERS
 from handlers.reading.dates.periods import Periode
 from handlers.rekap.doors import MakeVersion
 from renderers.photo import photo

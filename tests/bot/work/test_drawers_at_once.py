@@ -14,9 +14,9 @@ from obstore.store import MemoryStore
 from sqlalchemy import select, text, update
 
 from bot.process import serve
-from bot.work.drawers import Drawn
-from bot.work.drawing import Drawings
-from bot.work.sharing import Lease, is_spread
+from bot.work.drawing.drawer import Drawn
+from bot.work.drawing.sharing import Lease, is_spread
+from bot.work.drawing.workers import Drawings
 from bot.world import Wake, World
 from handlers.chat import queue
 from handlers.chat.messages import Chat, Drawing, Outgoing

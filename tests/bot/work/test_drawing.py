@@ -12,8 +12,9 @@ from PIL import Image
 from sqlalchemy import select
 
 from bot.channel import Channel
-from bot.work.drawers import DRAWERS, INVITATION, Draw, Drawn
-from bot.work.drawing import Drawings, workers
+from bot.work.drawing.drawer import Draw, Drawn
+from bot.work.drawing.drawers import DRAWERS, INVITATION
+from bot.work.drawing.workers import Drawings, workers
 from bot.work.sender import Sender
 from bot.workshop.workshop import NotNow
 from bot.world import World

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from bot.commands import backup, restore
+from bot.commands.backups import backup, restore
 from bot.settings import Settings
 from bot.telegram.channel import Telegram
-from bot.work import kept
+from bot.work.drawing import kept
 from renderers.photo import prepared
 from storage.database import Database
 from storage.foto import photos

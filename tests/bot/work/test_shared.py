@@ -10,10 +10,10 @@ import pytest
 from obstore.store import MemoryStore
 from sqlalchemy import select
 
-from bot.commands.backup import backup
+from bot.commands.backups.backup import backup
 from bot.settings import Settings
-from bot.work import kept
-from bot.work.drawing import Drawings
+from bot.work.drawing import kept
+from bot.work.drawing.workers import Drawings
 from bot.world import World
 from handlers.reading.dates.periods import Periode
 from handlers.rekap.doors import MakeVersion

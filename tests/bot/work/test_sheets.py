@@ -12,9 +12,9 @@ import pytest
 from obstore.store import MemoryStore
 from sqlalchemy import select
 
-from bot.work import sheets
-from bot.work.drawers import DRAWERS
-from bot.work.sheets import Sheets
+from bot.work.drawing import sheets
+from bot.work.drawing.drawers import DRAWERS
+from bot.work.drawing.sheets import Sheets
 from bot.work.ticker import sweep
 from bot.workshop import reports
 from bot.world import World

@@ -9,7 +9,7 @@ from PIL import Image
 from sqlalchemy import select
 
 from bot.channel import Permanent
-from bot.work.drawing import Drawings
+from bot.work.drawing.workers import Drawings
 from bot.work.sender import Sender
 from bot.world import World
 from handlers import dispatch

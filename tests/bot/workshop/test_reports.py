@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.work.drawers import DRAWERS, Drawn
-from bot.work.drawing import Drawings
+from bot.work.drawing.drawer import Drawn
+from bot.work.drawing.drawers import DRAWERS
+from bot.work.drawing.workers import Drawings
 from bot.workshop import allowance, reports
 from bot.workshop.allowance import Allowance, Share
 from bot.workshop.workshop import WORKSHOP, Workshop

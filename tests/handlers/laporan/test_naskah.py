@@ -10,8 +10,9 @@ import pytest
 from handlers.laporan import gather, naskah
 from handlers.reading.dates.periods import Periode
 from renderers import figures
-from renderers.figures import Akun, Rekap
+from renderers.figures import Rekap
 from renderers.frozen import freeze, thaw
+from renderers.kantor import Akun
 from renderers.prosa import naskah as prosa
 from storage.database import Database
 from storage.kantor.satker import Satker

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.work.drawers import DRAWERS
+from bot.work.drawing.drawers import DRAWERS
 from handlers import dispatch
 from handlers.chat.events import Became, Outcome
 from handlers.naskah.doors import ForSrikandi

@@ -16,7 +16,8 @@ from handlers.periksa import surat as periksa_surat
 from handlers.periksa.material import Gap, Material
 from handlers.reading.dates.periods import Periode
 from handlers.rekap import kelengkapan
-from renderers.figures import Akun, Masalah, Surat
+from renderers.figures import Masalah, Surat
+from renderers.kantor import Akun
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten
 from storage.database import Database

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from PIL import Image, ImageChops, ImageStat
 
-from renderers.figures import Akun, Cell, Kolase
+from renderers.figures import Cell, Kolase
 from renderers.ink.boxes import Shape, Tile
 from renderers.ink.marks import Mark
+from renderers.kantor import Akun
 from renderers.kolase import sheet as kolase_sheet
 from renderers.kolase.formats import POTRET, Format
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from renderers.figures import Akun
 from renderers.ink.marks import Text
+from renderers.kantor import Akun
 from tests.renderers.kolase.pekan import PEKAN, composed
 
 

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from renderers.figures import Akun, Keputusan
+from renderers.figures import Keputusan
+from renderers.kantor import Akun
 from renderers.prosa import akun, narasi
 from renderers.prosa.narasi import dasar_pembentukan, dasar_tim
 from tests.renderers.rekaps import AGUSTUS, JENIS, JULI, KOSONG, MATRIKS, REKAP, SEPTEMBER, TRIWULAN, matriks, rekap

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from docx import Document
 
-from renderers.figures import Akun, Evaluasi, Matriks, Rekap
+from renderers.figures import Evaluasi, Matriks, Rekap
 from renderers.ink.arial import width
+from renderers.kantor import Akun
 from renderers.templat_bawaan import build, shell
 from renderers.word import tables
 from renderers.word.ooxml import HEAD, NAMESPACES, W, pack, paragraph

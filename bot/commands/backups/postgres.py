@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from bot.commands.backup_file import Careful, Named, named_by, taken_out
+from bot.commands.backups.file import Careful, Named, named_by, taken_out
 from storage import dump
 from storage.database import Database
 from storage.dump import Tables

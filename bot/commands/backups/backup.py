@@ -12,8 +12,8 @@ from pathlib import Path
 
 import click
 
-from bot.commands import postgres
-from bot.commands.backup_file import (
+from bot.commands.backups import postgres
+from bot.commands.backups.file import (
     BUCKET,
     DATABASE,
     FILE,
@@ -28,7 +28,7 @@ from bot.commands.backup_file import (
 )
 from bot.commands.shell import explained, started, upgraded
 from bot.settings import Settings
-from bot.work import kept
+from bot.work.drawing import kept
 from storage import dump, move
 from storage.database import Database
 from storage.foto import owner

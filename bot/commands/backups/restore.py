@@ -12,12 +12,12 @@ from uuid import uuid4
 
 import click
 
-from bot.commands import postgres
-from bot.commands.backup_file import DATABASE, Careful, Named, check_database, files, lacking, named, opened, unpacked
+from bot.commands.backups import postgres
+from bot.commands.backups.file import DATABASE, Careful, Named, check_database, files, lacking, named, opened, unpacked
 from bot.commands.shell import explained
 from bot.process import Busy, locked
 from bot.settings import Settings
-from bot.work import kept
+from bot.work.drawing import kept
 from storage import dump
 from storage.database import Database
 from storage.foto import owner

@@ -10,11 +10,12 @@ from pathlib import Path
 from secrets import token_hex
 
 from bot.channel import Channel
-from bot.work import kept, sharing, sheets
-from bot.work.drawers import DRAWERS, INVITATION, PRINTED, QUICK, Draw, Drawn, beside, frozen, invitation
+from bot.work.drawing import kept, sharing, sheets
+from bot.work.drawing.drawer import Draw, Drawn, beside
+from bot.work.drawing.drawers import DRAWERS, INVITATION, PRINTED, QUICK, frozen, invitation
+from bot.work.drawing.sharing import Lease
 from bot.work.outcome import tell
 from bot.work.parcel import bury, forget
-from bot.work.sharing import Lease
 from bot.workshop.workshop import Died, NotNow
 from bot.world import World, apart, rung
 from handlers.chat.events import Became, Outcome

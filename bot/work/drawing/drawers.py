@@ -2,13 +2,12 @@
 back."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any, Generic, TypeVar
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
-from bot.work import kept, sheets
-from bot.work.sheets import Sheets
+from bot.work.drawing import kept, sheets
+from bot.work.drawing.drawer import Draw, Drawer, Drawn, Work, one
 from bot.workshop import received, reports
 from bot.workshop.filling import PICTURES, ROLLUP
 from handlers.chat.chats import named
@@ -22,20 +21,18 @@ from renderers.boards.status import Status
 from renderers.excel import ekspor, impor_template
 from renderers.excel.ekspor import Ekspor
 from renderers.figures import Kolase, Rekap
-from renderers.frozen import thaw
 from renderers.ink import qr
 from renderers.kolase import kolase as kolase_renderer
 from renderers.kolase.cluster import fotos
 from renderers.kolase.formats import FORMATS, POTRET
 from renderers.provinsi.recap import RekapSatker
-from renderers.rekap.rekap import REFRESH, TEMPLATE, Step
+from renderers.rekap.rekap import REFRESH, TEMPLATE
 from renderers.rekap.surat import TEMPLATE as LETTER
 from renderers.word import office as word_office
 from storage import columns
 from storage.chat import reach
 from storage.chat.outbox import Outbox
 from storage.database import Database
-from storage.foto.store import Store
 from storage.kantor import templat as rows
 from storage.kantor.satker import Here, Satker
 from storage.kantor.templat import Jenis
@@ -47,81 +44,6 @@ from storage.laporan.laporan import Laporan
 INVITATION = "qr"
 
 COMPLETE = "Versi ini dahulu terkirim tanpa PDF dan nomor halaman; berkas ini lengkap dan menggantikannya."
-
-F = TypeVar("F")
-R = TypeVar("R", bound=Delivery | Laporan)
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """The result of a drawing. `files`: pairs of name and bytes; `detail`: a remark for the handler; `sha256`: the hash
-    under which a report is kept; `completes`: the report replaces an earlier one without PDF; `foto`: a picture to be
-    kept among the photos."""
-
-    files: tuple[tuple[str, bytes], ...]
-    detail: str = ""
-    sha256: str = ""
-    completes: bool = False
-    foto: bytes = b""
-
-
-@dataclass(frozen=True)
-class Work(Generic[R]):
-    """The surroundings of a drawing beside its figures: the row that holds them, the data folder, the function that is
-    told of each step, and the store of the photos."""
-
-    database: Database
-    row: R
-    data_dir: Path
-    step: Step
-    store: Store
-
-    @property
-    def photos(self) -> Path:
-        return self.data_dir / "foto"
-
-    @property
-    def shelf(self) -> Sheets:
-        """The sheets of the row's office that were drawn before."""
-        return Sheets(self.database, self.store, self.row.satker_id, self.row.dibuat_at)
-
-    def template(self, number: int | None) -> bytes | None:
-        with self.database.transaction() as session:
-            return rows.bytes_of(session, number)
-
-
-Draw = Callable[[Database, int, Path, Step], Drawn]
-"""The call of a drawer: database, id of the row with the figures, data folder, function that is told of each step."""
-
-
-@dataclass(frozen=True)
-class Drawer(Generic[F]):
-    """A drawer for the Drawings named `kind`, whose figures have the type `figures`. `printed`: LibreOffice makes pages
-    of it, which takes long; `store`: of the photos, None for the folder alone."""
-
-    kind: str
-    figures: type[F]
-    draw: Callable[[F, Work[Any]], Drawn]
-    printed: bool = False
-    store: Store | None = None
-
-    def __call__(self, database: Database, row_id: int, data_dir: Path, step: Step) -> Drawn:
-        with database.transaction() as session:
-            row = deliveries.drawn(session, self.kind, row_id)
-        if row is None:
-            raise LookupError(f"nothing is frozen for {self.kind} {row_id}")
-        store = self.store or Store(data_dir / "foto", database=database)
-        return self.draw(thaw(self.figures, row.figures), Work(database, row, data_dir, step, store))
-
-
-def beside(draw: Draw, store: Store) -> Draw:
-    """The same drawer, with the store that keeps what it keeps."""
-    return replace(draw, store=store) if isinstance(draw, Drawer) else draw
-
-
-def one(kind: str, figures: type[F], draw: Callable[[F, Path], bytes], name: Callable[[F], str]) -> Drawer[F]:
-    """A drawer that makes a single file; `draw` gets the figures and the folder of the photos."""
-    return Drawer(kind, figures, lambda f, work: Drawn(((name(f).replace("/", "-"), draw(f, work.photos)),)))
 
 
 def frozen(database: Database, renderer: str, row_id: int) -> tuple[object, str]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from bot.work import kept
+from bot.work.drawing import kept
 from storage.database import Database, Session
 from storage.foto import photos as foto_photos
 from storage.laporan import laporan
