@@ -48,10 +48,9 @@ class Told:
         """The letters of these items on one line, blanks where the message has any."""
         told, end = "", -1
         for item in items:
-            if isinstance(item, Word) and item.raw >= _PICTURES:
-                continue
-            told += ("" if item.start == end else " ") + self.text[item.start : item.end]
-            end = item.end
+            if not isinstance(item, Word) or item.raw < _PICTURES:
+                told += ("" if item.start == end else " ") + self.text[item.start : item.end]
+                end = item.end
         return " ".join(told.split()).strip(_EDGES)
 
     @property
@@ -103,8 +102,8 @@ class Told:
         """Who came, where the name says only that somebody did: "ada tamu", "audiensi dengan"."""
         said = next((run.words[-1].low for run in self.of(Kind.EVENT) if run.words), "")
         if said in OPEN:
-            listed = [self.words(run.items) for run in self.of(Kind.PARTNER) if not run.cue]
-            return [", ".join(listed)] if listed else []
+            listed = ", ".join(self.words(run.items) for run in self.of(Kind.PARTNER) if not run.cue)
+            return [listed] if listed else []
         return [self.words(run.items) for run in self.of(Kind.PEOPLE)][:1] if said == "tamu" else []
 
     def _about(self) -> list[str]:
@@ -163,9 +162,8 @@ class Told:
         return frozenset(found | named | ({Kind.PARTNER} if self.partners.all() else set()))
 
     def rest(self) -> Iterator[str]:
-        for run in (*self.of(Kind.REST, Kind.LINK), *list(self.of(Kind.HOUR))[1:]):
-            if told := self.words(run.items):
-                yield told
+        runs = (*self.of(Kind.REST, Kind.LINK), *list(self.of(Kind.HOUR))[1:])
+        return filter(None, (self.words(run.items) for run in runs))
 
 
 def _says(word: Word) -> bool:
