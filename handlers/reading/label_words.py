@@ -6,6 +6,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from handlers.reading.editor.abbreviations import ABBREVIATIONS
+from handlers.reading.editor.tables import table
 
 LABELS = {
     "nama": """nama kegiatan|nama acara|nama agenda|nama giat|judul kegiatan|judul acara|jenis kegiatan|bentuk kegiatan
@@ -101,6 +102,18 @@ LISTS = {"peserta", "instansi", "keterangan"}
 _SHORTEST, _LONG = 4, 8
 
 
+# A label of one of these may say of what: "tanggal siaran", "hari/tgl rakor", "jam mulai acara".
+_OF_WHAT = {"tanggal", "waktu", "tempat"}
+# Of these it is another thing than the event.
+_OF_OTHERS = table(
+    """
+    surat undangan lahir nota sk st spt sppd disposisi naskah nomor terima masuk dokumen ttd cetak kerja tinggal parkir
+    ke libur
+    """
+)
+_MORE = 2
+
+
 # "Kegiatan 1", "Tempat 2".
 _COUNTED = re.compile(r"(?<=[^\W\d])\s(?:ke\s?)?\d{1,2}$")
 
@@ -115,7 +128,18 @@ def field_of(label: str) -> str:
     bare = " ".join(word for word in told.split() if word not in BESIDE_LABELS)
     if known := FIELDS.get(told) or FIELDS.get(bare):
         return known
+    if field := _begun(told):
+        return field
     others = [k for k in FIELDS if k[:1] == told[:1] and len(k) >= _SHORTEST and not k.startswith(told)]
     near = [(OSA.distance(told, k, score_cutoff=2), k) for k in others if not told.startswith(k)]
     best = min(near, default=(9, ""))
     return FIELDS[best[1]] if len(told) >= _SHORTEST and best[0] <= (2 if len(best[1]) >= _LONG else 1) else ""
+
+
+def _begun(told: str) -> str:
+    """The field of a label that goes on with a word or two about the event, "" if it is of something else."""
+    words = told.split()
+    if _OF_OTHERS & {*words}:
+        return ""
+    heads = (" ".join(words[:n]) for n in (2, 1) if 0 < len(words) - n <= _MORE)
+    return next((field for head in heads if (field := FIELDS.get(head, "")) in _OF_WHAT), "")

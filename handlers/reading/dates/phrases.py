@@ -55,12 +55,13 @@ _OR_WEEK = rf"(?:(?:\s+{TIME_OF_DAY})?(?:\s+{_DIRECTION}|(?:\s|,\s|\s\()\s*{_OF_
 def _weekday(found: re.Match[str], today: date) -> Meaning:
     """A weekday with its direction or week: today's own name is today, "lalu" is before today."""
     groups = found.groupdict()
-    number, told = weekday_number(found["weekday"]), groups.get("direction")
+    number, told = weekday_number(found["weekday"]), (groups.get("direction") or "").casefold()
     if groups.get("of_week"):
         return bounded(Days.on(_monday(found, today) + _DAY * number), today)
     if number == SUNDAY and told and not groups["marked"] and found["weekday"].casefold() != "ahad":
         return _which_day(found, today)
-    day = _on(number, _direction(told), today)
+    # "Jumat pagi tadi", said on a Friday, is today.
+    day = _on(number, 0 if told == "tadi" else _direction(told), today)
     near = distance(groups["near"]) if groups.get("near") else None
     if near is None or _near(near, day, today):
         return bounded(Days.on(day), today)

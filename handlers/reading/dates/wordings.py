@@ -187,7 +187,7 @@ ROUTINE = re.compile(
 BETWEEN = re.compile(rf"(?P<until>{DASH})|(?P<also>{GAP}(?:dan|serta|sama|&)\b{GAP})", re.IGNORECASE)
 # Before the first of several days: "tiga hari sejak Senin".
 LASTING = re.compile(
-    rf"\b(?:selama\s+)?(?P<n>\d|{'|'.join(NUMBERS)})\s*(?:hari|hr)(?:\s+berturut[\s-]*turut)?,?"
-    r"\s+(?:dari|sejak|mulai|terhitung)\s+(?:hari\s+)?$",
+    rf"\b(?:selama\s+)?(?P<n>\d|{'|'.join(NUMBERS)})\s*(?:hari|hri|hr)(?:\s+berturut[\s-]*turut)?,?"
+    r"\s+(?:dari|dr|sejak|sjk|mulai|terhitung)\s+(?:hari\s+)?$",
     re.IGNORECASE,
 )

@@ -153,3 +153,17 @@ def test_a_value_that_cannot_be_read_is_named(typed: str, sentence: str) -> None
 )
 def test_a_correction_by_number(typed: str, words: ralat.Words | None) -> None:
     assert ralat.by_number(typed) == words
+
+
+@pytest.mark.parametrize("of", ["siaran", "rakor", "mulai acara"])
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [("tanggal", "tanggal"), ("Hari/tgl", "tanggal"), ("hari", "tanggal"), ("jam", "waktu"), ("Lokasi", "tempat")],
+)
+def test_a_label_of_when_and_where_may_say_of_what(label: str, field: str, of: str) -> None:
+    assert label_words.field_of(f"{label} {of}") == field
+
+
+@pytest.mark.parametrize("label", ["tgl surat", "Tanggal undangan", "tanggal lahir", "tempat lahir", "jam kerja"])
+def test_that_of_another_thing_is_not_that_of_the_event(label: str) -> None:
+    assert label_words.field_of(label) == ""
