@@ -20,6 +20,7 @@ SHORT = {
     "Ubah hanya semester ini": "Hanya semester ini",
     "Lihat Teks WA dan e-Kinerja": "Teks WA, e-Kinerja",
     "Sebab kenaikan/penurunan": "Sebab naik/turun",
+    "Kirim pengingat ke semua": "Ingatkan semua",
 }
 
 

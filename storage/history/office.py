@@ -9,7 +9,6 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 from storage.kantor.fakta import About
 from storage.kantor.media import Source
-from storage.kantor.people import Role
 from storage.nasional import dasar_hukum, jenis, platform, sektor
 from storage.nasional.passages import GREETINGS
 
@@ -154,7 +153,8 @@ class Anggota(Dated):
     nama: Text
     jabatan_kedinasan: Text
     jabatan_tim: Text
-    role: Role
+    # Who only sends workbooks is no member of a team.
+    role: Literal["pembina", "anggota", "ketua", "ketua_pelaksana"]
 
 
 class DasarHukum(Dated):
