@@ -1,7 +1,7 @@
 """Konten that a message tells of: by its links, by words that something was published, or by a tally."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
@@ -19,7 +19,7 @@ from handlers.reading.message import counts
 from handlers.reading.message.gazetteer import Gazetteer
 from handlers.reading.message.linked import Linked, parts
 from handlers.reading.message.parts import Doubt, Reading, day_doubt
-from handlers.reading.message.publishing import EDGES, MADE, Publishing, Where
+from handlers.reading.message.publishing import EDGES, GUEST, MADE, OUT, Publishing, Where
 from handlers.reading.text import clean
 
 LONGEST = 200
@@ -35,7 +35,8 @@ _BESIDE = table(
 _RELATIVE = re.compile(rf"\b(?:{NEAR})\b", re.IGNORECASE)
 _MONTH = re.compile(
     rf"(?<!\d)(?<!\d )\b(?:(?:(?:bulan|bln)\s+)?(?P<named>(?:{MONTH})\b(?:\s+20\d\d)?)(?:\s+(?:{PAST}|ini)\b)?"
-    rf"|(?P<near>(?:bulan|bln)\s+(?:{PAST}|ini))\b)(?=\W*(?:$|[:,;\n])|\s+[^\W\d]+\s*[:=]?\s*\d)",
+    rf"|(?P<near>(?:bulan|bln)\s+(?:{PAST}|ini))\b)(?=\W*(?:$|[:,;\n])|\s+(?:[^\W\d]+\s*[:=]?\s*(?:\d|{counts.IN_WORDS})"
+    rf"|{counts.IN_WORDS}|(?:(?:yang|yg)\s+)?{OUT}\b))",
     re.IGNORECASE,
 )
 # Of them no platform need be told.
@@ -109,8 +110,8 @@ def _konten(dated: Dated, answers: Answers, where: tuple[list[str], tuple[str, .
     that say more than their names."""
     platforms, more = where
     lines = (line.strip(EDGES) for line in dated.lines)
-    said = _titled(dict.fromkeys(line for line in lines if not _says_nothing(line)))
-    title, *rest = said or [""]
+    said = list(dict.fromkeys(line for line in lines if not _says_nothing(line)))
+    title, *rest = _with_guests(_titled(_led(said, Publishing.of(gazetteer.platforms)))) or [""]
     whole = " ".join([*said, *more])
     found: Answers = answers | dated.answers | ({"judul": clean(title, LONGEST)} if title else {})
     if guess := guesses.jenis(whole, platforms, gazetteer.jenis):
@@ -123,6 +124,25 @@ def _konten(dated: Dated, answers: Answers, where: tuple[list[str], tuple[str, .
 def _says_nothing(line: str) -> bool:
     """Whether a line only counts or points: "2 konten ini"."""
     return all(word in _BESIDE or word.isdigit() for word in line.casefold().split())
+
+
+def _led(lines: Sequence[str], words: Publishing) -> Sequence[str]:
+    """The lines without the words that only lead to a title: "Berita terbaru: …"; those words where nothing follows."""
+    bare = [words.lead.sub("", line, count=1) for line in lines]
+    return list(filter(None, bare)) or lines
+
+
+def _with_guests(lines: Sequence[str]) -> Sequence[str]:
+    """The lines, those that tell who was in what the first one names put behind it."""
+    title, rest = "".join(lines[:1]), list[str]()
+    for line in lines[1:]:
+        found = GUEST.fullmatch(line)
+        beside = " ".join(filter(None, (found["along"] or "dengan", found["guest"], found["who"]))) if found else ""
+        if beside and len(title) + len(beside) < LONGEST:
+            title = f"{title} {beside}"
+        else:
+            rest.append(line)
+    return [title, *rest] if title else []
 
 
 def _titled(lines: Iterable[str]) -> list[str]:

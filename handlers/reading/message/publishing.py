@@ -18,6 +18,7 @@ _PUBLISHED = (
     rf"(?:(?:di|ter)[\s-]?|men?g?|nge)?(?:{_DID})(?:kan|in)?|(?:di|ter)[\s-]?(?:{_SPREAD})(?:kan)?|terbit"
     r"|(?<!follow )up"
 )
+OUT = rf"{_ALREADY}\b(?:{_PUBLISHED})"
 # Where on a platform a thing stands; it says more than the platform's name, and so is kept.
 _CORNER = r"feeds?|stor(?:y|ies)|reels?|shorts?|status|beranda|fan\s?page|fp"
 # The office's own pages are no platform.
@@ -26,7 +27,8 @@ _EVERYWHERE = r"(?:semua|seluruh|tiap|setiap)\s+(?:akun|medsos|platform|media\s+
 AND = r"(?:dan|sama|serta|sm|ama|n)"
 _JOINED = rf"(?:\s*[,&/+]\s*(?:{AND}\s+)?|\s+(?:{AND}\s+)?)"
 _POLITE = r"(?:\s*\b(?:ya|yaa|nggih|kak|min)\b)*"
-_LINK = r"(?:link|tautan|url|alamat)(?:nya)?\b(?:\s+(?:posting(?:an)?|konten|berita|medsos)\b)?"
+_ITS = r"(?:\s?ny[ao]?|na|n?e)"
+_LINK = rf"(?:link|tautan|url|alamat){_ITS}?\b(?:\s+(?:posting(?:an)?|konten|berita|medsos)\b)?"
 # "Di tiga medsos yaitu IG, FB …".
 _MEDIA = (
     r"(?:\w+\s+)?(?:medsos|media\s+sosial|platform|akun|kanal)\b(?:\s+(?:kami|kita|resmi|kantor))?"
@@ -37,6 +39,18 @@ _REPORTS = r"(?:me)?lapor(?:an|kan)?\s+(?:konten|medsos|posting(?:an)?|unggahan)
 MADE = (
     r"(?:info\s?grafi[sk]|flash|meme|quotes?|poster|flyer|pamflet|twibbon|konten|ucapan|reels?|shorts?|video|berita"
     r"|rilis)"
+)
+# Words before a title that only say that something published follows: "Berita terbaru di web: …".
+_LEADS = r"(?:link|tautan|berita|rilis|post(?:ing(?:an)?)?|unggahan|publikasi|konten|reels?|shorts?|video)"
+_LEADING = (
+    r"(?:(?:ter)?baru|terkini|hari|ini|kita|kami|kpu|resmi|kantor|akun|medsos|media\s+sosial|di|yang|yg|sudah|sdh|udah|telah|dah"
+    r"|tayang|naik|terbit)"
+)
+# Who is told behind a posting to have been in it.
+GUEST = re.compile(
+    rf"(?:(?P<guest>bintang\s+tamu|tamu|narasumber|narsum|host|pembicara|pemateri)(?:{_ITS}\b)?\s*[:=]?\s*(?:adalah\s+)?"
+    r"|(?P<along>bersama|bareng)\s+)(?P<who>\w.*)",
+    re.IGNORECASE,
 )
 EDGES = " \t\n,;:.=–—-→|>()*_~"
 
@@ -72,7 +86,8 @@ class Where:
 class Publishing:
     """The patterns that the platforms of an office make; `codes`: each by its spellings, in small letters.
     `later`: a clause about a platform on which it is still to come; `follows`: before
-    a clause that says of something made of an event where it was published."""
+    a clause that says of something made of an event where it was published; `lead`: the words before a title that only
+    say that it follows."""
 
     codes: Mapping[str, str]
     platform: re.Pattern[str]
@@ -80,6 +95,7 @@ class Publishing:
     label: re.Pattern[str]
     later: re.Pattern[str]
     follows: re.Pattern[str]
+    lead: re.Pattern[str]
 
     @classmethod
     def of(cls, codes: Mapping[str, str]) -> "Publishing":
@@ -133,6 +149,10 @@ def _patterns(codes: tuple[tuple[str, str], ...]) -> Publishing:
     )
     later = rf",?[ \t]*\b(?P<later>(?:(?:yang|yg|untuk|utk|versi|di|ke)\s+)?{one}(?:\s*nya)?\s+{coming})"
     follows = rf"[,.;\n][ \t]*(?:(?:dan|serta|lalu|untuk)\s)?(?=(?:\w+nya|{MADE})\s+{verb}[^.\n]{{0,40}}?\b{run})"
+    lead = (
+        rf"^(?:(?:ini|ada|berikut|info|update)\s+)*{_LEADS}\b(?:\s+(?:{_LEADS}|{_LEADING}|{names}|{_SITE})\b)*"
+        r"\s*(?:[:=]+\s*|$)"
+    )
     return Publishing(
         dict(codes),
         re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE),
@@ -140,4 +160,5 @@ def _patterns(codes: tuple[tuple[str, str], ...]) -> Publishing:
         re.compile(label, re.IGNORECASE),
         re.compile(later, re.IGNORECASE),
         re.compile(follows, re.IGNORECASE),
+        re.compile(lead, re.IGNORECASE),
     )
