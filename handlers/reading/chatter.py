@@ -79,7 +79,8 @@ def tells(text: str) -> bool:
 
 
 _ASKING = (
-    r"(?:si)?apa(?:kah)?|mana|di\s*mana|kapan|berapa|brp|bagaimana|bgmn?|gimana|gmn|kenapa|knp|mengapa|kok|bisakah"
+    r"(?:si)?apa(?:kah)?|mana|ad[ao]\s+(?:nggak|ngga|enggak|gak|ga|tidak|tdk|ndak|ra|teu)|di\s*mana|kapan"
+    r"|berapa|brp|bagaimana|bgmn?|gimana|gmn|kenapa|knp|mengapa|kok|bisakah"
 )
 _ASKS = re.compile(
     rf"^\W*(?:(?:pak|bu|min|mas|mbak|kak|maaf|permisi|bot|eh)\b\W*)*(?:{_ASKING})\b(?!\W{{0,3}}[:=])", re.IGNORECASE
@@ -87,6 +88,13 @@ _ASKS = re.compile(
 _ORDERS = re.compile(
     r"^\W*(?:(?:pak|bu|min|mas|mbak|kak|maaf|permisi|bot|eh)\b\W*)*(?:tolong|tlg|minta|mohon|mhn)\s+(?:di)?"
     r"(?:cari|lihat|tampil|buat|bikin|hitung)(?:kan|in)?\b",
+    re.IGNORECASE,
+)
+# What is really looked for, out of doors, is told in a report.
+_OUTDOORS = r"(?:lokasi|tempat|gudang|lahan|bahan|bakat|bibit|calon|tahu|tau|solusi|masukan|alamat|rumah|sponsor)"
+_SEARCHES = re.compile(
+    r"^\W*(?:(?:pak|bu|min|mas|mbak|kak|bang|bg|bro|maaf|permisi|bot|eh|tolong|tlg|minta|mohon|mhn|coba|bisa)\b\W*)*"
+    rf"(?:di)?cari(?:kan|in|kn|ken|no)?\b(?!\s+{_OUTDOORS}\b)",
     re.IGNORECASE,
 )
 # "Kak spill dong kegiatan yang lalu".
@@ -126,7 +134,16 @@ _PAST = re.compile(
 
 def asks(text: str) -> bool:
     """Whether the words are a question, which tells of nothing."""
-    return any((_ASKS.match(text), _BEGS.match(text), _ORDERS.match(text), _ASKS_LAST.search(text), _SIGN.search(text)))
+    return any(
+        (
+            _ASKS.match(text),
+            _SEARCHES.match(text),
+            _BEGS.match(text),
+            _ORDERS.match(text),
+            _ASKS_LAST.search(text),
+            _SIGN.search(text),
+        )
+    )
 
 
 def announces(text: str) -> bool:

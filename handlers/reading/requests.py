@@ -25,12 +25,24 @@ _ADDED = """
     ya yah dong deh sih nih itu ini yang nya ada saja aja lagi sudah belum tidak keluar muncul error bot pak bu min mas
     mbak kak saya kita kami untuk di ke dari dan juga sekarang dulu kemarin hari bulan minggu pekan tahun triwulan lalu
     semua terakhir melihat dengan oleh jadi membuat periode per maaf permisi eh sama halo
-    ig fb twitter tiktok youtube instagram facebook akun fanpage subscriber
+    bang bg bro yo nggih ig fb twitter tiktok youtube instagram facebook akun fanpage subscriber
 """
 _QUESTION, _ORDER, _BESIDE = (frozenset(one.split()) for one in (_QUESTIONS, _ORDERS, _ADDED))
 _BEGINNING = 3
 _HOW = frozenset({"cara", "caranya", "bagaimana"})
-_SHORT = ABBREVIATIONS | {
+# The same words in the languages of the regions.
+_REGIONAL = {
+    "bagaimana": "baa kumaha piye pie pripun kepriye kepriben engken pehe cemana cemmana kados",
+    "caranya": "caro caronyo carana carane caranipun carone",
+    "kirim": "mengirim mangirim ngirim ngirimkeun ngintun ngintunkeun kintun",
+    "lapor": "malapor malaporkan nglapor ngalaporkeun laporkeun",
+    "ubah": "maubah ngubah ngarobah ngowahi robah",
+    "hapus": "mahapus mahapuih ngahapus ngapus mbusek",
+    "buat": "mambuek nggawe nyieun ndamel",
+    "carikan": "cariin cariken golekno golekke",
+    "foto": "poto",
+}
+_SHORT = ABBREVIATIONS | {said: word for word, each in _REGIONAL.items() for said in each.split()} | {
     "bikin": "buat", "brp": "berapa", "bgmn": "bagaimana", "ga": "tidak", "sy": "saya", "mgg": "minggu",
     "mggu": "minggu", "bs": "bisa", "sm": "sama", "dr": "dari", "knp": "kenapa", "lap": "laporan", "klo": "bila",
     "liat": "lihat", "tw": "triwulan", "smt": "semester", "posting": "postingan",
@@ -39,6 +51,7 @@ _SHORT = ABBREVIATIONS | {
 # A slip in a word of a request, and the length from which one is forgiven; more words than FURTHER of its own make a
 # text more than a request.
 _LIKE, _SHORTEST, _LONGEST, _FURTHER = 86, 5, 160, 3
+_FURTHER_HOW = 6  # of a text that begins with the question how
 # What is to go is no report that is asked for.
 _REMOVES = ("hapus", "dihapus", "batal", "dibatal")
 _ADMIN = "min"  # also short for Sunday
@@ -87,9 +100,16 @@ def _wanted(told: str, text: str, today: date, phrases: Phrases) -> Wanted | Non
     period = _period(said, today, places)
     rest = [one for at, one in enumerate(said) if at not in places and at not in period]
     further = [one for one in rest if one not in _QUESTION | _ORDER | _BESIDE]
-    if sum(not one.isdigit() for one in further) > (_FURTHER if "?" in text or _asking(said) else 0):
+    if sum(not one.isdigit() for one in further) > _most(said, text):
         return None
     return Wanted(word, " ".join(said[at] for at in period), " ".join(further), not _HOW.isdisjoint(said))
+
+
+def _most(said: Sequence[str], text: str) -> int:
+    """How many words of its own a text may have and still be a request."""
+    if next((one for one in said if one not in _BESIDE), "") in _HOW:
+        return _FURTHER_HOW
+    return _FURTHER if "?" in text or _asking(said) else 0
 
 
 def _asking(said: Sequence[str]) -> bool:

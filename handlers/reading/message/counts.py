@@ -20,6 +20,7 @@ _UNITS = table(
     semuanya masing masing-masing admin harian mingguan bulanan hari minggu pekan bulan bln tgl tanggal ini itu yang yg
     ada adalah yaitu di ke via pada untuk utk ya yaa min kak pak bu aja saja doang kami kita saya buat bikin sudah udah
     sdh udh telah baru juga jg lagi kemarin tadi izin ijin
+    diposting dipost diunggah terunggah diupload dipublikasi dipublikasikan dipublish dishare ditayangkan terbit
     """
 )
 # They count people who look at konten.

@@ -48,7 +48,7 @@ _LEADING = (
 )
 # Who is told behind a posting to have been in it.
 GUEST = re.compile(
-    rf"(?:(?P<guest>bintang\s+tamu|tamu|narasumber|narsum|host|pembicara|pemateri)(?:{_ITS}\b)?\s*[:=]?\s*(?:adalah\s+)?"
+    rf"(?:(?P<guest>bintang\s+tamu|narasumber|narsum|host|pembicara|pemateri)(?:{_ITS}\b)?\s*[:=]?\s*(?:adalah\s+)?"
     r"|(?P<along>bersama|bareng)\s+)(?P<who>\w.*)",
     re.IGNORECASE,
 )

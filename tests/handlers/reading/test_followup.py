@@ -170,6 +170,34 @@ def test_a_question_begins_or_ends_with_its_word(text: str, asked: bool) -> None
     assert chatter.asks(text) is asked
 
 
+SEARCHES = (
+    "cari",
+    "carikan",
+    "cariin",
+    "tolong cari",
+    "min, tolong carikan",
+    "bang cariin",
+    "ada nggak",
+    "mana",
+    "ado ndak",
+)
+SOUGHT = (
+    "foto senam kemarin",
+    "rapat dengan Kodim bulan lalu dong bang",
+    "apel pekan lalu, ndak nampak di tempat awak",
+)
+
+
+@pytest.mark.parametrize("search", SEARCHES)
+def test_what_is_looked_for_is_no_report(search: str) -> None:
+    assert [sought for sought in SOUGHT if not chatter.asks(f"{search} {sought}")] == []
+
+
+@pytest.mark.parametrize("sought", ["lokasi gudang logistik", "tempat debat", "bahan materi sosialisasi"])
+def test_what_is_looked_for_out_of_doors_is_a_report(sought: str) -> None:
+    assert not chatter.asks(f"cari {sought} bersama Polres")
+
+
 @pytest.mark.parametrize(
     ("text", "asks"),
     [

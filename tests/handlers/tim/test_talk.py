@@ -44,7 +44,12 @@ ASKED = {
     "saya": ("laporan saya apa saja", "catatan saya bulan ini apa", "lihat kegiatan saya"),
     "daftar": ("laporan apa saja minggu ini", "kegiatan apa aja bulan juni", "minta daftar kegiatan bulan ini"),
     "matriks": ("berapa total postingan bulan juni", "jumlah konten bulan ini berapa", "matriks juni"),
-    "cari": ("kapan terakhir koordinasi sama bawaslu", "carikan foto sosialisasi", "cari audiensi partai"),
+    "cari": (
+        "kapan terakhir koordinasi sama bawaslu",
+        "carikan foto sosialisasi",
+        "cari audiensi partai",
+        "cariin audiensi partai",
+    ),
     "akun": ("berapa pengikut ig sekarang", "pengikut berapa", "follower ig kita 1250 per hari ini"),
     "undang": ("minta tautan undangan", "bikin undangan anggota baru"),
     "bantuan": ("menu", "bisa apa saja bot ini", "bantuan"),
@@ -54,6 +59,13 @@ HOW = {
     "ubah": ("cara ralat gimana", "bagaimana cara ubah laporan"),
     "hapus": ("cara hapus catatan gimana",),
 }
+BY_REGION = (
+    ("baa caronyo", "mangirim foto labiah dari duo", "maubah laporan", "mahapuih catatan"),
+    ("kumaha carana", "ngintunkeun poto leuwih ti dua", "ngarobah laporan", "ngahapus catatan"),
+    ("piye carane", "ngirim foto luwih saka loro", "ngubah laporan", "ngapus catatan"),
+    ("pripun caranipun", "ngintun foto langkung saking kalih", "ngubah laporan", "ngapus catatan"),
+)
+HERE = ("", "pak ", "maaf min, ", "bang ")
 
 
 @pytest.mark.parametrize("word", ASKED)
@@ -70,10 +82,20 @@ def test_how_to_do_it_is_asked_for_in_many_words(word: str) -> None:
         assert (meant and meant.word, meant and meant.how) == (word, True), (opening, asked, ending)
 
 
+@pytest.mark.parametrize("region", BY_REGION)
+def test_how_to_do_it_is_asked_for_in_the_languages_of_the_regions(region: tuple[str, ...]) -> None:
+    for opening, (word, asked), ending in product(
+        HERE, zip(HOW, region[1:], strict=True), ("", " yo?", " nggih", " ya bang")
+    ):
+        meant = requests.wanted(f"{opening}{region[0]} {asked}{ending}", TODAY, PHRASES)
+        assert (meant and meant.word, meant and meant.how) == (word, True), (opening, asked, ending)
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Rapat pleno rekapitulasi suara",
+        "Sosialisasi cara lapor harta kekayaan bagi komisioner dan sekretariat di aula",
         "mohon izin lapor apel pagi",
         "tolong dicatat kolase ucapan hari ibu sudah tayang di ig",
         "Sosialisasi status pemilih pindahan",
@@ -134,6 +156,13 @@ def test_talk_is_told_from_reports(text: str, meant: Talk | None) -> None:
         ("Hudri", "kegiatan apa aja bulan juni", "Bot→Hudri> **Daftar Juni 2022**"),
         ("Hudri", "rapat", f"Bot→Hudri> {NOT_REPORTING}"),
         ("Rudi", "follower ig kita 1250", "Bot→Rudi> **Akun media sosial**"),
+        (
+            "Rudi",
+            "cari apel sama Kodim bulan lalu dong bang, ndak nampak di tempat awak",
+            "Bot→Rudi> **Pencarian “apel kodim”**",
+        ),
+        ("Rudi", "ada nggak foto senam kemarin", "Bot→Rudi> “ada nggak foto senam kemarin”"),
+        ("Rudi", "piye carane ngubah laporan", "Bot→Rudi> /ubah – ubah catatan, misalnya /ubah 12; lihat dengan #12"),
         ("Rudi", "gak jadi", "Bot→Rudi> Tidak ada laporan yang sedang diisi."),
         ("Qori", "minta laporan smt 1 dong", f"Bot→Qori> {WHICH}"),
         ("Qori", "Sudah ada kabar?", "Bot→Qori> “Sudah ada kabar?”"),

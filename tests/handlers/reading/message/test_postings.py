@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
 import pytest
 
@@ -15,6 +16,7 @@ TODAY = date(2024, 9, 12)
 OFFICE = Gazetteer(platforms=PLATFORM_WORDS, bawaan=("IG", "FB", "Twitter"))
 IG, IG2 = "https://www.instagram.com/p/AAAAA11/", "https://www.instagram.com/p/BBBBB22/"
 WEB, BERITA = "https://kab-jember.kpu.go.id/berita/baca/8123", "Promote link berita web"
+YOUTUBE = "https://youtu.be/a1B2c3D4e5F"
 FB, X = "https://www.facebook.com/kpu/posts/99", "https://x.com/kpu/status/1801234567890123456"
 
 
@@ -80,6 +82,49 @@ def test_links_tell_of_konten(text: str, expected: list[Told]) -> None:
 )  # fmt: skip
 def test_words_tell_that_something_was_published(text: str, expected: Told) -> None:
     assert [told(reading) for reading in read(text, TODAY, OFFICE)] == [expected]
+
+
+LEADS = (
+    "Berita di web", "Berita", "Berita terbaru di website", "Link berita", "Postingan kita", "Konten IG", "Reels baru",
+    "Info konten terbaru", "Yang sudah tayang di ig", "Video di youtube",
+)  # fmt: skip
+TITLES = ("Gudang Baru Diresmikan", "Ketua Lantik PPK Berita Acara Diteken", "Video Call dengan Saksi")
+
+
+@pytest.mark.parametrize("lead", LEADS)
+def test_the_title_follows_the_words_that_lead_to_it(lead: str) -> None:
+    for title, (day, iso), colon, gap in product(
+        TITLES, (("", ""), (" hari ini", "2024-09-12")), (": ", " :\n"), " \n"
+    ):
+        text = f"{lead}{day}{colon}{title}{gap}{WEB}"
+        (found,) = [told(reading) for reading in read(text, TODAY, OFFICE)]
+        assert (found.judul, found.day, found.rest) == (title, iso, ()), text
+
+
+@pytest.mark.parametrize("title", ["Berita Acara Diteken", "Video Call dengan Saksi", "Konten Kreator Muda", "Video"])
+def test_a_title_that_begins_like_a_lead_is_whole(title: str) -> None:
+    assert [told(reading).judul for reading in read(f"{title}\n{IG}", TODAY, OFFICE)] == [title]
+
+
+PODCAST, GUEST = "podcast suara kita", "Rektor Unej"
+ITS = ("linknya", "link nyo", "link nya", "linkna", "linke", "link")
+PRESENT = {
+    "bintang tamunya": "dengan bintang tamu", "bintang tamunyo": "dengan bintang tamu", "narsum": "dengan narsum",
+    "narasumbernya:": "dengan narasumber", "pembicarane": "dengan pembicara", "bersama": "bersama",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("present", PRESENT)
+def test_who_was_in_a_posting_is_told_by_its_title(present: str) -> None:
+    for its, joint, out in product(ITS, (", ", ". "), ("dah tayang di yt", "sudah naik di youtube kmrn")):
+        text = f"{PODCAST} {out}{joint}{present} {GUEST}. {its} {YOUTUBE}"
+        (found,) = [told(reading) for reading in read(text, TODAY, OFFICE)]
+        assert (found.judul, found.rest) == (f"{PODCAST} {PRESENT[present]} {GUEST}", ()), text
+
+
+def test_a_guest_who_makes_the_title_too_long_stays_beside_it() -> None:
+    (found,) = [told(one) for one in read(f"{'a' * 190} tayang di yt, bersama {GUEST} {YOUTUBE}", TODAY, OFFICE)]
+    assert (found.judul, found.rest) == ("a" * 190, (f"bersama {GUEST}",))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,59 @@
+"""Tallies whose numbers are told in words, in every order and with everything that stands around them."""
+
+from datetime import date
+from itertools import product
+
+import pytest
+
+from handlers.reading.dates.forms import Days
+from handlers.reading.links import PLATFORM_WORDS
+from handlers.reading.message.gazetteer import Gazetteer
+from handlers.reading.message.read import read
+from renderers import indonesian
+
+TODAY = date(2024, 9, 26)
+OFFICE = Gazetteer(platforms=PLATFORM_WORDS, bawaan=("IG", "FB", "Twitter"))
+NUMBERS = range(1, 26)
+ORDERS = ("{p} {n}", "{n} di {p}", "{p}: {n}", "{p} = {n} postingan", "di {p} {n}")
+JOINTS = (", ", " dan ", "\n")
+PERIODS = {
+    "": (),
+    "bulan ini: ": (date(2024, 9, 1), date(2024, 9, 30)),
+    "September: ": (date(2024, 9, 1), date(2024, 9, 30)),
+    "bulan lalu ": (date(2024, 8, 1), date(2024, 8, 31)),
+    "bulan ini yang tayang: ": (date(2024, 9, 1), date(2024, 9, 30)),
+    "bulan ini sudah diposting ": (date(2024, 9, 1), date(2024, 9, 30)),
+}
+AROUND = (
+    ("", ""),
+    ("Syukur Alhamdulillah, ", "\nTerima kasih semua"),
+    ("", ", makasih min"),
+    ("izin lapor ", ". Suwun"),
+)
+
+
+def told(text: str) -> tuple[str, object, object, tuple[object, ...]]:
+    (found,) = read(text, TODAY, OFFICE)
+    days = Days.of(found.answers["tanggal"]) if "tanggal" in found.answers else None
+    span = (days.mulai, days.selesai) if days else ()
+    return found.form, found.answers.get("hitungan"), span, (*found.rest, *found.doubts)
+
+
+@pytest.mark.parametrize(("order", "joint"), [*product(ORDERS, JOINTS)])
+def test_a_number_in_words_counts_as_one_in_digits(order: str, joint: str) -> None:
+    for n in NUMBERS:
+        said = joint.join(order.format(p=p, n=indonesian.spelled_out(m)) for p, m in (("IG", n), ("tiktok", 26 - n)))
+        assert told(said) == ("hitungan", {"IG": n, "TikTok": 26 - n}, (), ()), said
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_a_tally_in_words_tells_its_month_whatever_stands_around_it(period: str) -> None:
+    for (before, behind), order in product(AROUND, ORDERS[:3]):
+        listed = ", ".join(order.format(p=p, n=n) for p, n in (("FB", "tujuh belas"), ("IG", "delapan"), ("YT", "dua")))
+        said = f"{before}{period}{listed}{behind}"
+        assert told(said) == ("hitungan", {"FB": 17, "IG": 8, "YouTube": 2}, PERIODS[period], ()), said
+
+
+@pytest.mark.parametrize("text", ["ig naik lagi, fb juga", "selusin di ig", "SMAN dua dan SMAN tujuh", "lima di aula"])
+def test_words_that_are_no_numbers_of_platforms_are_no_tally(text: str) -> None:
+    assert [one.form for one in read(text, TODAY, OFFICE) if one.form == "hitungan"] == []
