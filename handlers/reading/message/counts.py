@@ -20,7 +20,8 @@ _UNITS = table(
     semuanya masing masing-masing admin harian mingguan bulanan hari minggu pekan bulan bln tgl tanggal ini itu yang yg
     ada adalah yaitu di ke via pada untuk utk ya yaa min kak pak bu aja saja doang kami kita saya buat bikin sudah udah
     sdh udh telah baru juga jg lagi kemarin tadi izin ijin
-    diposting dipost diunggah terunggah diupload dipublikasi dipublikasikan dipublish dishare ditayangkan terbit
+    sebanyak sejumlah diposting dipost diunggah terunggah diupload dipublikasi dipublikasikan dipublish dishare
+    ditayangkan terbit
     """
 )
 # They count people who look at konten.
@@ -32,7 +33,7 @@ _AUDIENCE = table(
 )
 # Behind these a number is no count: "HUT ke 77", "SMAN 2".
 _ORDINALS = table("ke hut no nomor sma smk smp sman smkn smpn sd sdn man mts mtsn tahun dapil tps eps episode")
-_SPELLED = range(1, 100)
+_SPELLED = range(100)
 _NUMBERS = {indonesian.spelled_out(n).replace(" ", ""): n for n in _SPELLED}
 IN_WORDS = rf"(?:{spelled(_SPELLED)})\b"
 _NUMBER = rf"\d{{1,3}}(?![\d/]|[.:]\d)|\b{IN_WORDS}"
@@ -135,7 +136,7 @@ def _ordinal(item: Sequence[_Token]) -> bool:
 
 def _number(item: Sequence[_Token]) -> int:
     said = next(token.said for token in item if token.sort == "N")
-    return _NUMBERS.get("".join(said.split())) or int(said)
+    return int(said) if said.isdecimal() else _NUMBERS["".join(said.split())]
 
 
 def _beyond(text: str, tokens: Sequence[_Token], found: re.Match[str], told: Counted) -> Iterator[str]:

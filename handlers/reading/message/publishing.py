@@ -41,15 +41,18 @@ MADE = (
     r"|rilis)"
 )
 # Words before a title that only say that something published follows: "Berita terbaru di web: …".
-_LEADS = r"(?:link|tautan|berita|rilis|post(?:ing(?:an)?)?|unggahan|publikasi|konten|reels?|shorts?|video)"
+_LEADS = (
+    r"(?:link|tautan|berita|rilis|post(?:ing(?:an)?)?|unggahan|publikasi|konten|reels?|shorts?|video|medsos"
+    r"|media\s+sosial|(?:live\s+)?streaming|live|siaran\s+langsung)"
+)
 _LEADING = (
     r"(?:(?:ter)?baru|terkini|hari|ini|kita|kami|kpu|resmi|kantor|akun|medsos|media\s+sosial|di|yang|yg|sudah|sdh|udah|telah|dah"
     r"|tayang|naik|terbit)"
 )
 # Who is told behind a posting to have been in it.
 GUEST = re.compile(
-    rf"(?:(?P<guest>bintang\s+tamu|narasumber|narsum|host|pembicara|pemateri)(?:{_ITS}\b)?\s*[:=]?\s*(?:adalah\s+)?"
-    r"|(?P<along>bersama|bareng)\s+)(?P<who>\w.*)",
+    rf"(?:(?P<guest>bintang\s+tamu|tamu(?={_ITS}\b)|narasumber|narsum|host|moderator|pembicara|pemateri)(?:{_ITS}\b)?\s*[:=]?\s*(?:adalah\s+)?"
+    r"|(?P<along>bersama|bareng|feat|ft)\s+)(?P<who>\w.*)",
     re.IGNORECASE,
 )
 EDGES = " \t\n,;:.=–—-→|>()*_~"
@@ -145,7 +148,7 @@ def _patterns(codes: tuple[tuple[str, str], ...]) -> Publishing:
     coming = r"(?:menyusul|nyusul|belum|blm|segera)\b[^,;\n]*"
     label = (
         rf"^\W*(?:{_REPORTS})?(?:{_LINK}\W*)?(?:{_ALREADY}(?:di\s+)?{run}(?!\s+{coming}))?\s*[:=–-]*\s*(?:{_LINK})?"
-        rf"|\s*[(\s](?:{run})\W*$|[\s.,]+{_LINK}\W*$"
+        rf"|\s*[(\s](?:{run})\W*$|[\s.,]+{_LINK}(?:\s+(?:ada\s+)?(?:di(?:\s*sini)?|ini|berikut))?\W*$"
     )
     later = rf",?[ \t]*\b(?P<later>(?:(?:yang|yg|untuk|utk|versi|di|ke)\s+)?{one}(?:\s*nya)?\s+{coming})"
     follows = rf"[,.;\n][ \t]*(?:(?:dan|serta|lalu|untuk)\s)?(?=(?:\w+nya|{MADE})\s+{verb}[^.\n]{{0,40}}?\b{run})"

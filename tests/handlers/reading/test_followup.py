@@ -183,8 +183,8 @@ SEARCHES = (
 )
 SOUGHT = (
     "foto senam kemarin",
-    "rapat dengan Kodim bulan lalu dong bang",
-    "apel pekan lalu, ndak nampak di tempat awak",
+    "rapat dengan Kodim bulan lalu dong",
+    "apel pekan lalu, kok nggak ketemu",
 )
 
 

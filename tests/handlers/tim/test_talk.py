@@ -60,10 +60,10 @@ HOW = {
     "hapus": ("cara hapus catatan gimana",),
 }
 BY_REGION = (
-    ("baa caronyo", "mangirim foto labiah dari duo", "maubah laporan", "mahapuih catatan"),
-    ("kumaha carana", "ngintunkeun poto leuwih ti dua", "ngarobah laporan", "ngahapus catatan"),
-    ("piye carane", "ngirim foto luwih saka loro", "ngubah laporan", "ngapus catatan"),
-    ("pripun caranipun", "ngintun foto langkung saking kalih", "ngubah laporan", "ngapus catatan"),
+    ("baa caronyo", "mangirim gambar sakali banyak", "maubah laporan", "mahapuih catatan"),
+    ("kumaha carana", "ngintunkeun poto loba sakaligus", "ngarobah laporan", "ngahapus catatan"),
+    ("piye carane", "ngirim gambar akeh sisan", "ngubah laporan", "ngapus catatan"),
+    ("pripun caranipun", "ngintun foto kathah sareng-sareng", "ngubah laporan", "ngapus catatan"),
 )
 HERE = ("", "pak ", "maaf min, ", "bang ")
 
@@ -158,7 +158,7 @@ def test_talk_is_told_from_reports(text: str, meant: Talk | None) -> None:
         ("Rudi", "follower ig kita 1250", "Bot→Rudi> **Akun media sosial**"),
         (
             "Rudi",
-            "cari apel sama Kodim bulan lalu dong bang, ndak nampak di tempat awak",
+            "bang cari apel sama Kodim pekan kemarin ya, di daftar kok nggak ketemu",
             "Bot→Rudi> **Pencarian “apel kodim”**",
         ),
         ("Rudi", "ada nggak foto senam kemarin", "Bot→Rudi> “ada nggak foto senam kemarin”"),

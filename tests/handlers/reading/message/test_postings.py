@@ -86,7 +86,7 @@ def test_words_tell_that_something_was_published(text: str, expected: Told) -> N
 
 LEADS = (
     "Berita di web", "Berita", "Berita terbaru di website", "Link berita", "Postingan kita", "Konten IG", "Reels baru",
-    "Info konten terbaru", "Yang sudah tayang di ig", "Video di youtube",
+    "Info konten terbaru", "Yang sudah tayang di ig", "Video di youtube", "Update medsos", "Live streaming di yt",
 )  # fmt: skip
 TITLES = ("Gudang Baru Diresmikan", "Ketua Lantik PPK Berita Acara Diteken", "Video Call dengan Saksi")
 
@@ -107,10 +107,11 @@ def test_a_title_that_begins_like_a_lead_is_whole(title: str) -> None:
 
 
 PODCAST, GUEST = "podcast suara kita", "Rektor Unej"
-ITS = ("linknya", "link nyo", "link nya", "linkna", "linke", "link")
+ITS = ("linknya", "link nyo", "link nya", "linkna", "linke", "link", "linknya ada di", "link di sini")
 PRESENT = {
     "bintang tamunya": "dengan bintang tamu", "bintang tamunyo": "dengan bintang tamu", "narsum": "dengan narsum",
     "narasumbernya:": "dengan narasumber", "pembicarane": "dengan pembicara", "bersama": "bersama",
+    "tamunya": "dengan tamu", "moderatornya": "dengan moderator", "feat": "feat",
 }  # fmt: skip
 
 

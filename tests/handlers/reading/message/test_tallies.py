@@ -14,7 +14,7 @@ from renderers import indonesian
 TODAY = date(2024, 9, 26)
 OFFICE = Gazetteer(platforms=PLATFORM_WORDS, bawaan=("IG", "FB", "Twitter"))
 NUMBERS = range(1, 26)
-ORDERS = ("{p} {n}", "{n} di {p}", "{p}: {n}", "{p} = {n} postingan", "di {p} {n}")
+ORDERS = ("{p} {n}", "{n} di {p}", "{p}: {n}", "{p} = {n} postingan", "di {p} {n}", "{p} sebanyak {n}")
 JOINTS = (", ", " dan ", "\n")
 PERIODS = {
     "": (),
@@ -52,6 +52,13 @@ def test_a_tally_in_words_tells_its_month_whatever_stands_around_it(period: str)
         listed = ", ".join(order.format(p=p, n=n) for p, n in (("FB", "tujuh belas"), ("IG", "delapan"), ("YT", "dua")))
         said = f"{before}{period}{listed}{behind}"
         assert told(said) == ("hitungan", {"FB": 17, "IG": 8, "YouTube": 2}, PERIODS[period], ()), said
+
+
+@pytest.mark.parametrize("end", ["bulan ini", "bulan ini ya min", "untuk bulan ini", "di bulan September"])
+def test_the_month_of_a_tally_in_words_may_stand_behind_it(end: str) -> None:
+    assert told(f"ig sebelas, fb sembilan, tiktok nol, {end}") == (
+        "hitungan", {"IG": 11, "FB": 9}, PERIODS["September: "], ()
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("text", ["ig naik lagi, fb juga", "selusin di ig", "SMAN dua dan SMAN tujuh", "lima di aula"])
