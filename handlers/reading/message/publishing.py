@@ -153,7 +153,7 @@ def _patterns(codes: tuple[tuple[str, str], ...]) -> Publishing:
     later = rf",?[ \t]*\b(?P<later>(?:(?:yang|yg|untuk|utk|versi|di|ke)\s+)?{one}(?:\s*nya)?\s+{coming})"
     follows = rf"[,.;\n][ \t]*(?:(?:dan|serta|lalu|untuk)\s)?(?=(?:\w+nya|{MADE})\s+{verb}[^.\n]{{0,40}}?\b{run})"
     lead = (
-        rf"^(?:(?:ini|ada|berikut|info|update)\s+)*{_LEADS}\b(?:\s+(?:{_LEADS}|{_LEADING}|{names}|{_SITE})\b)*"
+        rf"^(?:(?:ini|ada|berikut|info|update)\s+)*{_LEADS}\b(?:\s+(?:{_LEADS}|{_LEADING}|{names}|{_SITE})\b)*+"
         r"\s*(?:[:=]+\s*|$)"
     )
     return Publishing(

@@ -1,11 +1,14 @@
 """Konten and tallies out of messages: by links, by words that something was published, by counts."""
 
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
 import pytest
 
+from handlers.chat.messages import Rejected
 from handlers.reading.dates.forms import Days
 from handlers.reading.links import PLATFORM_WORDS
 from handlers.reading.message.gazetteer import Gazetteer
@@ -182,3 +185,13 @@ def test_a_day_of_a_posting_that_is_asked_about_offers_what_it_may_be() -> None:
     (doubt,) = found.doubts
     assert (doubt.question, "tanggal" in found.answers) == ("tanggal", False)
     assert [label for _, label in doubt.candidates] == ["Selasa, 10 September", "Rabu, 11 September"]
+
+
+@pytest.mark.parametrize(
+    "unit", ["live streaming ", "konten medsos ", "bersama ", "bintang tamunya ", "ini ya min ", "IG dua "]
+)
+def test_hostile_words_beside_a_link_are_read_at_once(unit: str) -> None:
+    begun = time.process_time()
+    with suppress(Rejected):
+        read(f"konten {(unit * 4096)[:4000]} x {IG}", TODAY, OFFICE)
+    assert time.process_time() - begun < 1
