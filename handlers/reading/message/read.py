@@ -86,9 +86,9 @@ def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
         return tuple(_of_form(message, names))
     free = message.free
     beside, found = events(free, message.facts, [part.start for part in message.parts], gazetteer.kinds)
-    spoken, found = untalked(free, message.facts, names, found)
+    spoken, told = untalked(free, message.facts, names, found)
     said = (message.talk[0].start, message.talk[-1].end) if message.talk else (0, 0)
-    each = (replace(one, above=one.above if any(one.above) else said) for one in found)
+    each = (replace(one, above=one.above if any(one.above) else said) for one in told)
     first, *others = placed(reading for one in each for reading in _event(message, free, names, one))
     idle = (*((free, *place) for place in beside), *((message.text, part.start, part.end) for part in message.talk))
     above = (Told(message.text, [*heading(items(message.facts, *one))], names).aside() for one in idle)

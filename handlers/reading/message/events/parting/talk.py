@@ -18,6 +18,8 @@ from handlers.reading.message.publishing import Publishing
 
 # Words of a clause among which one tells of an event, where it tells of any.
 _NEAR = 6
+# Words of which more are no talk.
+_MOST = 30
 # Words of no list that may stand before the event in its own clause.
 _UNKNOWN = 3
 _PICTURES = "\u2600"
@@ -38,7 +40,8 @@ def untalked(
     said = " ".join(text[first.start : at].split()).strip(_EDGES)
     if not said or _posted(said, names):
         return [], found
-    above = first.above if any(first.above) else (first.start, at)
+    dated = any(fact.kind is Kind.DAY and first.start <= fact.start < at for fact in facts)
+    above = (first.start, at) if dated and not any(first.above) else first.above
     kept = [replace(first, start=at, above=above)] if at < first.end else []
     return [said], [*kept, *others]
 
@@ -107,8 +110,8 @@ def _idle(look: Look, at: int, end: int) -> bool:
     """Whether a clause names no event, nobody and no place, and says of nothing that it was done."""
     found = [item.kind for item in look.items[at:end] if isinstance(item, Found)]
     told = [n for n in range(at, end) if look.word(n)]
-    if not told:
-        return _FACTS.issuperset(found)
+    if not told or len(told) > _MOST:
+        return not told and _FACTS.issuperset(found)
     first = next((n for n in told if look.low(n) not in SKIPPED | cues.OPENERS | cues.TITLES), end)
     acts = cues.deed(look.low(first)) or bool(DONE.fullmatch(look.low(first))) or look.low(first) in cues.ATTENDED
     titled = len(told) > 1 and all(look.raw(n)[0].isupper() for n in told)

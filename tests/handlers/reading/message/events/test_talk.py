@@ -18,15 +18,18 @@ TODAY = date(2023, 3, 15)
 KNOWN = {"Dinas Pendidikan": PEMERINTAH, "Partai Gelora": NONPEMERINTAH}
 OFFICE = of_partners({nama: (nama, sektor) for nama, sektor in KNOWN.items()}, "Kota Probolinggo")
 TONGUES = (
-    ("panek", "bana", "onde", "alun", "makan", "litak"),  # Minang
+    ("panek", "bana", "onde", "lamak", "makan", "litak"),  # Minang
     ("hek", "that", "lon", "teuka", "watee", "droe"),  # Aceh
     ("kesel", "tenan", "tho", "durung", "mangan", "iki"),  # Java
     ("cape", "pisan", "euy", "can", "emam", "wae"),  # Sunda
     ("loja", "hian", "anggiat", "dang", "mangan", "bah"),  # Batak
-    ("capek", "banget", "bestie", "macet", "parah", "asli"),
+    ("capek", "banget", "vibesnya", "macet", "parah", "asli"),
     ("blub", "zorp", "kwit", "gwig", "dreng", "plok"),  # none
 )
-TALK = st.sampled_from(TONGUES).flatmap(lambda tongue: st.lists(st.sampled_from(tongue), min_size=1, max_size=5))
+# Of no tongue that is known here.
+STRANGE = st.from_regex(r"[qx][aiueo][a-z]{1,4}[qx]", fullmatch=True)
+SPOKEN = st.sampled_from([*map(st.sampled_from, TONGUES), STRANGE])
+TALK = SPOKEN.flatmap(lambda tongue: st.lists(tongue, min_size=1, max_size=5))
 SIGNS = (", ", ". ", ": ", " 😅 ", "! ", "? ", "\n", "... ", ".\n", " 🙏🙏 ")
 EVENTS = (
     "rapat evaluasi dengan Dinas Pendidikan",
