@@ -151,7 +151,8 @@ def _patterns(codes: tuple[tuple[str, str], ...]) -> Publishing:
         rf"|\s*[(\s](?:{run})\W*$|[\s.,]+{_LINK}(?:\s+(?:ada\s+)?(?:di(?:\s*sini)?|ini|berikut))?\W*$"
     )
     later = rf",?[ \t]*\b(?P<later>(?:(?:yang|yg|untuk|utk|versi|di|ke)\s+)?{one}(?:\s*nya)?\s+{coming})"
-    follows = rf"[,.;\n][ \t]*(?:(?:dan|serta|lalu|untuk)\s)?(?=(?:\w+nya|{MADE})\s+{verb}[^.\n]{{0,40}}?\b{run})"
+    made = rf"(?:(?:\w+nya|{MADE})|(?<=\.\s){MADE}(?:\s+(?!{verb})[\w-]+){{1,8}})"
+    follows = rf"[,.;\n][ \t]*(?:(?:dan|serta|lalu|untuk)\s)?(?={made}\s+{verb}[^.\n]{{0,40}}?\b{run})"
     lead = (
         rf"^(?:(?:ini|ada|berikut|info|update)\s+)*{_LEADS}\b(?:\s+(?:{_LEADS}|{_LEADING}|{names}|{_SITE})\b)*+"
         r"\s*(?:[:=]+\s*|$)"

@@ -23,6 +23,7 @@ from handlers.reading.message.events.look import Item, Look, Run, items
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.parting.along import placed
 from handlers.reading.message.events.parting.start import start_of
+from handlers.reading.message.events.parting.talk import untalked
 from handlers.reading.message.events.roles import runs
 from handlers.reading.message.events.segments import events
 from handlers.reading.message.events.vocabulary.heads import SHOWN
@@ -85,12 +86,13 @@ def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
         return tuple(_of_form(message, names))
     free = message.free
     beside, found = events(free, message.facts, [part.start for part in message.parts], gazetteer.kinds)
+    spoken, told = untalked(free, message.facts, names, found)
     said = (message.talk[0].start, message.talk[-1].end) if message.talk else (0, 0)
-    each = (replace(one, above=one.above if any(one.above) else said) for one in found)
+    each = (replace(one, above=one.above if any(one.above) else said) for one in told)
     first, *others = placed(reading for one in each for reading in _event(message, free, names, one))
     idle = (*((free, *place) for place in beside), *((message.text, part.start, part.end) for part in message.talk))
     above = (Told(message.text, [*heading(items(message.facts, *one))], names).aside() for one in idle)
-    return replace(first, rest=(*filter(None, above), *first.rest)), *others
+    return replace(first, rest=(*filter(None, above), *spoken, *first.rest)), *others
 
 
 def _message(text: str, today: date) -> _Message:

@@ -92,7 +92,7 @@ class Look:
             return not self.begun(at + 1) or (low == "undangan" and named)
         seen = low == "lokasi" and (self.head(at - 1) or cues.deed(self.low(at - 1)))
         khusus = low == "lokasi" and after in cues.NO_LOCATION
-        if low in cues.ATTENDED and after == "dari" and self.low(at + 2) in cues.ROOMS:
+        if low in cues.ATTENDED and after == "dari" and self.low(at + 2) in cues.ROOMS and self.low(at - 1) != "yang":
             return True
         absent = self.low(at - 1) in cues.ABSENT or (low == "peserta" and after in cues.DID)
         if cues.CUES.get(low) is Kind.PEOPLE and absent:

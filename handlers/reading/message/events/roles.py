@@ -48,7 +48,7 @@ class _Walk:
                 self._sign(item)
             else:
                 self._word(item)
-        return [run for run in self.runs if run.items or run.cue]
+        return lists.whole(self.runs)
 
     @property
     def _now(self) -> Kind | None:

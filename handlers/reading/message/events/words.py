@@ -27,6 +27,7 @@ _READ_AS = {
     "sareng": "bersama",
     "bereng": "bersama",
     "samo": "bersama",
+    "basamo": "bersama",
     "wonten": "di",
     "teng": "di",
     "ring": "di",

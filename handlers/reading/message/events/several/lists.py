@@ -1,6 +1,6 @@
 """Lists below a line that leaves open who is meant: "Hadir:", "Audiensi dengan"; one event, whatever they list."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
@@ -24,12 +24,39 @@ def role(runs: Sequence[Run], look: Look, at: int) -> Kind | None:
     """The role of a line of a list that begins at `at`; None where it is no list of people."""
     marks = [run for run in runs[_behind(runs) :] if any(isinstance(item, Found) for item in run.items)]
     above = runs[_behind(runs) - 1] if _behind(runs) else None
-    if not marks or above is None or look.head(at) or cues.deed(look.low(at)):
+    if not marks or above is None or _one_of(runs) or look.head(at) or cues.deed(look.low(at)):
         return None
     if above.kind is Kind.EVENT:
         return Kind.PARTNER if above.words and above.words[-1].low in OPEN and _somebody(look, at) else None
     goes_on = above.kind in {Kind.PEOPLE, Kind.PARTNER} and not above.cue
     return above.kind if goes_on or (above.kind is Kind.PEOPLE and _somebody(look, at)) else None
+
+
+def whole(runs: Iterable[Run]) -> list[Run]:
+    """The runs that say anything; a cue that nothing follows is one more of what was spoken of ("jadwal, personel"), or
+    stands aside."""
+    found = [run for run in runs if run.items or run.cue]
+    told = [run for run in found if run.kind is not Kind.MARK]
+    for before, run, after in zip([None, *told], told, [*told[1:], None], strict=False):
+        listed = after is not None and after.kind is run.kind and not after.cue
+        spoken = before is not None and before.kind is Kind.SUBJECT
+        if not run.items and not listed and (spoken or not _came(run)):
+            run.kind = Kind.SUBJECT if spoken else Kind.REST
+            run.items, run.cue = [*run.cue], []
+    return found
+
+
+def _came(run: Run) -> bool:
+    """Whether the words of a cue say no more than that those came who stand before it: "60 siswa hadir"."""
+    return all(word.is_sign or word.low in cues.CAME | cues.ATTENDED for word in run.cue)
+
+
+def _one_of(runs: Sequence[Run]) -> bool:
+    """Whether what stands above is no heading but a word of the list itself: "1) jadwal, 2) personel, 3) tim"."""
+    at = _behind(runs) - 1
+    leads = any(isinstance(one, Word) and one.raw == ":" for run in runs[at + 1 :] for one in run.items)
+    marked = at > 0 and any(isinstance(one, Found) for one in runs[at - 1].items)
+    return marked and not runs[at].items and not leads
 
 
 def _behind(runs: Sequence[Run]) -> int:
