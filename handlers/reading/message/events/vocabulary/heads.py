@@ -13,7 +13,7 @@ HEADS = table(
     fgd lembur piket kirab deklarasi lomba pameran penyerahan menyerahkan pengecekan mengecek pemasangan pasang
     penurunan pengibaran pendistribusian distribusi sortir pelipatan penghitungan rekapitulasi pemungutan pencocokan
     bersih-bersih bersih2 pengajian bukber santunan donor olahraga futsal gowes wisuda peringatan misa hut penyuluhan
-    ceramah kuliah nobar briefing sidang mediasi pengumuman pembukaan penutupan syukuran takziah melayat ziarah
+    ceramah kuliah bedah nobar briefing sidang mediasi pengumuman pembukaan penutupan syukuran takziah melayat ziarah
     menghadiri mengikuti menerima narasumber menandatangani mengunjungi kunker studi safari tiba
     kerjabakti senam pembekalan orientasi pengukuhan penetapan pengambilan reses musrenbang musyawarah gladi uji
     susun jemput liputan pencoblosan outbound tadarus pengosongan bongkar inventarisasi simakrama
