@@ -30,11 +30,6 @@ _OWN = "SELECT count(*) FROM pg_class JOIN pg_namespace n ON n.oid = relnamespac
 _OWN += " AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')"
 
 
-def shared(database: Database) -> bool:
-    """Whether it lies on a PostgreSQL server, which has tools of its own."""
-    return database.engine.dialect.name == "postgresql"
-
-
 def environment(database: Database) -> dict[str, str]:
     """The address of the database as the variables that every program of PostgreSQL reads, the password among them."""
     from psycopg.pq import Conninfo  # noqa: PLC0415 - only where PostgreSQL is used need it be installed

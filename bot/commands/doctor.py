@@ -13,7 +13,7 @@ from bot.commands.shell import explained, opened
 from bot.health import Level
 from bot.settings import Settings
 from renderers.word import office
-from storage import dump
+from storage import locks
 from storage.database import Database
 from storage.foto import photos, sweeping
 from storage.foto.store import Store, Unreachable
@@ -41,7 +41,7 @@ def check(settings: Settings, database: Database, now: datetime) -> Iterator[tup
         yield one.level == Level.OK, f"{one.name}: {one.line}"
     yield _photos(settings, database)
     yield _sweep(settings, database)
-    if dump.shared(database):
+    if locks.shared(database):
         yield _drawing(settings)
     yield _private(settings.data_dir)
     yield _office()

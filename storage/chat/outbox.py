@@ -254,7 +254,8 @@ def still_drawn(session: Session, row: Outbox) -> Outbox | None:
 
 
 def get(session: Session, id: int) -> Outbox:  # noqa: A002 - the column's name
-    return session.get_one(Outbox, id)
+    """A row of which the outcome is known; who hears of it meanwhile from elsewhere waits for what is decided here."""
+    return session.get_one(Outbox, id, with_for_update=True)
 
 
 def move_chat(session: Session, channel: str, old: str, new: str) -> None:

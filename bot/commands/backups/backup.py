@@ -29,7 +29,7 @@ from bot.commands.backups.file import (
 from bot.commands.shell import explained, started, upgraded
 from bot.settings import Settings
 from bot.work.drawing import kept
-from storage import dump, move
+from storage import locks, move
 from storage.database import Database
 from storage.foto import owner
 from storage.foto.store import REPORT, Spoiled, Store, Unreachable, listed
@@ -74,7 +74,7 @@ def _write(settings: Settings, database: Database, part: Path, *, with_photos: b
     with tempfile.TemporaryDirectory(dir=settings.data_dir) as folder, part.open("wb") as file:
         # The database is copied first: photos are only added, so every photo that the copy names is on the disk by now.
         with tarfile.open(fileobj=file, mode="w") as archive:
-            wanted = (postgres.save if dump.shared(database) else _save)(archive, database, Path(folder))
+            wanted = (postgres.save if locks.shared(database) else _save)(archive, database, Path(folder))
             wanted_there = wanted.photos | wanted.removed | (wanted.reports - _reports(settings.data_dir))
             there = _from_bucket(archive, settings, wanted_there, with_photos=with_photos)
             for name in sorted((wanted.photos | wanted.removed | _reports(settings.data_dir)) - there):

@@ -18,7 +18,7 @@ from bot.commands.shell import explained
 from bot.process import Busy, locked
 from bot.settings import Settings
 from bot.work.drawing import kept
-from storage import dump
+from storage import locks
 from storage.database import Database
 from storage.foto import owner
 
@@ -58,7 +58,7 @@ def _to_file(settings: Settings, archive: tarfile.TarFile, *, incomplete: bool) 
 
 
 def _to_server(settings: Settings, archive: tarfile.TarFile, *, incomplete: bool) -> None:
-    if not dump.shared(Database(settings.database)):
+    if not locks.shared(Database(settings.database)):
         raise Careful(f"this is a backup of PostgreSQL: {postgres.EMPTY}")
     with _workplace(settings) as folder, closing(Database(settings.database)) as database:
         held = postgres.held(archive, folder)

@@ -1,20 +1,24 @@
 """What WhatsApp tells later decides: what is out is not sent again, what has failed is, and what may not go waits."""
 
 import json
+import threading
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import update
 
+from bot.channel import Unknown
 from bot.whatsapp.channel import WhatsApp
-from bot.work import settling
+from bot.work import outcome, settling
+from bot.work.parcel import claim
 from bot.work.sender import Sender
 from bot.world import World
 from handlers.chat.messages import Chat, Outgoing, Template
 from storage.chat import outbox, statuses
 from storage.chat.outbox import Outbox
 from storage.chat.statuses import Status
+from storage.database import Session
 from tests.bot.conftest import jpeg
 from tests.bot.ears import Clock, until
 from tests.bot.trouble.posts import rows, say
@@ -112,6 +116,32 @@ async def test_what_a_kill_has_interrupted_waits_for_word_and_goes_again_without
     await became(world, "new")
     await looked(sender)
     assert (rows(world, "state", "message_ids"), api.said(RUDI.id)) == ([("sent", ["wamid.9"])], [])
+
+
+def test_a_status_that_comes_while_the_loss_is_written_down_settles_it(
+    world: World, channel: WhatsApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say(world, Outgoing(RUDI, text="satu"))
+    parcel = claim(world.database, 1, world.data_dir)
+    assert parcel
+    told = statuses.Told("wamid.9", RUDI.id, _mark(world), 0, statuses.State.SENT)
+
+    def hear() -> None:
+        with world.database.transaction() as session:
+            settling.told(session, channel, [told], world.clock(), world.data_dir)
+
+    looked, hearing = statuses.out, threading.Thread(target=hear)
+
+    def looked_before(session: Session, name: str, mark: str) -> dict[int, str]:
+        found = looked(session, name, mark)
+        hearing.start()
+        hearing.join(0.5)
+        return found
+
+    monkeypatch.setattr(statuses, "out", looked_before)
+    outcome.failed(world.database, parcel, Unknown("reset"), world.clock(), timedelta(minutes=1))
+    hearing.join()
+    assert rows(world, "state") == ["new"]
 
 
 def _mark(world: World) -> str:
