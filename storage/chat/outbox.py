@@ -95,11 +95,10 @@ def put(session: Session, row: Outbox, *, edits: bool = True) -> Outbox:
     """Queue a row; of a card that still waits to be sent only the latest state is kept. Where the channel edits
     nothing, a quiet renewal of what was sent already is not queued at all."""
     older = _waiting_card(session, row) if row.card else None
-    if older is None and row.kind == Kind.EDIT and not edits:
-        return row
     if older is None:
-        session.add(row)
-        session.flush()
+        if edits or row.kind != Kind.EDIT:
+            session.add(row)
+            session.flush()
         return row
     if row.payload.get("drawing"):
         older.state, older.files = row.state, []
