@@ -24,6 +24,7 @@ RHYTHM = 0.15  # what another split than the one before may cost more on every s
 CROWDED = 0.6  # cost of a caption that is too long for its card
 BESIDE_NARROWEST, WIDENED, PHOTO_MOST, STEP = 640.0, 1.25, 0.64, 12
 HOLE, HOLE_OF_FEW = 3.5, 0.8  # cost of the empty space beside the words of a card, as a share of the sheet
+BARE, GAPS = 1.0, 0.15  # cost of paper that no card covers, beyond the share that gaps take
 BROAD = 1.25  # a sheet this much wider than high may have a large photo at its left, the others at its right
 SHARES, COLUMN = (0.5, 0.6), 300.0
 STRIDE, LEADING_WAYS = 4, 4  # each so many-th size is tried of every way, all sizes of so many ways
@@ -121,13 +122,14 @@ def cost(tiles: Sequence[Tile], shapes: Sequence[Shape], area: Box) -> float:
     size: float = min(tile.size for tile in tiles)
     crop: float = sum(loss(t.photo, s) for t, s in zip(tiles, shapes, strict=True)) / len(tiles)
     empty = 1 - sum(areas) / (area.w * area.h)
+    bare = 1 - sum(tile.card.w * tile.card.h for tile in tiles) / (area.w * area.h)
     uneven = 0.05 * (max(areas) / min(areas) - 1)
     aside = ASIDE * sum(t.beside for t in tiles) if len(tiles) > FEW else 0.0
     # Large cards ask for large words, on a phone and on paper alike.
     wished = 14.5 + min(tile.card.w for tile in tiles) / 60
     words = 0.03 * max(0.0, min(21.0, wished) - size) + 0.014 * max(0.0, wished - size)
     low = 0.03 * max(0.0, LOW - lowest)
-    return crop + 0.6 * empty + uneven + aside + words + low
+    return crop + 0.6 * empty + BARE * max(0.0, bare - GAPS) + uneven + aside + words + low
 
 
 def _asides(split: tuple[int, ...], wide: float) -> Iterator[int]:

@@ -1,7 +1,7 @@
 """The geometry of a sheet, told as text: photo sizes row by row, "|" where the caption stands beside."""
 
 from collections.abc import Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 from random import Random
 
 import pytest
@@ -142,6 +142,13 @@ def test_no_hole_is_left_below_or_above(form: Format, count: int) -> None:
     area, tiles = form.area(), laid((MIXED * 2)[:count], form=form)
     top, bottom = min(t.card.y for t in tiles) - area.y, max(t.card.y + t.card.h for t in tiles)
     assert (top <= 75, area.y + area.h - bottom <= 75) == (True, True)
+
+
+@EVERY_FORMAT
+def test_no_two_photos_leave_much_of_a_sheet_bare_whatever_their_people_need(form: Format) -> None:
+    area, people = form.area(), product((1.33, 1.5, 1.78), (0.3, 0.7, 1.0), (0.3, 0.8))
+    sheets = [laid(two, [17, 40], form) for two in combinations([Shape(*one) for one in people], 2)]
+    assert min(sum(tile.card.w * tile.card.h for tile in tiles) for tiles in sheets) > 0.8 * area.w * area.h
 
 
 def test_no_row_of_a_full_sheet_is_left_to_one_photo() -> None:
