@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 
-from renderers.excel.ekspor import LONGEST, Column, Table
+from renderers.excel.ekspor import LONGEST, Column, Line, Table
 from renderers.provinsi.kiriman import Kiriman
 
 NAMA, FORMAT = "Provinsi", 1
@@ -18,7 +18,6 @@ BERFOTO, FOTO, KOLASE = "Kegiatan berfoto", "Foto kegiatan", "Kolase pekanan"
 BULANAN = ("Kegiatan", "Koordinasi", "Konten", "Postingan", "Publikasi")
 POSTINGAN, PENGIKUT, MASALAH, SARAN = "Postingan per jenis", "Pengikut", "Masalah", "Saran"
 PEMERIKSAAN = "Pemeriksaan"
-Line = tuple[str | int | float | None, ...]
 
 
 def stamped(tables: Sequence[Table], kiriman: Kiriman) -> tuple[Table, ...]:
