@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from renderers.excel import ekspor
 from renderers.excel.ekspor import Column, Ekspor, Line, Table
 from renderers.indonesian import bulan
+from renderers.kantor import MEASURES
 from renderers.provinsi import hitung
-from renderers.provinsi.hitung import MEASURES
 from renderers.provinsi.kiriman import Kiriman
 from renderers.provinsi.recap import BERKAS, Baris, RekapSatker
 

@@ -8,11 +8,10 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from renderers.indonesian import quotient
-from renderers.kantor import Bulan
+from renderers.kantor import MEASURES, Bulan
 from renderers.provinsi.kiriman import Kiriman
 from renderers.provinsi.recap import RekapSatker
 
-MEASURES = ("kegiatan", "koordinasi", "konten", "postingan", "publikasi")
 TOP = 5
 Value = Callable[[Kiriman], int | float]
 

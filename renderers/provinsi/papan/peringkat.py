@@ -9,6 +9,7 @@ from renderers.ink.boxes import Box
 from renderers.ink.glyphs import Weight, write
 from renderers.ink.lettering import one_line
 from renderers.ink.paint import EDGE, HEAD
+from renderers.kantor import MEASURES
 from renderers.provinsi import hitung
 from renderers.provinsi.hitung import Place
 from renderers.provinsi.papan.kartu import ROOM, SPACE, base, begun, cards, heading, short, shown
@@ -21,7 +22,7 @@ NOTE = "Per bulan: rata-rata atas bulan yang dilaporkan. Nilai yang sama berbagi
 
 def sheets(recap: RekapSatker) -> Iterator[Image.Image]:
     """None where nothing is known of any office."""
-    ranks = [(name, *_both(recap, name)) for name in hitung.MEASURES]
+    ranks = [(name, *_both(recap, name)) for name in MEASURES]
     ranks = [one for one in ranks if one[1]]
     if ranks:
         yield _sheet(recap, ranks)

@@ -8,6 +8,7 @@ from renderers.ink.boxes import Box
 from renderers.ink.glyphs import Weight, write
 from renderers.ink.lettering import one_line, wrap
 from renderers.ink.paint import EDGE, HEAD
+from renderers.kantor import MEASURES
 from renderers.provinsi import hitung
 from renderers.provinsi.papan.kartu import ROOM, SPACE, begun, cards, heading, short, shown
 from renderers.provinsi.recap import RekapSatker
@@ -56,7 +57,7 @@ def _sent(image: Image.Image, box: Box, recap: RekapSatker) -> None:
 def _figures(recap: RekapSatker) -> list[tuple[str, str, str]]:
     """Name, number, and below it the months."""
     told = []
-    for at, (name, total) in enumerate(zip(hitung.MEASURES, hitung.sums(recap), strict=True)):
+    for at, (name, total) in enumerate(zip(MEASURES, hitung.sums(recap), strict=True)):
         months = (f"{short_bulan(one)} {angka(hitung.sums(recap, one)[at])}" for one in recap.bulan[-3:])
         told.append((name.capitalize(), angka(total), " · ".join(months)))
     share = hitung.prompt(recap)

@@ -11,6 +11,7 @@ from renderers.ink.boxes import Box
 from renderers.ink.glyphs import Weight, write
 from renderers.ink.lettering import one_line
 from renderers.ink.paint import EDGE, HEAD, WIDE
+from renderers.kantor import MEASURES
 from renderers.provinsi import hitung
 from renderers.provinsi.papan.kartu import base, begun, short, shown
 from renderers.provinsi.recap import Baris, RekapSatker
@@ -89,7 +90,7 @@ def values(row: Baris) -> list[int | None]:
     if one is None:
         return [None] * len(HEADS)
     empty = one.nasional.kosong if one.nasional.pekan else None
-    return [*(hitung.total(one, name) for name in hitung.MEASURES), hitung.same_day(one), empty]
+    return [*(hitung.total(one, name) for name in MEASURES), hitung.same_day(one), empty]
 
 
 def _total(image: Image.Image, top: float, recap: RekapSatker) -> None:
