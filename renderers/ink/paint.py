@@ -15,7 +15,6 @@ from renderers.ink.marks import ALL, Corners
 from renderers.ink.tema import MARUN
 
 PAPER: Colour = MARUN.paper
-CARD: Colour = MARUN.card
 INK: Colour = MARUN.ink
 MUTED: Colour = MARUN.muted
 MAROON: Colour = MARUN.main
