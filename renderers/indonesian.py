@@ -86,6 +86,11 @@ def angka(n: int) -> str:
     return f"{n:,}".replace(",", ".")
 
 
+def quotient(number: int, by: int) -> int:
+    """A division without a rest, rounded as people do: a half goes up."""
+    return (2 * number + by) // (2 * by)
+
+
 def roman(n: int) -> str:
     for value, sign in _ROMAN:
         if n >= value:

@@ -55,9 +55,14 @@ class Media:
     angka: tuple[int | None, ...] = ()
 
 
+MEASURES = ("kegiatan", "koordinasi", "konten", "postingan", "publikasi")
+"""What is counted of each month."""
+
+
 @dataclass(frozen=True)
 class Bulan:
-    """A month of an office as its province adds it up; `koordinasi`: the kegiatan with partners of either table."""
+    """A month of an office as its province adds it up, by its MEASURES; `koordinasi`: the kegiatan with partners of
+    either table."""
 
     bulan: date
     kegiatan: int = 0

@@ -8,8 +8,7 @@ from PIL import Image
 
 from renderers import indonesian
 from renderers.ink import paint
-from renderers.ink.boxes import Box
-from renderers.ink.glyphs import CAP, Weight, icon, width, write
+from renderers.ink.glyphs import Weight, icon, width, write
 from renderers.ink.lettering import one_line
 from renderers.ink.paint import EDGE, HEAD, WIDE, blank, jpeg, note
 
@@ -91,8 +90,8 @@ def _columns(sheet: Image.Image, platform: Sequence[str], icons: Sequence[str]) 
 def _row(sheet: Image.Image, n: int, jenis: str, cells: Sequence[str]) -> None:
     top = HEAD + TOP + n * ROW
     if n % 2 == 0:
-        paint.rectangle(sheet, Box(EDGE - 12, top, WIDE - 2 * EDGE + 24, ROW), paint.WHITE, 12)
-    base = top + ROW / 2 + CAP / 2 * 26
+        paint.band(sheet, top, ROW, paint.WHITE, 12)
+    base = paint.base(top, ROW, 26)
     name, size = one_line(jenis, Weight.SEMIBOLD, 26, NAMES - 16, 18)
     write(sheet, (EDGE + 8, base), name, Weight.SEMIBOLD, size, colour=paint.INK)
     for middle, cell in zip(_middles(len(cells))[1], cells, strict=True):
@@ -111,8 +110,8 @@ def _cell(sheet: Image.Image, middle: float, base: float, cell: str) -> None:
 
 def _total(sheet: Image.Image, n: int, cells: Sequence[str]) -> None:
     top = HEAD + TOP + n * ROW
-    paint.rectangle(sheet, Box(EDGE - 12, top, WIDE - 2 * EDGE + 24, ROW), paint.MAROON, 12)
-    base = top + ROW / 2 + CAP / 2 * 28
+    paint.band(sheet, top, ROW, paint.MAROON, 12)
+    base = paint.base(top, ROW, 28)
     write(sheet, (EDGE + 8, base), "Jumlah postingan", Weight.BOLD, 26, colour=paint.WHITE)
     for middle, cell in zip(_middles(len(cells))[1], cells, strict=True):
         write(sheet, (middle, base), cell, Weight.BOLD, 28, colour=paint.GOLD_LIGHT, anchor="centre")

@@ -10,7 +10,7 @@ from renderers.boards.ringkas_parts import Part, figures
 from renderers.indonesian import tanggal
 from renderers.ink import paint
 from renderers.ink.boxes import Box
-from renderers.ink.glyphs import CAP, Weight, icon, width, write
+from renderers.ink.glyphs import Weight, icon, width, write
 from renderers.ink.lettering import one_line
 from renderers.ink.paint import EDGE, WIDE, jpeg
 from renderers.photo import emblem
@@ -79,7 +79,7 @@ def _foot(sheet: Image.Image, ringkas: Ringkas) -> None:
     paint.rectangle(sheet, Box(0, top, WIDE, 5), paint.GOLD)
     paint.gradient(sheet, Box(0, top + 5, WIDE, FOOT - 5))
     paint.kawung(sheet, Box(0, top + 5, WIDE, FOOT - 5), 0.08)
-    base = top + 5 + (FOOT - 5) / 2 + CAP / 2 * 25
+    base = paint.base(top + 5, FOOT - 5, 25)
     when = f"Data s.d. {tanggal(ringkas.cut_off)}"
     write(sheet, (WIDE - EDGE, base), when, Weight.BOLD, 25, colour=paint.GOLD_LIGHT, anchor="right")
     room = WIDE - 2 * EDGE - width(when, Weight.BOLD, 25) - 90

@@ -7,12 +7,12 @@ from PIL import Image, ImageOps
 
 from renderers import indonesian
 from renderers.asked import Month, Ringkas
-from renderers.boards.ringkas_parts import EMPTY, RADIUS, ROOM, SPACE, Part, heading, row
+from renderers.boards.ringkas_parts import EMPTY, RADIUS, Part
 from renderers.ink import paint
 from renderers.ink.boxes import Box
 from renderers.ink.glyphs import Weight, icon, width, write
 from renderers.ink.lettering import clean, fit, one_line
-from renderers.ink.paint import EDGE, WIDE
+from renderers.ink.paint import EDGE, ROOM, SPACE, WIDE, heading, row
 from renderers.photo.flatten import FAULTS
 
 _TREND = 296

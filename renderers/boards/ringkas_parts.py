@@ -10,11 +10,11 @@ from renderers.asked import Figure, Ringkas
 from renderers.ink import paint
 from renderers.ink.boxes import Box
 from renderers.ink.charts_print import as_change
-from renderers.ink.glyphs import Colour, Weight, width, write
+from renderers.ink.glyphs import Weight, width, write
 from renderers.ink.lettering import one_line
-from renderers.ink.paint import EDGE, WIDE
+from renderers.ink.paint import SPACE, row
 
-ROOM, SPACE, RADIUS = WIDE - 2 * EDGE, 20, 20
+RADIUS = 20
 _FIGURE = 184
 _DETAIL = 172  # height of the lines below a figure that tell its parts
 
@@ -49,12 +49,6 @@ def figures(ringkas: Ringkas) -> Part:
     return Part(rows * (_FIGURE + SPACE) - SPACE, tuple(boxes), draw)
 
 
-def row(count: int, top: float, high: float) -> list[Box]:
-    """The boxes of `count` equal cards side by side."""
-    wide = (ROOM - SPACE * (count - 1)) / max(1, count)
-    return [Box(EDGE + k * (wide + SPACE), top, wide, high) for k in range(count)]
-
-
 def _figure(sheet: Image.Image, box: Box, one: Figure, ringkas: Ringkas) -> None:
     paint.rectangle(sheet, box, paint.WHITE, RADIUS)
     inner = box.w - 44
@@ -85,9 +79,3 @@ def _change(sheet: Image.Image, at: tuple[float, float], now: int, before: int, 
     write(sheet, (at[0] + 14, at[1]), told, Weight.EXTRABOLD, 23, colour=paint.INK)
     line, size = one_line(f"dari {indonesian.angka(before)}", Weight.SEMIBOLD, 23, room - wide - 12, 14)
     write(sheet, (at[0] + wide + 12, at[1]), line, Weight.SEMIBOLD, size, colour=paint.MUTED)
-
-
-def heading(sheet: Image.Image, at: tuple[float, float], text: str, room: float, colour: Colour = paint.INK) -> None:
-    """Writes the heading of a card on the baseline `at`, within `room`."""
-    line, size = one_line(text, Weight.EXTRABOLD, 29, room, 18)
-    write(sheet, at, line, Weight.EXTRABOLD, size, colour=colour)

@@ -61,8 +61,7 @@ def draw(status: Status) -> bytes:
 
 def _panel(sheet: Image.Image, top: float, chart: Chart) -> None:
     box = Box(EDGE, top, WIDE - 2 * EDGE, PANEL)
-    paint.shadows(sheet, [box], 16)
-    paint.rectangle(sheet, box, paint.WHITE, 16)
+    paint.cards(sheet, [box], 16)
     legend = _legend(sheet, top + 58, chart)
     title, size = one_line(chart.judul, Weight.EXTRABOLD, 32, legend - EDGE - 52, 18)
     write(sheet, (EDGE + 28, top + 58), title, Weight.EXTRABOLD, size, colour=paint.INK)

@@ -18,6 +18,10 @@ _TOP = {"valign": "top", "text_wrap": True}
 _ACTIVE = ("=", "+", "-", "@", "\t")
 
 
+Line = tuple[str | int | float | None, ...]
+"""A row of a sheet, with a value for each column."""
+
+
 @dataclass(frozen=True)
 class Column:
     """A column; `width`: in characters; `tanggal`: a text that is an ISO date becomes a date of the sheet."""
@@ -29,11 +33,11 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A sheet: its name, its columns, and rows with a value for each of them."""
+    """A sheet: its name, its columns, its rows."""
 
     nama: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[str | int | float | None, ...], ...]
+    rows: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,7 @@ def _printed(sheet: Worksheet) -> None:
     sheet.set_footer("&L&A&Rhalaman &P dari &N")
 
 
-def _lines(table: Table, row: tuple[str | int | float | None, ...]) -> int:
+def _lines(table: Table, row: Line) -> int:
     """About how many lines the longest text of a row takes: not every program makes a row as high by itself."""
     texts = ((str(value), column.width) for column, value in zip(table.columns, row, strict=True) if value)
     return max((sum(max(1, ceil(len(part) / wide)) for part in text.split("\n")) for text, wide in texts), default=1)

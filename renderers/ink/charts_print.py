@@ -101,7 +101,7 @@ def pairs(measures: Sequence[Pair], before: str, now: str, *, changes: bool = Tr
 
 def percent(part: int, whole: int) -> str:
     """A share as in "54%"; "< 1%" where it is small but not none."""
-    share = round(part * 100 / whole) if whole else 0
+    share = indonesian.quotient(part * 100, whole) if whole else 0
     return "< 1%" if part and not share else f"{share}%"
 
 

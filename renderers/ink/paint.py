@@ -9,13 +9,12 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from renderers.ink import tema
 from renderers.ink.boxes import Box
-from renderers.ink.glyphs import Colour, Weight, write
+from renderers.ink.glyphs import CAP, Colour, Weight, write
 from renderers.ink.lettering import clean, one_line
 from renderers.ink.marks import ALL, Corners
 from renderers.ink.tema import MARUN
 
 PAPER: Colour = MARUN.paper
-CARD: Colour = MARUN.card
 INK: Colour = MARUN.ink
 MUTED: Colour = MARUN.muted
 MAROON: Colour = MARUN.main
@@ -113,6 +112,7 @@ def shadows(
 
 
 WIDE, EDGE, HEAD = 1080, 40, 168
+ROOM, SPACE = WIDE - 2 * EDGE, 20  # of the cards of a board, and between two of them
 
 
 def blank(high: int, office: str, title: str) -> Image.Image:
@@ -126,6 +126,42 @@ def blank(high: int, office: str, title: str) -> Image.Image:
     lower, size = one_line(title, Weight.EXTRABOLD, 48, WIDE - 2 * EDGE, 24)
     write(sheet, (EDGE, 126), lower, Weight.EXTRABOLD, size, colour=WHITE)
     return sheet
+
+
+def row(count: int, top: float, high: float) -> list[Box]:
+    """The boxes of `count` equal cards side by side."""
+    wide = (ROOM - SPACE * (count - 1)) / max(1, count)
+    return [Box(EDGE + k * (wide + SPACE), top, wide, high) for k in range(count)]
+
+
+def cards(sheet: Image.Image, boxes: Sequence[Box], radius: float) -> None:
+    """White cards in one soft shadow."""
+    shadows(sheet, boxes, radius)
+    for box in boxes:
+        rectangle(sheet, box, WHITE, radius)
+
+
+def band(sheet: Image.Image, top: float, high: float, colour: Colour, radius: float) -> None:
+    """The ground of a row of a table, a little wider than what is written in it."""
+    rectangle(sheet, Box(EDGE - 12, top, ROOM + 24, high), colour, radius)
+
+
+def base(top: float, high: float, size: float) -> float:
+    """The baseline of letters of this size in the middle of a row."""
+    return top + high / 2 + CAP / 2 * size
+
+
+def heading(
+    sheet: Image.Image,
+    at: tuple[float, float],
+    text: str,
+    room: float,
+    colour: Colour = INK,
+    sizes: tuple[float, float] = (29, 18),
+) -> None:
+    """Writes the heading of a card on the baseline `at`, within `room`; `sizes`: its usual one and the smallest."""
+    line, size = one_line(text, Weight.EXTRABOLD, sizes[0], room, sizes[1])
+    write(sheet, at, line, Weight.EXTRABOLD, size, colour=colour)
 
 
 def note(sheet: Image.Image, y: float, text: str) -> None:

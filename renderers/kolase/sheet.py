@@ -59,15 +59,14 @@ def arrange(
     # Kept, because the arrangements that are tried ask for the same few widths.
     lines = cache(lambda i, size, wide: count(texts[i], Weight.SEMIBOLD, size, wide))
     area, groups = form.area(footer.taller(kolase, form)), _of_cells(shapes, cells)
-    if len(shapes) == len(cells):
-        return tiles.plan(shapes, area, lines, form.limits, varied=varied)
     found = [
-        (together, _parted(tiles.plan(together, area, lines, form.limits, varied=varied), groups))
+        tiles.plan(together, area, lines, form.limits, varied=varied)
         for together in product(*map(cluster.shapes, groups))
     ]
-    cut = [sum(cluster.lost(tile.photos, group) for tile, group in zip(one, groups, strict=True)) for _, one in found]
-    costs = [tiles.cost(one, together, area) + _CUT * lost for (together, one), lost in zip(found, cut, strict=True)]
-    return found[costs.index(min(costs))][1]
+    placed = [_parted(one.tiles, groups) for one in found]
+    cut = [sum(cluster.lost(tile.photos, group) for tile, group in zip(one, groups, strict=True)) for one in placed]
+    costs = [one.cost + _CUT * lost for one, lost in zip(found, cut, strict=True)]
+    return placed[costs.index(min(costs))]
 
 
 def _parted(placed: Sequence[Tile], groups: Sequence[Sequence[Shape]]) -> list[Tile]:

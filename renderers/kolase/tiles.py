@@ -32,7 +32,10 @@ USUAL = Limits(3, 4, 9)
 
 
 @dataclass(frozen=True)
-class _Tried:
+class Tried:
+    """An arrangement of photos in rows of `split` cells. `extra`: what its cost has beside that of its tiles, for
+    captions that are too long, holes beside short ones, and uneven rows."""
+
     cost: float
     tiles: list[Tile]
     extra: float
@@ -52,9 +55,7 @@ def evenly(count: int, pages: int) -> list[int]:
     return [size + (-1) ** k * (k - k % 2 + 1 < pages) for k, size in enumerate(shared)]
 
 
-def plan(
-    shapes: Sequence[Shape], area: Box, lines: Lines, limits: Limits = USUAL, *, varied: bool = False
-) -> list[Tile]:
+def plan(shapes: Sequence[Shape], area: Box, lines: Lines, limits: Limits = USUAL, *, varied: bool = False) -> Tried:
     """The places of all photos in the area: of every split into rows at every size of captions, the one of least cost.
 
     `lines` says how many lines a caption needs; see Lines. `varied`: another split where that costs little more, so
@@ -65,14 +66,14 @@ def plan(
     tried = _tried([*_ways(photos, limits)], sizes)
     best = min(tried, key=lambda one: one.cost)
     others = (one for one in tried if one.split != best.split and one.cost < best.cost + RHYTHM)
-    return min(others, key=lambda one: one.cost, default=best).tiles if varied else best.tiles
+    return min(others, key=lambda one: one.cost, default=best) if varied else best
 
 
-Way = Callable[[float], "_Tried | None"]
+Way = Callable[[float], "Tried | None"]
 """A way to arrange the photos, at a size of captions; None where it has no use for that size."""
 
 
-def _tried(ways: Sequence[Way], sizes: Sequence[float]) -> list[_Tried]:
+def _tried(ways: Sequence[Way], sizes: Sequence[float]) -> list[Tried]:
     """Arrangements among which is the best, those of large captions first. Every way is tried at a few sizes, and only
     those that then lead at all: what a way costs changes little from one size to the next."""
     found = {(size, k): one for size in _few(sizes) for k, way in enumerate(ways) if (one := way(size))}
@@ -103,7 +104,7 @@ def _splits(photos: Photos, limits: Limits) -> Iterator[tuple[tuple[int, ...], i
         yield from ((split, aside) for aside in _asides(split, photos.area.w))
 
 
-def _whole(photos: Photos, split: tuple[int, ...], aside: int, size: float) -> _Tried | None:
+def _whole(photos: Photos, split: tuple[int, ...], aside: int, size: float) -> Tried | None:
     return _laid_out(photos, split, size, aside) if size <= rows.largest(photos.area.w, max(split)) else None
 
 
@@ -137,7 +138,7 @@ def _asides(split: tuple[int, ...], wide: float) -> Iterator[int]:
     yield from (n for n in (1, 2) if n in split and (wide - GAP_X * (n - 1)) / n >= BESIDE_NARROWEST)
 
 
-def _two_blocks(photos: Photos, limits: Limits, share: float, size: float) -> _Tried | None:
+def _two_blocks(photos: Photos, limits: Limits, share: float, size: float) -> Tried | None:
     """The first photo large at the left, rows of the others at its right, both as high as the sheet."""
     area, found = photos.area, []
     left = Box(area.x, area.y, (area.w - GAP_X) * share, area.h)
@@ -151,10 +152,10 @@ def _two_blocks(photos: Photos, limits: Limits, share: float, size: float) -> _T
     if lead is None or others is None:
         return None
     tiles, extra = [*lead.tiles, *others.tiles], lead.extra + others.extra
-    return _Tried(cost(tiles, photos.shapes, area) + extra, tiles, extra, (1, *others.split))
+    return Tried(cost(tiles, photos.shapes, area) + extra, tiles, extra, (1, *others.split))
 
 
-def _laid_out(photos: Photos, split: tuple[int, ...], size: float, aside: int, *, fill: bool = False) -> _Tried:
+def _laid_out(photos: Photos, split: tuple[int, ...], size: float, aside: int, *, fill: bool = False) -> Tried:
     found = rows.rows(photos, split, size, aside)
     free = photos.area.h - GAP_Y * (len(found) - 1) - sum(row.caption for row in found)
     heights = rows.heights(found, free, fill=fill)
@@ -165,7 +166,7 @@ def _laid_out(photos: Photos, split: tuple[int, ...], size: float, aside: int, *
     ]
     uneven = 0.03 * (split != split[::-1]) + 0.02 * sum(abs(a - b) > 1 for a, b in pairwise(split))
     extra = CROWDED * sum(row.crowded for row in found) + (_aside(photos, tiles) if aside else 0.0) + uneven
-    return _Tried(cost(tiles, photos.shapes, photos.area) + extra, tiles, extra, split)
+    return Tried(cost(tiles, photos.shapes, photos.area) + extra, tiles, extra, split)
 
 
 def _cards(

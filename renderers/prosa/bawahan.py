@@ -1,16 +1,13 @@
 """The chapter of a province on the offices below it: two sentences, and the rows of its tables."""
 
-from datetime import date
 from typing import Any
 
 from renderers.figures import Rekap
 from renderers.indonesian import angka, bulan, daftar, short_bulan, tanggal
-from renderers.kantor import Bawahan, BawahanLaporan, Bulan
+from renderers.kantor import MEASURES, Bawahan, BawahanLaporan, Bulan
 from renderers.prosa.period import period_words
 
 NAMED = 8
-MEASURES = ("kegiatan", "koordinasi", "konten", "postingan", "publikasi")
-ZERO = Bulan(date.min)
 _EMPTY: dict[str, Any] = {"kalimat": [], "satker": [], "bulan": []}
 
 
@@ -44,20 +41,15 @@ def _done(found: BawahanLaporan) -> str:
     told = f"Satker yang telah mengirim melaksanakan {kegiatan} kegiatan, {koordinasi} di antaranya koordinasi dengan "
     told += f"mitra, dan menyebarluaskan {konten} konten dalam {postingan} postingan ({publikasi} publikasi)"
     best = _best(found)
-    return f"{told}; postingan terbanyak dari {best.nama} ({_posted(best)})." if best else f"{told}."
+    return f"{told}; postingan terbanyak dari {best[0]} ({angka(best[1])})." if best else f"{told}."
 
 
-def _best(found: BawahanLaporan) -> Bawahan | None:
-    """The office with most postingan, where no other has as many."""
-    ranked = sorted((one for one in found.satker if one.angka), key=lambda one: -(one.angka or ZERO).postingan)
-    if not ranked or not (ranked[0].angka or ZERO).postingan:
-        return None
-    alike = len(ranked) > 1 and _posted(ranked[0]) == _posted(ranked[1])
-    return None if alike else ranked[0]
-
-
-def _posted(one: Bawahan) -> str:
-    return angka(one.angka.postingan) if one.angka else ""
+def _best(found: BawahanLaporan) -> tuple[str, int] | None:
+    """The office with most postingan, and how many; None where it has none, or another one as many."""
+    counted = [(one.nama, one.angka.postingan) for one in found.satker if one.angka]
+    most = max((n for _, n in counted), default=0)
+    first = [one for one in counted if one[1] == most]
+    return first[0] if most and len(first) == 1 else None
 
 
 def _office(one: Bawahan) -> dict[str, str]:

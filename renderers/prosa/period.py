@@ -52,11 +52,14 @@ def period_over(periode: Periode, batas: date) -> bool:
 
 def month_range(months: Sequence[date]) -> str:
     """The form of sentences: "bulan April s/d Juni 2022"."""
+    return f"bulan {month_span(months)}"
+
+
+def month_span(months: Sequence[date]) -> str:
+    """The form of headings: "April s/d Juni 2022"."""
     first, last = months[0], months[-1]
-    if first == last:
-        return f"bulan {bulan(first)}"
     start = nama_bulan(first) if first.year == last.year else bulan(first)
-    return f"bulan {start} s/d {bulan(last)}"
+    return bulan(first) if first == last else f"{start} s/d {bulan(last)}"
 
 
 def month_list(months: Sequence[date]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from renderers.changes import Change, change_between, ended, largest_change, month_before, month_over, months_begun
 from renderers.figures import Evaluasi, Rekap
-from renderers.indonesian import angka, bulan, daftar, tanggal
+from renderers.indonesian import angka, bulan, daftar, quotient, tanggal
 from renderers.prosa.period import as_sentence, month_list, period_over, period_words
 
 _SUBJECT = "Publikasi informasi melalui media sosial"
@@ -126,7 +126,8 @@ def _prompt(rekap: Rekap) -> str:
     one = rekap.ketepatan
     if one is None:
         return ""
-    share = f"{angka(one.sehari)} dari {angka(one.kegiatan)} kegiatan ({round(one.sehari * 100 / (one.kegiatan or 1))}"
+    percent = quotient(one.sehari * 100, one.kegiatan or 1)
+    share = f"{angka(one.sehari)} dari {angka(one.kegiatan)} kegiatan ({percent}"
     told = [f"Sebanyak {share} persen) dicatat pada hari pelaksanaannya."] if one.kegiatan else []
     if one.pekan and not one.kosong:
         told.append(f"Setiap pekan dari {angka(one.pekan)} pekan ada konten yang dimuat.")
@@ -157,6 +158,6 @@ def _against_before(rekap: Rekap, total: int) -> str:
         return f", sama dengan {rekap.dulu.sebutan}"
     way = "lebih banyak" if total > before else "lebih sedikit"
     change = abs(total - before)
-    percent = round(change * 100 / before)
+    percent = quotient(change * 100, before)
     share = f"{angka(change)} atau {f'{angka(percent)} persen' if percent else 'kurang dari 1 persen'}"
     return f", {way} {share} daripada {rekap.dulu.sebutan} ({angka(before)})"

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from renderers.excel import ekspor
-from renderers.excel.ekspor import Column, Ekspor, Table
+from renderers.excel.ekspor import Column, Ekspor, Line, Table
 from renderers.indonesian import bulan
+from renderers.kantor import MEASURES
 from renderers.provinsi import hitung
-from renderers.provinsi.hitung import MEASURES
 from renderers.provinsi.kiriman import Kiriman
 from renderers.provinsi.recap import BERKAS, Baris, RekapSatker
 
-Line = tuple[str | int | float | None, ...]
 NAME, DAY = Column("Satker", 34), 13
 COUNTED = tuple(Column(name.capitalize(), 12) for name in MEASURES)
 ALL, WHOLE = "Semua satker", "Semua bulan"

@@ -7,11 +7,11 @@ from datetime import date
 from itertools import takewhile
 from typing import NamedTuple
 
-from renderers.kantor import Bulan
+from renderers.indonesian import quotient
+from renderers.kantor import MEASURES, Bulan
 from renderers.provinsi.kiriman import Kiriman
 from renderers.provinsi.recap import RekapSatker
 
-MEASURES = ("kegiatan", "koordinasi", "konten", "postingan", "publikasi")
 TOP = 5
 Value = Callable[[Kiriman], int | float]
 
@@ -54,7 +54,7 @@ def _anything(month: Bulan) -> bool:
 def each_month(one: Kiriman, measure: str) -> float:
     """On average of the months that were reported, to a tenth."""
     months = reported(one)
-    return _rounded(10 * total(one, measure), months) / 10 if months else 0.0
+    return quotient(10 * total(one, measure), months) / 10 if months else 0.0
 
 
 def same_day(one: Kiriman) -> int | None:
@@ -63,11 +63,7 @@ def same_day(one: Kiriman) -> int | None:
 
 
 def percentage(part: int, whole: int) -> int | None:
-    return _rounded(100 * part, whole) if whole else None
-
-
-def _rounded(number: int, by: int) -> int:
-    return (2 * number + by) // (2 * by)
+    return quotient(100 * part, whole) if whole else None
 
 
 def ranked(recap: RekapSatker, value: Value) -> list[Place]:

@@ -3,7 +3,8 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 
-from renderers.excel.ekspor import LONGEST, Column, Table
+from renderers.excel.ekspor import LONGEST, Column, Line, Table
+from renderers.kantor import MEASURES
 from renderers.provinsi.kiriman import Kiriman
 
 NAMA, FORMAT = "Provinsi", 1
@@ -18,7 +19,6 @@ BERFOTO, FOTO, KOLASE = "Kegiatan berfoto", "Foto kegiatan", "Kolase pekanan"
 BULANAN = ("Kegiatan", "Koordinasi", "Konten", "Postingan", "Publikasi")
 POSTINGAN, PENGIKUT, MASALAH, SARAN = "Postingan per jenis", "Pengikut", "Masalah", "Saran"
 PEMERIKSAAN = "Pemeriksaan"
-Line = tuple[str | int | float | None, ...]
 
 
 def stamped(tables: Sequence[Table], kiriman: Kiriman) -> tuple[Table, ...]:
@@ -57,9 +57,8 @@ def _lines(one: Kiriman) -> Iterator[Line]:
     yield _line(VERSI_LEMBAR, FORMAT)
     yield from _head(one)
     for month in one.nasional.bulan:
-        counted = month.kegiatan, month.koordinasi, month.konten, month.postingan, month.publikasi
-        for name, n in zip(BULANAN, counted, strict=True):
-            yield _line(name, n, f"{month.bulan:%Y-%m}")
+        for name, measure in zip(BULANAN, MEASURES, strict=True):
+            yield _line(name, getattr(month, measure), f"{month.bulan:%Y-%m}")
     for bulan, jenis, platform, n in one.nasional.postingan:
         yield _line(POSTINGAN, n, f"{bulan:%Y-%m}", jenis, platform)
     for platform, nama, n in one.nasional.pengikut:

@@ -1,12 +1,12 @@
 """The information of BAB III: its rows by month and day, the media in the order of the matrix."""
 
 from collections.abc import Sequence
-from datetime import date
 from itertools import groupby
 from typing import Any
 
 from renderers.figures import Informasi, Rekap
-from renderers.indonesian import bulan, daftar, nama_bulan, tanggal
+from renderers.indonesian import bulan, daftar, tanggal
+from renderers.prosa.period import month_span
 
 
 def by_day(rekap: Rekap) -> list[Informasi]:
@@ -22,7 +22,7 @@ def spread(rekap: Rekap, row: Informasi) -> str:
 
 def months(rekap: Rekap) -> list[dict[str, Any]]:
     """The months of the tables with their rows; those in a row that have none are one entry."""
-    rows: dict[date, list[dict[str, str]]] = {month: [] for month in rekap.periode.bulan_tabel}
+    rows = {month: list[dict[str, str]]() for month in rekap.periode.bulan_tabel}
     for one in by_day(rekap):
         if (month := one.tanggal.replace(day=1)) in rows:
             rows[month].append(_row(rekap, one))
@@ -34,14 +34,7 @@ def joined(found: Sequence[dict[str, Any]], content: str) -> list[dict[str, Any]
     """Entries of one month each, named; those without content that follow one another are told as one."""
     grouped = groupby(enumerate(found), lambda pair: pair[0] if pair[1][content] else f"{pair[1]['belum']}")
     runs = [[entry for _, entry in run] for _, run in grouped]
-    return [{**run[0], "bulan": _named([entry["bulan"] for entry in run])} for run in runs]
-
-
-def _named(months: Sequence[date]) -> str:
-    """The form of headings and sentences: "Juli 2023", "Juli s/d September 2023"."""
-    first, last = months[0], months[-1]
-    start = nama_bulan(first) if first.year == last.year else bulan(first)
-    return bulan(first) if first == last else f"{start} s/d {bulan(last)}"
+    return [{**run[0], "bulan": month_span([entry["bulan"] for entry in run])} for run in runs]
 
 
 def _row(rekap: Rekap, one: Informasi) -> dict[str, str]:

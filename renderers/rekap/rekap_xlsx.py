@@ -5,7 +5,7 @@ from datetime import date
 
 from renderers.clean import clean
 from renderers.excel import ekspor
-from renderers.excel.ekspor import Column, Ekspor, Table
+from renderers.excel.ekspor import Column, Ekspor, Line, Table
 from renderers.figures import Rekap
 from renderers.indonesian import bulan
 from renderers.prosa import koordinasi
@@ -14,7 +14,6 @@ from renderers.provinsi import kiriman, lembar
 from renderers.rekap.informasi import by_day, spread
 from renderers.word.tables import media
 
-Line = tuple[str | int | float | None, ...]
 Made = tuple[int, str]
 """The number of a version, and its instant in UTC to the second."""
 _DAYS = ("Mulai", "Selesai")

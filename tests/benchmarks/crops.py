@@ -100,7 +100,8 @@ def compare(frames: Sequence[Frame], weeks: int = WEEKS) -> dict[str, Tally]:
 
 def _week(tally: Tally, frames: Sequence[Frame], form: Format, way: Way, *, matched: bool) -> None:
     shapes = [crop.shape(frame.seen) if matched else Shape(frame.seen.aspect) for frame in frames]
-    for frame, tile in zip(frames, tiles.plan(shapes, form.area(), lambda *_: 2, form.limits), strict=True):
+    placed = tiles.plan(shapes, form.area(), lambda *_: 2, form.limits).tiles
+    for frame, tile in zip(frames, placed, strict=True):
         cell = tile.photo.w / tile.photo.h
         count(tally, frame, way(frame.seen, cell), cell)
 

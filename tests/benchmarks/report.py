@@ -5,14 +5,11 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from typing import TypeVar
 
 from tests.benchmarks import report_inputs, report_whole
 from tests.benchmarks.report_runs import FLOOR, OURS, Runs, commands, measure
 
-T = TypeVar("T")
 SHEETS, MANY = 13, 130
-CELLS = 6
 
 
 def compare(scales: tuple[int, ...], rounds: int, limit: float, cache: Path) -> None:

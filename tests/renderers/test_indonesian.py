@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from renderers import indonesian
-from renderers.indonesian import ordinal, spelled_out, with_words
+from renderers.indonesian import ordinal, quotient, spelled_out, with_words
 
 
 def test_a_date_in_words() -> None:
@@ -111,6 +111,11 @@ def test_months_of_three_letters() -> None:
 )
 def test_numbers_in_words(n: int, kata: str) -> None:
     assert spelled_out(n) == kata
+
+
+@pytest.mark.parametrize(("number", "by", "told"), [(100, 8, 13), (100, 3, 33), (200, 3, 67), (0, 5, 0), (5, 2, 3)])
+def test_a_half_goes_up(number: int, by: int, told: int) -> None:
+    assert quotient(number, by) == told
 
 
 def test_numbers_beside_their_words_and_in_order() -> None:

@@ -2,7 +2,7 @@
 
 from handlers.laporan.provinsi import satker
 from handlers.reading.dates.periods import Periode
-from renderers.kantor import Bawahan, BawahanLaporan, Bulan
+from renderers.kantor import MEASURES, Bawahan, BawahanLaporan, Bulan
 from renderers.provinsi import hitung
 from renderers.provinsi.recap import LANGSUNG, Baris, RekapSatker
 from storage.kantor.satker import Here
@@ -23,7 +23,7 @@ def of(here: Here, periode: Periode) -> BawahanLaporan | None:
 def _one(told: RekapSatker, one: Baris) -> Bawahan:
     if one.kiriman is None:
         return Bawahan(one.nama, one.versi)
-    sums = (hitung.total(one.kiriman, name) for name in hitung.MEASURES)
+    sums = (hitung.total(one.kiriman, name) for name in MEASURES)
     return Bawahan(one.nama, one.versi, told.made_on(one.kiriman), Bulan(told.bulan[0], *sums))
 
 

@@ -8,10 +8,11 @@ from renderers.ink import paint
 from renderers.ink.boxes import Box
 from renderers.ink.glyphs import Weight, write
 from renderers.ink.lettering import one_line
-from renderers.ink.paint import EDGE, HEAD
+from renderers.ink.paint import EDGE, HEAD, ROOM, SPACE, base
+from renderers.kantor import MEASURES
 from renderers.provinsi import hitung
 from renderers.provinsi.hitung import Place
-from renderers.provinsi.papan.kartu import ROOM, SPACE, base, begun, cards, heading, short, shown
+from renderers.provinsi.papan.kartu import begun, cards, heading, short, shown
 from renderers.provinsi.recap import RekapSatker
 
 GAP = 16
@@ -21,7 +22,7 @@ NOTE = "Per bulan: rata-rata atas bulan yang dilaporkan. Nilai yang sama berbagi
 
 def sheets(recap: RekapSatker) -> Iterator[Image.Image]:
     """None where nothing is known of any office."""
-    ranks = [(name, *_both(recap, name)) for name in hitung.MEASURES]
+    ranks = [(name, *_both(recap, name)) for name in MEASURES]
     ranks = [one for one in ranks if one[1]]
     if ranks:
         yield _sheet(recap, ranks)
@@ -41,7 +42,7 @@ def _sheet(recap: RekapSatker, ranks: list[tuple[str, list[Place], list[Place]]]
     image = begun(round(y) + FOOT - GAP, recap)
     cards(image, boxes)
     for box, (name, by_sum, by_month) in zip(boxes, ranks, strict=True):
-        heading(image, (box.x + 28, box.y + 46), name.capitalize(), 300, paint.MAROON)
+        heading(image, (box.x + 28, box.y + 46), name.capitalize(), 300)
         half = (box.w - 56 - 2 * SPACE) / 2
         _list(image, (box.x + 28, box.y), "Jumlah", by_sum, half)
         _list(image, (box.x + 28 + half + 2 * SPACE, box.y), "Per bulan", by_month, half)

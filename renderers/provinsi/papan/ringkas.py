@@ -7,9 +7,10 @@ from renderers.ink import paint
 from renderers.ink.boxes import Box
 from renderers.ink.glyphs import Weight, write
 from renderers.ink.lettering import one_line, wrap
-from renderers.ink.paint import EDGE, HEAD
+from renderers.ink.paint import EDGE, HEAD, ROOM, SPACE, row
+from renderers.kantor import MEASURES
 from renderers.provinsi import hitung
-from renderers.provinsi.papan.kartu import ROOM, SPACE, begun, cards, heading, short, shown
+from renderers.provinsi.papan.kartu import begun, cards, heading, short, shown
 from renderers.provinsi.recap import RekapSatker
 
 SENT, FIGURE, LINE, FOOT = 172, 156, 34, 56
@@ -34,10 +35,8 @@ def sheet(recap: RekapSatker) -> Image.Image:
 def _boxes(waiting: int) -> list[Box]:
     top = HEAD + SPACE + 6
     boxes = [Box(EDGE, top, ROOM, SENT)]
-    wide = (ROOM - 2 * SPACE) / 3
-    for n in range(6):
-        y = top + SENT + SPACE + n // 3 * (FIGURE + SPACE)
-        boxes.append(Box(EDGE + n % 3 * (wide + SPACE), y, wide, FIGURE))
+    for n in range(2):
+        boxes += row(3, top + SENT + SPACE + n * (FIGURE + SPACE), FIGURE)
     return [*boxes, Box(EDGE, boxes[-1].y + FIGURE + SPACE, ROOM, waiting)] if waiting else boxes
 
 
@@ -56,7 +55,7 @@ def _sent(image: Image.Image, box: Box, recap: RekapSatker) -> None:
 def _figures(recap: RekapSatker) -> list[tuple[str, str, str]]:
     """Name, number, and below it the months."""
     told = []
-    for at, (name, total) in enumerate(zip(hitung.MEASURES, hitung.sums(recap), strict=True)):
+    for at, (name, total) in enumerate(zip(MEASURES, hitung.sums(recap), strict=True)):
         months = (f"{short_bulan(one)} {angka(hitung.sums(recap, one)[at])}" for one in recap.bulan[-3:])
         told.append((name.capitalize(), angka(total), " · ".join(months)))
     share = hitung.prompt(recap)
@@ -85,6 +84,6 @@ def _names(recap: RekapSatker) -> tuple[str, ...]:
 
 
 def _waiting(image: Image.Image, box: Box, recap: RekapSatker, names: tuple[str, ...]) -> None:
-    heading(image, (box.x + 28, box.y + 46), f"Belum mengirim ({len(recap.belum)})", ROOM - 56, paint.MAROON)
+    heading(image, (box.x + 28, box.y + 46), f"Belum mengirim ({len(recap.belum)})", ROOM - 56)
     for n, line in enumerate(names):
         write(image, (box.x + 28, box.y + 86 + n * LINE), line, Weight.SEMIBOLD, 25, colour=paint.INK)

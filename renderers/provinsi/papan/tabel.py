@@ -7,12 +7,12 @@ from PIL import Image
 
 from renderers.indonesian import short_bulan
 from renderers.ink import paint
-from renderers.ink.boxes import Box
 from renderers.ink.glyphs import Weight, write
 from renderers.ink.lettering import one_line
-from renderers.ink.paint import EDGE, HEAD, WIDE
+from renderers.ink.paint import EDGE, HEAD, WIDE, base
+from renderers.kantor import MEASURES
 from renderers.provinsi import hitung
-from renderers.provinsi.papan.kartu import base, begun, short, shown
+from renderers.provinsi.papan.kartu import begun, short, shown
 from renderers.provinsi.recap import Baris, RekapSatker
 
 ROWS, ROW, TOP, FOOT = 20, 50, 84, 60
@@ -57,7 +57,7 @@ def _heads(image: Image.Image) -> None:
 
 def _row(image: Image.Image, top: float, recap: RekapSatker, row: Baris, *, white: bool) -> None:
     if white:
-        paint.rectangle(image, Box(EDGE - 12, top, WIDE - 2 * EDGE + 24, ROW), paint.WHITE, 10)
+        paint.band(image, top, ROW, paint.WHITE, 10)
     y = base(top, ROW, 23)
     name, size = one_line(short(row.nama), Weight.SEMIBOLD, 23, NAMES - 12, 14)
     write(image, (EDGE, y), name, Weight.SEMIBOLD, size, colour=paint.INK if row.jalan else paint.MUTED)
@@ -89,11 +89,11 @@ def values(row: Baris) -> list[int | None]:
     if one is None:
         return [None] * len(HEADS)
     empty = one.nasional.kosong if one.nasional.pekan else None
-    return [*(hitung.total(one, name) for name in hitung.MEASURES), hitung.same_day(one), empty]
+    return [*(hitung.total(one, name) for name in MEASURES), hitung.same_day(one), empty]
 
 
 def _total(image: Image.Image, top: float, recap: RekapSatker) -> None:
-    paint.rectangle(image, Box(EDGE - 12, top, WIDE - 2 * EDGE + 24, ROW), paint.MAROON, 10)
+    paint.band(image, top, ROW, paint.MAROON, 10)
     y = base(top, ROW, 24)
     told = f"Jumlah {len(recap.terkirim)} satker"
     write(image, (EDGE, y), told, Weight.BOLD, 24, colour=paint.WHITE)

@@ -81,6 +81,7 @@ SENTENCES = (
     (TWO_OF_THREE, BOTH),
     (Ketepatan(0, 0, 2, 0), "Setiap pekan dari 2 pekan ada konten yang dimuat."),
     (Ketepatan(1, 1, 0, 0), "Sebanyak 1 dari 1 kegiatan (100 persen) dicatat pada hari pelaksanaannya."),
+    (Ketepatan(8, 1, 0, 0), "Sebanyak 1 dari 8 kegiatan (13 persen) dicatat pada hari pelaksanaannya."),
 )
 
 

@@ -11,8 +11,8 @@ from PIL import Image
 from renderers.asked import Figure, Month, Ringkas
 from renderers.boards import ringkas, ringkas_panels
 from renderers.boards.ringkas import FOOT, GAP, HEAD
-from renderers.boards.ringkas_parts import SPACE
 from renderers.figures import Cell
+from renderers.ink.paint import SPACE
 
 BULAN = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun")
 PENUH = Ringkas(

@@ -70,7 +70,8 @@ def test_pairs_with_scales_of_their_own_say_so(monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.parametrize(
-    ("part", "whole", "told"), [(1118, 1725, "65%"), (1, 1000, "< 1%"), (0, 10, "0%"), (0, 0, "0%"), (3, 3, "100%")]
+    ("part", "whole", "told"),
+    [(1118, 1725, "65%"), (1, 8, "13%"), (1, 1000, "< 1%"), (0, 10, "0%"), (0, 0, "0%"), (3, 3, "100%")],
 )
 def test_shares(part: int, whole: int, told: str) -> None:
     assert percent(part, whole) == told

@@ -9,8 +9,8 @@ from PIL import Image
 
 from renderers.figures import Cell
 from renderers.ink.boxes import Box, Shape
-from renderers.kolase import cluster, kolase
-from renderers.kolase.formats import FORMATS, Format
+from renderers.kolase import card, cluster, kolase
+from renderers.kolase.formats import FORMATS, POTRET, Format
 from renderers.kolase.tiles import kept
 from tests.renderers.kolase.pekan import PEKAN, composed, opened
 
@@ -71,3 +71,13 @@ def test_all_photos_are_drawn_in_their_places(tmp_path: Path) -> None:
         for there, colour in zip(seen, colours.values(), strict=True)
     ]
     assert near == [True] * 3
+
+
+def test_a_caption_is_not_cut_where_another_arrangement_has_room_for_it() -> None:
+    title = (
+        "Rapat Koordinasi Sosialisasi Pendidikan Pemilih Berkelanjutan bersama Dinas Kependudukan dan Pencatatan Sipil "
+        "Kabupaten Sukamaju tentang Pemutakhiran Data"
+    )
+    cell = Cell("1.jpg", title, "Senin, 18 April 2022", lagi=("2.jpg",))
+    placed, _ = composed(replace(PEKAN, cells=(cell,) * 3), POTRET, [WIDE])
+    assert [card.caption(tile, title).cut for tile in placed] == [False] * 3

@@ -33,7 +33,7 @@ def laid(
     def lines(i: int, size: float, wide: float) -> int:
         return max(1, -int(-(found[i] * 0.56 * size) // wide))
 
-    return plan(shapes, form.area(), lines, form.limits, varied=varied)
+    return plan(shapes, form.area(), lines, form.limits, varied=varied).tiles
 
 
 def told(tiles: Sequence[Tile]) -> list[str]:

@@ -42,7 +42,7 @@ def _jumlah(told: Told, m: re.Match[str]) -> bool:
 def _dahulu(told: Told, m: re.Match[str]) -> bool:
     """The period before is in the chart that compares both; the difference and its share follow from it."""
     total, before = sum(told.media[month] for month in told.dalam), baca(m[5])
-    share = round(abs(total - before) * 100 / before)
+    share = int(abs(total - before) * 100 / before + 0.5)
     said = 0 if m[3] else baca(m[2])
     sign = total > before if m[0].startswith("lebih banyak") else total < before
     return sign and baca(m[1]) == abs(total - before) and said == share and before in told.facts.gambar
