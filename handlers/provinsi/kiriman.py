@@ -111,7 +111,7 @@ def sent(turn: Turn) -> Says:
     """What a person has sent, and which of it counts."""
     lines = []
     for row in rows.sent_by(turn, turn.anggota, SHOWN):
-        last = rows.received(turn, row.periode)[row.kode]
+        last = rows.of(turn, row.kode, row.periode)[-1]
         when = indonesian.moment(turn.satker.local(row.diterima_at))
         counts = "dipakai" if last.id == row.id else f"digantikan versi {last.versi}"
         lines.append(f"• {Periode.of_kode(row.periode).judul}, versi {row.versi}: diterima {when}, {counts}")
