@@ -74,6 +74,8 @@ def _closed(here: Here) -> Says:
 
 def _over(here: Here, row: Delivery) -> Says:
     """An open question goes where it stands; it may still be answered by a button."""
+    # Somebody may answer at the same moment: the lock lets that be seen.
+    here.session.refresh(row, with_for_update=True)
     if row.state != ASKED or ANSWER in row.figures:
         return []
     row.figures = row.figures | {ANSWER: None}
