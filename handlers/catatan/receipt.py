@@ -66,10 +66,14 @@ def choices(one: Seen, viewer: Anggota, undo: int | None) -> Menu:
     if not one.may_change(viewer):
         return ()
     back = (Button("Urungkan", Undo(undo)),) if undo else ()
-    change = (Button("Ubah", Change(nomor)), Button("Hapus", Delete(nomor)), button(OfRecords(nomor, nomor)))
     ask = ((Button("Minta lengkapi", AskToComplete(nomor)),),) if one.may_ask(viewer) else ()
     under = _under_kegiatan(one, viewer) if isinstance(one.row, Kegiatan) else ()
-    return (*under, (*back, *change), *ask)
+    return (*under, (*back, *ways(nomor)), *ask)
+
+
+def ways(nomor: int) -> tuple[Button, ...]:
+    """What may be done with a record that is there."""
+    return Button("Ubah", Change(nomor)), Button("Hapus", Delete(nomor)), button(OfRecords(nomor, nomor))
 
 
 def _under_kegiatan(one: Seen, viewer: Anggota) -> Menu:

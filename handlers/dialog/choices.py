@@ -45,9 +45,7 @@ def _platform(here: Here, one: Question, chosen: Sequence[str]) -> Question:
 
 
 def _jenis(here: Here, one: Question, _chosen: Sequence[str]) -> Question:
-    known = jenis.every()
-    labels = [(key, known[key].label if key in known else key) for key in daftar.jenis(here.satker)]
-    return replace(one, choices=tuple(labels), said=of_platforms(here).jenis.tallied)
+    return replace(one, choices=daftar.labels(here.satker), said=of_platforms(here).jenis.tallied)
 
 
 def _sektor(here: Here, one: Question, _chosen: Sequence[str]) -> Question:

@@ -46,8 +46,12 @@ BEHIND = (
 
 def places(here: Here) -> list[str]:
     """The platforms that have a column: those of all accounts, and those of all that is recorded."""
-    told = [p.platform for row in everything.konten(here) for p in row.postingan]
-    told += [one.platform for one in akun.every(here)] + [k.platform for k in everything.koreksi(here)]
+    return _places(here, everything.konten(here), everything.koreksi(here))
+
+
+def _places(here: Here, posted: Sequence[Konten], fixed: Sequence[Koreksi]) -> list[str]:
+    told = [p.platform for row in posted for p in row.postingan]
+    told += [one.platform for one in akun.every(here)] + [k.platform for k in fixed]
     return [one for one in platform.in_order(told) if one != WEBSITE] or [*platform.usual()]
 
 
@@ -72,13 +76,14 @@ def ekspor(turn: Turn) -> Says:
 
 def gather(turn: Turn) -> Ekspor:
     names, fotos = everything.names(turn), everything.fotos(turn)
-    held, shown, columns = everything.kegiatan(turn), everything.konten(turn), places(turn)
+    held, shown, fixed = everything.kegiatan(turn), everything.konten(turn), everything.koreksi(turn)
+    columns = _places(turn, shown, fixed)
     matriks = (Column("Bulan", 17), Column("Jenis", 28), *_numbers(columns))
     matriks += (Column("Dikoreksi", 26), Column("Alasan", 44))
     tables = (
         Table("Kegiatan", KEGIATAN, tuple(_kegiatan(row, names, fotos) for row in held)),
         Table("Konten", of_konten(columns), tuple(_konten(row, names, columns) for row in shown)),
-        Table("Matriks", matriks, tuple(_matriks(turn, [row.tanggal for row in shown], columns))),
+        Table("Matriks", matriks, tuple(_matriks(turn, [row.tanggal for row in shown], fixed, columns))),
     )
     return Ekspor(f"Data Bakohumas {turn.satker.nama}", turn.today, tables)
 
@@ -103,9 +108,10 @@ def _yes(fact: bool) -> str:
     return "Ya" if fact else "Tidak"
 
 
-def _matriks(turn: Turn, days: list[date], columns: Sequence[str]) -> list[tuple[str | int | None, ...]]:
+def _matriks(
+    turn: Turn, days: list[date], fixed: Sequence[Koreksi], columns: Sequence[str]
+) -> list[tuple[str | int | None, ...]]:
     """The months in which anything is recorded or corrected, jenis by jenis."""
-    fixed = everything.koreksi(turn)
     months = sorted({day.replace(day=1) for day in days} | {k.bulan for k in fixed})
     found: list[tuple[str | int | None, ...]] = []
     for bulan in months:

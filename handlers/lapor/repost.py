@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
+from handlers.catatan import receipt
 from handlers.catatan.konten import where
 from handlers.chat import chats
 from handlers.chat.door import Stale
 from handlers.chat.events import Arrived, MonthClosed
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.chat.pages import in_rows
-from handlers.koreksi.doors import Change, Delete
 from handlers.lapor.doors import AskReposts, Reposts, SkipReposts
 from handlers.reading.dates import periods
 from handlers.reading.dates.calendar import is_workday
 from handlers.reading.dates.pekan import Pekan
-from handlers.whatsapp.doors import OfRecords, button
 from renderers import indonesian
 from storage.catatan import konten
 from storage.catatan.konten import Konten
@@ -75,6 +74,8 @@ def _closed(here: Here) -> Says:
 
 def _over(here: Here, row: Delivery) -> Says:
     """An open question goes where it stands; it may still be answered by a button."""
+    # Somebody may answer at the same moment: the lock lets that be seen.
+    here.session.refresh(row, with_for_update=True)
     if row.state != ASKED or ANSWER in row.figures:
         return []
     row.figures = row.figures | {ANSWER: None}
@@ -185,7 +186,5 @@ def _counted(turn: Turn, row: Delivery, n: int) -> Says:
     row.figures = row.figures | {ANSWER: n, "nomor": made.nomor}
     after = {"jenis": JENIS, "jumlah": n, "pekan": row.period}
     audit.note(turn.session, turn.anggota, turn.now, "konten", made.nomor, "catat", after=after)
-    nomor = made.nomor
-    menu = ((Button("Ubah", Change(nomor)), Button("Hapus", Delete(nomor)), button(OfRecords(nomor, nomor))),)
     text = f"{n} Repost di {where(made)}, {_named(_pekan(row))}."
-    return _told_all(turn, row, text, menu, f"Tercatat #{nomor}")
+    return _told_all(turn, row, text, (receipt.ways(made.nomor),), f"Tercatat #{made.nomor}")

@@ -26,6 +26,11 @@ def of(known: Sequence[Akun], months: Sequence[date], filled: Iterable[str]) -> 
     return tuple(akun.columns(known, months[0], last_day(months[-1]), told)) or platform.usual()
 
 
+def of_month(known: Sequence[Akun], bulan: date, cells: Cells) -> tuple[str, ...]:
+    """Those of a single month, in which also a cell that says zero is shown."""
+    return of(known, [bulan], (where for _, where in cells))
+
+
 def rows(office: Satker, cells: Iterable[Cells]) -> tuple[str, ...]:
     """The jenis that a table shows: all of the office, and one that it has dropped while something stood on it."""
     known = daftar.jenis(office)

@@ -46,8 +46,8 @@ def default(rekap: Rekap, office: Office, one: nasional.Passage) -> str:
     return variant.text if variant else ""
 
 
-def key(one: nasional.Passage) -> str:
-    """The name of a passage among all."""
+def key(one: nasional.Passage | Passage) -> str:
+    """The name of a passage among all, also of one that is printed."""
     return f"{one.bab}.{one.kunci}"
 
 

@@ -43,13 +43,9 @@ def _held(here: Here, pekan: Pekan) -> Held:
     return Held(here, pekan.mulai, pekan.selesai)
 
 
-def promptness(here: Here, periode: Periode, today: date) -> figures.Ketepatan | None:
-    # The first week of a period may begin before it.
-    return prompt(Held(here, Pekan.of(periode.mulai).mulai, periode.selesai), periode, today)
-
-
 def prompt(held: Held, periode: Periode, today: date) -> figures.Ketepatan | None:
-    """How promptly the office has recorded a period, from the day on which it began to record; None before that."""
+    """How promptly the office has recorded a period, from the day on which it began to record; None before that.
+    `held` begins no later than the first week of the period, which may begin before it."""
     here = held.here
     began = audit.began(here)
     if began is None:

@@ -88,7 +88,7 @@ def apply(turn: Turn, told: Koreksi) -> list[Changed]:
         return [_one(turn, told)]
     cells = konten.matriks(turn, told.bulan, next_month(told.bulan))
     fixed = {k.platform for k in konten.of_month(turn, told.bulan) if k.jenis == told.jenis}
-    shown = columns.of(akun.every(turn), [told.bulan], (where for _, where in cells))
+    shown = columns.of_month(akun.every(turn), told.bulan, cells)
     free = [p for p in shown if (p in fixed if told.nilai is None else (told.jenis, p) not in cells)]
     if not free:
         raise Rejected(f"{told.jenis} pada {indonesian.bulan(told.bulan)} {_why_not(told)}")

@@ -21,7 +21,6 @@ from storage.kantor import akun, daftar, people
 from storage.kantor.audit import Audit
 from storage.kantor.people import Role
 from storage.laporan import decided
-from storage.nasional import jenis as nasional
 
 # "bulan Juni 2022" is the longest way to name a month.
 WORDS = 3
@@ -60,7 +59,7 @@ def gather(turn: Turn, bulan: date) -> Matrix:
     cells = konten.matriks(turn, bulan, next_month(bulan))
     fixed = {(k.jenis, k.platform) for k in konten.of_month(turn, bulan)}
     known = akun.every(turn)
-    rows, shown = columns.rows(turn.satker, [cells]), columns.of(known, [bulan], (where for _, where in cells))
+    rows, shown = columns.rows(turn.satker, [cells]), columns.of_month(known, bulan, cells)
     places = [(i, k) for i, j in enumerate(rows) for k, p in enumerate(shown) if (j, p) in fixed]
     publikasi = konten.publikasi(cells, akun.counted(known))
     names = indonesian.daftar(columns.counted(known, [bulan], [cells]))
@@ -156,9 +155,7 @@ def _ask(turn: Turn, bulan: date, text: str, menu: Menu) -> Outgoing:
 
 
 def _jenis(turn: Turn, bulan: date) -> Outgoing:
-    known = nasional.every()
-    labels = {key: known[key].label if key in known else key for key in daftar.jenis(turn.satker)}
-    buttons = [Button(label, Correct(bulan, jenis)) for jenis, label in labels.items()]
+    buttons = [Button(label, Correct(bulan, jenis)) for jenis, label in daftar.labels(turn.satker)]
     return _ask(turn, bulan, "Jenis mana yang dikoreksi?", in_rows(buttons, 2))
 
 
@@ -166,7 +163,7 @@ def _platform(turn: Turn, bulan: date, jenis: str) -> Outgoing:
     if jenis not in daftar.jenis(turn.satker):
         raise Stale
     cells = konten.matriks(turn, bulan, next_month(bulan))
-    shown = columns.of(akun.every(turn), [bulan], (where for _, where in cells))
+    shown = columns.of_month(akun.every(turn), bulan, cells)
     names = zip(columns.names(shown, bulan), shown, strict=True)
     buttons = [Button(name, Correct(bulan, jenis, platform)) for name, platform in names]
     return _ask(turn, bulan, f"{jenis} di platform mana?", in_rows(buttons, 3))

@@ -8,6 +8,7 @@ from handlers.chat.door import Door
 from handlers.chat.messages import Button, Menu, Outgoing, Says, Turn
 from handlers.chat.pages import Numbered, in_rows, listed
 from handlers.laporan import gather
+from handlers.laporan.naskah import key
 from handlers.naskah import period
 from handlers.naskah.doors import Bab, Chapter, Letter, Lists, National, Part, Passages, Texts, WritePassage
 from handlers.reading import text as reading_text
@@ -114,7 +115,7 @@ def _lines(periode: Periode, rekap: Rekap, bab: Bab, written: dict[str, Narasi])
         Line(
             one.nama,
             naskah.printed(rekap, one),
-            National(periode, f"{one.bab}.{one.kunci}"),
+            National(periode, key(one)),
             "tulisan sendiri" if one.sendiri else "",
             one.sendiri,
         )

@@ -104,7 +104,7 @@ def _one(kunci: str) -> Passage:
 
 
 def _is(one: Passage, printed: PrintedPassage) -> bool:
-    return (one.bab, one.kunci) == (printed.bab, printed.kunci)
+    return standing.key(one) == standing.key(printed)
 
 
 def _row(turn: Turn, periode: Periode, one: Passage) -> Naskah | None:

@@ -3,7 +3,7 @@ is sent to an office by itself."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 from handlers.catatan import elsewhere
 from handlers.chat import chats
@@ -11,10 +11,11 @@ from handlers.chat.messages import Button, Chat, Menu, Outgoing, Rejected, Says,
 from handlers.chat.pages import in_rows, turning
 from handlers.laporan.provinsi import satker
 from handlers.provinsi.doors import Missing, Remind
-from handlers.reading.dates import periods
-from handlers.reading.dates.calendar import is_workday, workdays_before
+from handlers.reading.dates.calendar import workdays_before
 from handlers.reading.dates.periods import Periode
+from handlers.rekap import triwulan
 from handlers.rekap.doors import Report
+from handlers.rekap.triwulan import PATIENCE, deadline
 from renderers import indonesian
 from renderers.provinsi.recap import Baris
 from storage.kantor import people
@@ -26,8 +27,6 @@ from storage.provinsi import kiriman as rows
 
 KIND, REMINDED = "satker belum", "pengingat satker"
 BEFORE = 5  # working days
-FROM, UNTIL = time(8), time(15)
-PATIENCE = timedelta(days=7)
 PAGE = 10
 
 
@@ -39,40 +38,36 @@ class Reach:
     own: bool
 
 
-def deadline(here: Here, periode: Periode) -> date:
-    return periods.report_day(periode, here.satker.laporan_hari)
-
-
 def missing(here: Here) -> Says:
     """Once a period, to the ketua pelaksana of the province."""
-    if not rows.leads(here.satker) or not _hour(here):
+    if not rows.leads(here.satker) or not triwulan.has_turn(here):
         return
-    this = periods.triwulan(here.today)
-    for periode in (this.previous(), this):
+    for periode in triwulan.recent(here.today):
         day = deadline(here, periode)
         if workdays_before(day, BEFORE) <= here.today < day + PATIENCE:
             yield from _told(here, periode)
 
 
-def _hour(here: Here) -> bool:
-    begins = datetime.combine(here.today, FROM, here.clock.tzinfo) + here.satker.turn
-    return here.clock >= begins and here.clock.time() < UNTIL and is_workday(here.today)
-
-
 def _told(here: Here, periode: Periode) -> Iterator[Outgoing]:
     if deliveries.taken(here, KIND, periode.kode):
         return
-    waiting = [one for one in satker.every(here, periode) if not one.jalan]
+    waiting = _waiting(here, periode)
     told = bool(waiting and (rows.below(here) or rows.active(here)))
     if not deliveries.claim(here, KIND, periode.kode, {}, State.SENT if told else State.EMPTY) or not told:
         return
     for one in people.with_role(here, Role.KETUA_PELAKSANA, here.today):
         for chat in chats.last(here.session, one) if one.ingatkan else ():
-            yield card(elsewhere.as_seen(here, one, chat), periode, 0)
+            yield _card(elsewhere.as_seen(here, one, chat), periode, 0, waiting)
 
 
 def page(turn: Turn, door: Missing) -> Says:
-    return [card(_of_province(turn), door.periode, door.page)]
+    here, periode = _of_province(turn), door.periode
+    return [_card(here, periode, door.page, _waiting(here, periode))]
+
+
+def _waiting(here: Here, periode: Periode) -> list[Baris]:
+    """The offices that have not sent."""
+    return [one for one in satker.every(here, periode) if not one.jalan]
 
 
 def _of_province(turn: Turn) -> Turn:
@@ -81,10 +76,9 @@ def _of_province(turn: Turn) -> Turn:
     return turn
 
 
-def card(turn: Turn, periode: Periode, page: int) -> Outgoing:
-    waiting = [one for one in satker.every(turn, periode) if not one.jalan]
+def _card(turn: Turn, periode: Periode, page: int, waiting: Sequence[Baris]) -> Outgoing:
     reach, told = _reached(turn, waiting), _reminded(turn, periode)
-    waiting.sort(key=lambda one: not reach[one.kode].chats)
+    waiting = sorted(waiting, key=lambda one: not reach[one.kode].chats)
     page, turns = turning(lambda n: Missing(periode, n), page, len(waiting), PAGE)
     shown = waiting[page * PAGE : (page + 1) * PAGE]
     lines = [f"• {one.nama}{_note(reach[one.kode], told.get(one.kode))}" for one in shown]
@@ -134,14 +128,15 @@ def remind(turn: Turn, door: Remind) -> Says:
     periode = door.periode
     if _of_province(turn).today < workdays_before(deadline(turn, periode), BEFORE):
         raise Rejected(f"Pengingat dapat dikirim mulai {BEFORE} hari kerja sebelum tanggal laporan.")
-    waiting = [one for one in satker.every(turn, periode) if not one.jalan and door.kode in ("", one.kode)]
-    if not waiting:
-        return [turn.toast("Satker itu sudah mengirim."), card(turn, periode, door.page)]
-    reach = _reached(turn, waiting)
-    due = [one for one in waiting if reach[one.kode].chats and _claimed(turn, periode, one)]
+    waiting = _waiting(turn, periode)
+    asked = [one for one in waiting if door.kode in ("", one.kode)]
+    if not asked:
+        return [turn.toast("Satker itu sudah mengirim."), _card(turn, periode, door.page, waiting)]
+    reach = _reached(turn, asked)
+    due = [one for one in asked if reach[one.kode].chats and _claimed(turn, periode, one)]
     says = [_message(turn, periode, one, reach[one.kode], chat) for one in due for chat in reach[one.kode].chats]
     told = f"Pengingat dikirim ke {len(due)} satker." if due else "Hari ini sudah diingatkan."
-    return [*says, turn.toast(told), card(turn, periode, door.page)]
+    return [*says, turn.toast(told), _card(turn, periode, door.page, waiting)]
 
 
 def _claimed(turn: Turn, periode: Periode, one: Baris) -> bool:

@@ -1,6 +1,6 @@
 """The workbook of a report, sent to the province by whom it has invited for that office."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from handlers.chat.messages import Outgoing, Rejected, Says, Turn
 from handlers.reading.dates import periods
@@ -72,13 +72,13 @@ def _of_this_time(turn: Turn, told: Kiriman, periode: Periode) -> None:
         raise Rejected(NOT_BEGUN.format(*wanted))
     if periode not in (this, this.previous()):
         raise Rejected(OVER.format(*wanted))
-    if _instant(told) > turn.now + timedelta(days=1):
+    if told.made_at > turn.now + timedelta(days=1):
         raise Rejected(baca.ALTERED)
 
 
 def _known(turn: Turn, told: Kiriman, periode: Periode) -> Outgoing | None:
     """What is said of a version that came before, or that is older than one that did."""
-    made, found = _instant(told), baca.pemeriksaan(turn.incoming.workbook)
+    made, found = told.made_at, baca.pemeriksaan(turn.incoming.workbook)
     for row in rows.of(turn, told.nasional.kode, periode.kode):
         if (row.versi, row.dibuat_at) == (told.versi, made):
             if row.pemeriksaan != found:
@@ -92,7 +92,7 @@ def _known(turn: Turn, told: Kiriman, periode: Periode) -> Outgoing | None:
 
 
 def _kept(turn: Turn, told: Kiriman, periode: Periode) -> Outgoing:
-    row = rows.Kiriman(kode=told.nasional.kode, periode=periode.kode, versi=told.versi, dibuat_at=_instant(told))
+    row = rows.Kiriman(kode=told.nasional.kode, periode=periode.kode, versi=told.versi, dibuat_at=told.made_at)
     row.pemeriksaan, row.figures = baca.pemeriksaan(turn.incoming.workbook), freeze(told)
     rows.add(turn, row, turn.anggota)
     what = {"kode": row.kode, "periode": row.periode, "versi": row.versi}
@@ -103,20 +103,15 @@ def _kept(turn: Turn, told: Kiriman, periode: Periode) -> Outgoing:
     return turn.reply(f"{head}, dibuat {made}.\nIsinya {indonesian.daftar([*counted])}.")
 
 
-def _instant(told: Kiriman) -> datetime:
-    at = datetime.fromisoformat(told.dibuat)
-    return at if at.tzinfo else at.replace(tzinfo=UTC)
-
-
 def made_on(turn: Turn, told: Kiriman) -> date:
-    return turn.satker.local(_instant(told)).date()
+    return turn.satker.local(told.made_at).date()
 
 
 def sent(turn: Turn) -> Says:
     """What a person has sent, and which of it counts."""
     lines = []
     for row in rows.sent_by(turn, turn.anggota, SHOWN):
-        last = rows.received(turn, row.periode)[row.kode]
+        last = rows.of(turn, row.kode, row.periode)[-1]
         when = indonesian.moment(turn.satker.local(row.diterima_at))
         counts = "dipakai" if last.id == row.id else f"digantikan versi {last.versi}"
         lines.append(f"• {Periode.of_kode(row.periode).judul}, versi {row.versi}: diterima {when}, {counts}")

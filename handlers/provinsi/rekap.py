@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from handlers.chat import drawn, onward
 from handlers.chat.events import Became, Outcome
-from handlers.chat.messages import Act, Button, Menu, Outgoing, Rejected, Says, Turn
+from handlers.chat.messages import Act, Button, Outgoing, Rejected, Says, Turn
 from handlers.laporan.provinsi import satker
 from handlers.provinsi.doors import Offices, Recap, Which
 from handlers.reading.dates import periods
@@ -31,7 +31,7 @@ def asked(turn: Turn) -> Says | None:
     if not turn.text:
         this = periods.triwulan(turn.today)
         menu = tuple((Button(one.judul, Which(one)),) for one in (this, this.previous()))
-        return _privately(turn, rekap_rekap.WHICH, menu, "rekap:periode")
+        return rekap_rekap.privately(turn, rekap_rekap.WHICH, menu, rekap_rekap.PERIODE, "rekap")
     return _choice(turn, kelengkapan.begun(turn, turn.text))
 
 
@@ -42,14 +42,8 @@ def which(turn: Turn, door: Which) -> Says:
 
 def _choice(turn: Turn, periode: Periode) -> Says:
     menu = ((Button(OURS, Report(periode)), Button(THEIRS, Recap(periode))),)
-    return _privately(turn, f"Laporan {periode.judul} yang mana?", menu, f"satker:{periode.kode}")
-
-
-def _privately(turn: Turn, text: str, menu: Menu, card: str) -> list[Outgoing]:
-    cards = [Outgoing(chat, text=text, menu=menu, card=card) for chat in rekap_rekap.private(turn)]
-    if not turn.incoming.chat.group:
-        return cards
-    return [*cards, turn.reply(rekap_rekap.CHOICE_THERE, menu=onward.way(turn, onward.written("rekap", turn.text)))]
+    text, payload = f"Laporan {periode.judul} yang mana?", onward.written("rekap", turn.text)
+    return rekap_rekap.privately(turn, text, menu, f"satker:{periode.kode}", payload)
 
 
 def _province(turn: Turn) -> None:

@@ -53,6 +53,8 @@ def invite(turn: Turn, door: InviteSender) -> Says:
     names = satker.names(turn)
     if not rows.leads(turn.satker) or door.kode not in names:
         raise Rejected("Satker itu tidak ada di bawah satker Anda.")
+    # Two may invite at once: the second one finds who was invited by the first.
+    changes.decides(turn)
     now = rows.active(turn).get(door.kode)
     if now and not door.instead:
         return [_active(turn, now, door, names[door.kode])]
@@ -70,7 +72,6 @@ def _active(turn: Turn, now: Anggota, door: InviteSender, nama: str) -> Outgoing
 
 def _ended(turn: Turn, row: Anggota, nama: str) -> list[Outgoing]:
     """From now on somebody else sends the workbooks of that office, of which the one before hears."""
-    changes.decides(turn)
     own = chats.every(turn.session, row)
     pribadi.leave_nothing(turn, row)
     people.unknow(turn.session, row)

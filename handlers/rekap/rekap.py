@@ -25,8 +25,8 @@ MOST = 10
 # A second press of the same button makes no second version.
 TWICE = 60
 WHICH = "Laporan periode mana? Tekan periodenya, atau ketik misalnya /rekap TW II 2022, /rekap S1, atau /rekap 2022."
-
-CHOICE_THERE = "Pilihan periode laporan dikirim ke chat pribadi."
+PERIODE = "rekap:periode"
+"""The card on which a period is chosen."""
 
 
 def rekap(turn: Turn) -> Says:
@@ -56,9 +56,15 @@ def _bare(turn: Turn) -> Incoming:
 
 def _which(turn: Turn, periods_: Sequence[Periode]) -> Says:
     menu = tuple((Button(one.judul, Report(one)),) for one in periods_)
-    cards = [Outgoing(chat, text=WHICH, menu=menu, card="rekap:periode") for chat in private(turn)]
-    told = [turn.reply(CHOICE_THERE, menu=onward.way(turn, "rekap"))] if turn.incoming.chat.group else []
-    return [*cards, *told]
+    return privately(turn, WHICH, menu, PERIODE, "rekap")
+
+
+def privately(turn: Turn, text: str, menu: Menu, card: str, payload: str) -> list[Outgoing]:
+    """A choice in the private chat. `payload`: that of the button that leads there from a group."""
+    cards = [Outgoing(chat, text=text, menu=menu, card=card) for chat in private(turn)]
+    if not turn.incoming.chat.group:
+        return cards
+    return [*cards, turn.reply("Pilihan periode laporan dikirim ke chat pribadi.", menu=onward.way(turn, payload))]
 
 
 def opened(turn: Turn, periode: Periode, gathered: Rekap | None = None) -> Says:

@@ -55,7 +55,7 @@ def gather(turn: Turn, periode: Periode) -> Ringkas:
         foto=_photos(held, periode),
         website=office.website,
         logo=office.logo,
-        ketepatan=week.promptness(turn, periode, cut_off),
+        ketepatan=week.prompt(held, periode, cut_off),
         running=cut_off == turn.today and turn.today < periode.selesai - timedelta(days=1),
     )
 

@@ -17,7 +17,6 @@ from storage.catatan import drafts
 from storage.catatan.kegiatan import NONPEMERINTAH, PEMERINTAH, Kegiatan
 from storage.chat import reach, statuses
 from storage.chat.statuses import Counted
-from storage.kantor import akun
 from storage.kantor.people import Role
 from storage.laporan import decided
 from storage.laporan import laporan as laporan_rows
@@ -52,10 +51,12 @@ def status(turn: Turn) -> Says:
     if periode.jenis != "triwulan":
         raise Rejected("Status dihitung per triwulan, misalnya /status Q1.")
     periods.begun(periode, turn.today)
-    now, before = (months(turn, p) for p in (periode, periode.previous()))
-    lines = [*_figures(turn, now), *_promptness(turn, periode), *_before(periode, before)]
+    held = Held(turn, periode.previous().mulai, periode.selesai)
+    now, before = (months(held, p) for p in (periode, periode.previous()))
+    named, prompt = _publikasi(held, now), week.prompt(held, periode, turn.today)
+    lines = [*_figures(named, now), *week.told_promptness(prompt), *_before(periode, before)]
     text = "\n".join([*lines, *_made(turn, periode), *_gaps(turn, periode, now), *_whatsapp(turn)])
-    picture = _chart(turn, periode, now, before)
+    picture = _chart(turn, periode, named, now, before)
     way = onward.way(turn, onward.written("status", turn.text))
     return [turn.reply(text, title=_title(turn, periode), menu=way), *drawn.asked(turn, "status", picture)]
 
@@ -65,10 +66,9 @@ def _title(turn: Turn, periode: Periode) -> str:
     return periode.judul if last <= turn.today else f"{periode.judul}, sampai {indonesian.tanggal(turn.today)}"
 
 
-def months(turn: Turn, periode: Periode) -> list[Bulan]:
+def months(held: Held, periode: Periode) -> list[Bulan]:
     """The figures of the months that have begun."""
-    held = Held(turn, periode.mulai, periode.selesai)
-    return [_month(held, bulan) for bulan in periode.bulan if bulan <= turn.today]
+    return [_month(held, bulan) for bulan in periode.bulan if bulan <= held.here.today]
 
 
 def _month(held: Held, bulan: date) -> Bulan:
@@ -79,27 +79,23 @@ def _month(held: Held, bulan: date) -> Bulan:
     return Bulan(bulan, *told, rows, foto, tables, counts.cells)
 
 
-def _publikasi(turn: Turn, now: Sequence[Bulan]) -> str:
+def _publikasi(held: Held, now: Sequence[Bulan]) -> str:
     cells = [m.cells for m in now]
-    names = indonesian.daftar(columns.counted(akun.every(turn), [m.bulan for m in now], cells)) if now else ""
+    names = indonesian.daftar(columns.counted(held.akun, [m.bulan for m in now], cells)) if now else ""
     return f"Publikasi ({names})" if names else "Publikasi"
 
 
-def _figures(turn: Turn, now: Sequence[Bulan]) -> list[str]:
+def _figures(publikasi: str, now: Sequence[Bulan]) -> list[str]:
     fotos = [n for month in now for n in month.foto]
     partners = [f"{sum(m.koordinasi(s) for m in now)} {s}" for s in (PEMERINTAH, NONPEMERINTAH)]
     return [
         f"Konten: {indonesian.angka(sum(m.konten for m in now))}",
         f"Postingan: {indonesian.angka(sum(m.postingan for m in now))}",
-        f"{_publikasi(turn, now)}: {indonesian.angka(sum(m.publikasi for m in now))}",
+        f"{publikasi}: {indonesian.angka(sum(m.publikasi for m in now))}",
         f"Kegiatan: {len(fotos)}, {sum(n > 0 for n in fotos)} di antaranya berfoto" if fotos else "Kegiatan: 0",
         f"Koordinasi: {indonesian.daftar(partners)}",
         f"Foto: {sum(fotos)}",
     ]
-
-
-def _promptness(turn: Turn, periode: Periode) -> list[str]:
-    return week.told_promptness(week.promptness(turn, periode, turn.today))
 
 
 def _before(periode: Periode, before: Sequence[Bulan]) -> list[str]:
@@ -139,11 +135,11 @@ def _named(rows: Sequence[Kegiatan]) -> str:
     return indonesian.daftar([*names, f"{len(rows) - NAMED} lainnya"] if len(rows) > NAMED else names)
 
 
-def _chart(turn: Turn, periode: Periode, now: Sequence[Bulan], before: Sequence[Bulan]) -> Status:
+def _chart(turn: Turn, periode: Periode, publikasi: str, now: Sequence[Bulan], before: Sequence[Bulan]) -> Status:
     pairs = [
         Chart(name, _series(periode.previous(), of(before)), _series(periode, of(now)))
         for name, of in (
-            (_publikasi(turn, now), lambda rows: [m.publikasi for m in rows]),
+            (publikasi, lambda rows: [m.publikasi for m in rows]),
             ("Kegiatan", lambda rows: [len(m.kegiatan) for m in rows]),
         )
     ]

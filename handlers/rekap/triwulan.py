@@ -57,17 +57,33 @@ class Step:
 
 def due(here: Here) -> Step | None:
     """The last step whose day has come; those that an outage has left out are over."""
-    clock, today = here.clock, here.today
-    begins = datetime.combine(today, FROM, clock.tzinfo) + here.satker.turn
-    if not here.satker.laporan_ingat or clock < begins or clock.time() >= UNTIL or not is_workday(today):
+    today = here.today
+    if not here.satker.laporan_ingat or not has_turn(here):
         return None
-    this = periods.triwulan(today)
-    steps = [one for periode in (this.previous(), this) for one in _steps(here, periode)]
+    steps = [one for periode in recent(today) for one in _steps(here, periode)]
     return next((one for one in reversed(steps) if one.since <= today < one.day + PATIENCE), None)
 
 
+def has_turn(here: Here) -> bool:
+    """Whether it is the morning of a working day, and the turn of this office has come."""
+    clock = here.clock
+    begins = datetime.combine(here.today, FROM, clock.tzinfo) + here.satker.turn
+    return begins <= clock and clock.time() < UNTIL and is_workday(here.today)
+
+
+def recent(today: date) -> tuple[Periode, Periode]:
+    """The triwulan whose day may be near: the last one and the one that runs."""
+    this = periods.triwulan(today)
+    return this.previous(), this
+
+
+def deadline(here: Here, periode: Periode) -> date:
+    """The day on which the office has its report made."""
+    return periods.report_day(periode, here.satker.laporan_hari)
+
+
 def _steps(here: Here, periode: Periode) -> list[Step]:
-    day = periods.report_day(periode, here.satker.laporan_hari)
+    day = deadline(here, periode)
     return [Step(periode, n, day, before) for n, before in enumerate(here.satker.laporan_ingat)]
 
 

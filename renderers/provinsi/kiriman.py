@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from renderers import clean
 from renderers.figures import Rekap
@@ -32,6 +32,12 @@ class Kiriman:
     masalah: tuple[tuple[str, str], ...] = ()
     saran: tuple[str, ...] = ()
     tautan: tuple[Link, ...] = ()
+
+    @property
+    def made_at(self) -> datetime:
+        """`dibuat` as an instant; a workbook may have lost the zone."""
+        at = datetime.fromisoformat(self.dibuat)
+        return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def of(rekap: Rekap, versi: int, dibuat: str) -> Kiriman | None:

@@ -1,7 +1,7 @@
 """The roll-up of a province as plain data: a line for each office below it, and what that office reported."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from renderers.provinsi.kiriman import Kiriman
@@ -39,7 +39,7 @@ class RekapSatker:
 
     def made_on(self, one: Kiriman) -> date:
         """The day on which a report was made, by the clock of the province."""
-        return datetime.fromisoformat(one.dibuat).astimezone(ZoneInfo(self.zona)).date()
+        return one.made_at.astimezone(ZoneInfo(self.zona)).date()
 
     @property
     def terkirim(self) -> tuple[Baris, ...]:

@@ -21,6 +21,12 @@ def jenis(office: Satker) -> tuple[str, ...]:
     return _joined(of_jenis.keys(), office.jenis_sendiri)
 
 
+def labels(office: Satker) -> tuple[tuple[str, str], ...]:
+    """The jenis with the labels of their buttons; one of the office's own is called by its key."""
+    known = of_jenis.every()
+    return tuple((key, known[key].label if key in known else key) for key in jenis(office))
+
+
 def sectors(office: Satker) -> tuple[str, ...]:
     return _joined(of_sektor.every(), office.sektor_sendiri)
 

@@ -5,6 +5,8 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from handlers.laporan import gather, week
+from handlers.laporan.held import Held
+from handlers.reading.dates.pekan import Pekan
 from handlers.reading.dates.periods import Periode
 from renderers.figures import Ketepatan, Rekap
 from renderers.prosa import publikasi
@@ -41,7 +43,8 @@ def told(database: Database, today: date, wanted: bool = True) -> tuple[Ketepata
         office = session.get_one(Satker, 1)
         office.ketepatan = wanted
         seen: Here = here(session, office)
-        return week.promptness(seen, Q2, today), gather.gather(seen, Q2, today)
+        span = Held(seen, Pekan.of(Q2.mulai).mulai, Q2.selesai)
+        return week.prompt(span, Q2, today), gather.gather(seen, Q2, today)
 
 
 TWO_OF_THREE = Ketepatan(3, 2, 4, 2, "Juni pekan 3 dan 5")

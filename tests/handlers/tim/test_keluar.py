@@ -1,32 +1,25 @@
 """People go: within 72 hours by one press, afterwards with a date; and an office is never left to nobody."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
-from threading import Barrier, Thread
-from time import sleep
 
 import pytest
 from sqlalchemy import select, update
-from sqlalchemy.exc import OperationalError
 
-from handlers import dispatch
 from handlers.atur.doors import AskSetting, Choose
 from handlers.chat.changes import Undo
-from handlers.chat.door import Door
-from handlers.chat.messages import Chat, Incoming
 from handlers.tim.doors import Decide, Decision, ShutOut
 from storage.catatan.drafts import Draft
 from storage.chat import inbox
 from storage.chat.inbox import Inbox
 from storage.chat.isian import Isian
 from storage.chat.outbox import Outbox
-from storage.database import Database, away
+from storage.database import Database
 from storage.kantor import arrivals, people, satker
 from storage.kantor.audit import Audit
 from storage.kantor.people import Anggota, Role
 from storage.kantor.satker import Here, Satker
 from tests.conftest import NOW, here, make_office
-from tests.handlers.team import LEADER, becomes, came, dated, leaders, leads, the
+from tests.handlers.team import LEADER, at_once, becomes, came, dated, leaders, leads, the
 from tests.phone import Phones, forged
 
 pytestmark = pytest.mark.usefixtures("office")
@@ -238,40 +231,6 @@ def test_whose_term_is_known_may_have_their_name_put_right_and_their_term_made_l
     assert the(phones, "Qori Mughni, M.IP.").berlaku_sampai == date(2023, 12, 31)
     told = dated(phones, "Qori", "Qori Mughni, M.IP.", "30 Desember 2023")
     assert told == [f"Bot→Qori> {LAST}"]
-
-
-def pressing(phones: Phones, who: str, door: Door, number: int, together: Barrier) -> Callable[[], object]:
-    event = str(number)
-    with phones.database.transaction() as session:
-        row = Inbox(channel="test", event=event, urut=number, lane=who, body={}, received_at=phones.now)
-        inbox.put(session, [row])
-    incoming = Incoming(Chat("test", who), event, who, press=door.written(), press_id=event)
-
-    def press() -> None:
-        together.wait()
-        while not tried():
-            sleep(0.2)
-
-    def tried() -> bool:
-        """Where the database has broken it off it is tried again after a pause, as the lanes do."""
-        try:
-            return dispatch.handle(phones.database, incoming, phones.now)
-        except OperationalError as error:
-            if not away(error):
-                raise
-            return False
-
-    return press
-
-
-def at_once(phones: Phones, first: tuple[str, Door], second: tuple[str, Door]) -> None:
-    together = Barrier(2)
-    both = [pressing(phones, *one, number, together) for number, one in enumerate((first, second), start=1000)]
-    threads = [Thread(target=press) for press in both]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
 
 
 @pytest.mark.parametrize("time", range(5))

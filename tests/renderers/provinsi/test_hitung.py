@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from time import tzset
 
 import pytest
 
@@ -72,3 +73,13 @@ def test_what_reads_alike_stands_once_with_the_offices_that_said_it() -> None:
 def test_the_day_is_that_of_the_province() -> None:
     told = recap(A=kiriman(1, 1, 1))
     assert told.made_on(told.dihitung[0][1]) == date(2022, 7, 2)
+
+
+def test_a_workbook_that_has_lost_its_zone_tells_of_utc(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Asia/Jayapura")
+    tzset()
+    told = recap(A=kiriman(1, 1, 1, dibuat="2022-07-01T18:00:00"))
+    day = told.made_on(told.dihitung[0][1])
+    monkeypatch.undo()
+    tzset()
+    assert day == date(2022, 7, 2)
