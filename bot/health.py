@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from handlers.chat import chats
 from storage.chat import inbox, outbox, stuck
 from storage.database import Database
 from storage.foto import owner
@@ -55,15 +56,11 @@ class Finding:
     line: str
 
 
-# The findings about channels beside Telegram, and their names.
-TITLES = {"whatsapp": "WhatsApp"}
-
-
 def of_process(pulse: Pulse, now: datetime, channel: str = "") -> Iterator[Finding]:
     """The findings that only the running process can make: does it hear its channel, and is its clock right."""
     heard = pulse.heard_at or pulse.started_at or now
-    name, title = (channel, TITLES[channel]) if channel in TITLES else ("poll", "Telegram")
-    yield Finding(name, _red(now - heard > SILENT), f"last answer of {title} {_age(now - heard)} ago")
+    name = channel if channel in chats.NAMES else "poll"
+    yield Finding(name, _red(now - heard > SILENT), f"last answer of {chats.named(channel)} {_age(now - heard)} ago")
     if pulse.skew is not None:
         yield Finding("clock", _red(abs(pulse.skew) > SKEW), f"{pulse.skew:+.0f} s beside Telegram's")
 

@@ -83,6 +83,9 @@ async def _together(services: Sequence[Service], beside: Sequence[Part]) -> None
 async def _opened(world: World, channels: dict[str, Channel]) -> None:
     """Connect a channel, note by which link people come to it, and add it to those that are open."""
     await until(world.wake.stop, world.channel.open())
+    if world.wake.stop.is_set():
+        # It may not have been reached, and then knows of no link.
+        return
     await asyncio.to_thread(_reached, world)
     channels[world.channel.name] = world.channel
     world.wake.all()

@@ -50,7 +50,8 @@ class Term:
 
 def boot_time() -> float:
     """Seconds that go on while the process is stopped and while the machine sleeps."""
-    return time.clock_gettime(time.CLOCK_BOOTTIME)
+    # Elsewhere than on Linux there is only the clock that may stand still in sleep.
+    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
 
 
 def begun(database: Database) -> Term | None:

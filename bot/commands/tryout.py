@@ -129,7 +129,8 @@ def prepared(database: Database, folder: Path) -> Office:
         office = _office(session)
         if not office.grup:
             office.grup_channel, office.grup, office.terhubung_at = NAME, GROUP, monday(now)
-        offices = [Here(session, one, now) for one in (office, provinsi.of(session, office)) if one]
+        above = kiriman.above(Here(session, office, now))
+        offices = [Here(session, one, now) for one in (office, above) if one]
         team = [_person(session, row) for here in offices for row in people.current(here, now.date())]
     everybody = {person.person: person for person in team}
     guest = {} if GUEST.person in everybody else {GUEST.person: GUEST}

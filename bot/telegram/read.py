@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import datetime
-from pathlib import PurePath
 from typing import Any
 
 from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
@@ -109,7 +108,8 @@ def _with_content(message: Message, incoming: Incoming) -> tuple[Incoming, Pictu
         return None
     found = _picture(message)
     if isinstance(found, str):
-        return replace(incoming, refused=found, suffix=_suffix(message)), None
+        file = _named(message)
+        return replace(incoming, refused=found, suffix=file.suffix if file else ""), None
     if found is None:
         return None
     return incoming, None if incoming.edited else found
@@ -136,11 +136,9 @@ def _picture(message: Message) -> Picture | str | None:
     if sizes:
         largest = max(sizes, key=lambda size: size.width * size.height)
         return Picture(largest.file_id, largest.file_unique_id, certain=True)
-    document = message.document
-    if document is None:
+    given = _named(message)
+    if given is None:
         return _refused(message)
-    name, mime = document.file_name or "", document.mime_type or ""
-    given = Named(document.file_id, document.file_unique_id, name, mime, document.file_size or 0)
     # An animation comes as a document too, and is none; the workbook of another program is told what it is.
     found = None if message.animation and given.suffix not in OTHER_BOOKS else judged(given)
     return found or _refused(message)
@@ -150,10 +148,11 @@ def _refused(message: Message) -> str | None:
     return next((sentence for kind, sentence in REFUSED.items() if message[kind]), None)
 
 
-def _suffix(message: Message) -> str:
-    """How the name of a file ends, in small letters; empty for all that is no file."""
-    named = message.document.file_name if message.document else None
-    return PurePath(named or "").suffix.casefold()
+def _named(message: Message) -> Named | None:
+    one = message.document
+    if one is None:
+        return None
+    return Named(one.file_id, one.file_unique_id, one.file_name or "", one.mime_type or "", one.file_size or 0)
 
 
 def _reply_to(message: Message) -> str:

@@ -11,7 +11,7 @@ from renderers.frozen import freeze
 from storage.database import Session
 from storage.kantor import people
 from storage.kantor.people import Anggota, Role
-from storage.kantor.satker import SET_UP, Here, Satker, by_kode
+from storage.kantor.satker import SET_UP, Here, Satker
 from storage.nasional import wilayah
 from storage.nasional.wilayah import PROVINSI, Wilayah
 from storage.provinsi import kiriman as rows
@@ -21,15 +21,10 @@ SEED = "bakohumas"
 WHO = "Provinsi"
 
 
-def of(session: Session, office: Satker) -> Satker | None:
-    """The province above an office, where it is here."""
-    return by_kode(session, office.kode[:PROVINSI])
-
-
 def made(session: Session, office: Satker, now: datetime) -> None:
     """A province with one person, whom the page calls by it, and with the reports of two quarters."""
     above = wilayah.regions().get(office.kode[:PROVINSI])
-    if above is None or of(session, office):
+    if above is None or rows.above(Here(session, office, now)):
         return
     province = Satker(**values(above), persiapan=[SET_UP])
     session.add(province)

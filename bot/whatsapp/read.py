@@ -8,6 +8,7 @@ from typing import Any
 from bot.intake.attached import REFUSED, Named, Picture, judged
 from bot.intake.inlet import Arrived
 from bot.whatsapp.greeting import started
+from bot.whatsapp.statuses import objects, values
 from handlers.chat.messages import Chat, Incoming
 from renderers import clean
 
@@ -25,23 +26,15 @@ _KINDS = {"contacts": "contact"}
 def arrived(body: Any) -> list[Arrived]:
     """The messages of one body in their order, each with what the body says of its person; nothing else of the body,
     and nothing of a shape that names no message."""
-    found = [one for value in _values(body) for one in _messages(value)]
+    found = [one for value in values(body) for one in _messages(value)]
     return [replace(one, urut=place) for place, one in enumerate(found)]
 
 
-def _values(body: Any) -> Iterator[Json]:
-    """What each change of each entry brings."""
-    for entry in _list(body, "entry"):
-        for change in _list(entry, "changes"):
-            if isinstance(change, dict) and isinstance(value := change.get("value"), dict):
-                yield value
-
-
 def _messages(value: Json) -> Iterator[Arrived]:
-    for message in _list(value, "messages"):
+    for message in objects(value, "messages"):
         event, person = _text(message, "id"), _person(message)
         if event and person:
-            about = [one for one in _list(value, "contacts") if _is(one, message)]
+            about = [one for one in objects(value, "contacts") if _is(one, message)]
             kept = {"message": message, "contact": about[0] if about else {}}
             yield Arrived(event, 0, person, kept, person, started(_text(message, "text", "body")))
 
@@ -134,8 +127,3 @@ def _text(part: Any, *path: str) -> str:
     for key in path:
         part = part.get(key) if isinstance(part, dict) else None
     return part if isinstance(part, str) else ""
-
-
-def _list(part: Any, key: str) -> list[Any]:
-    found = part.get(key) if isinstance(part, dict) else None
-    return found if isinstance(found, list) else []

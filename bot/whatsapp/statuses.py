@@ -9,16 +9,16 @@ Json = dict[str, Any]
 STATES = {state.value: state for state in State if state != State.ACCEPTED}
 
 
-def values(body: Json) -> Iterator[Json]:
+def values(body: Any) -> Iterator[Json]:
     """The parts of a webhook's body that speak of messages, in their order."""
-    for entry in _objects(body, "entry"):
-        for change in _objects(entry, "changes"):
+    for entry in objects(body, "entry"):
+        for change in objects(entry, "changes"):
             if change.get("field") == "messages" and isinstance(value := change.get("value"), dict):
                 yield value
 
 
 def read(body: Json) -> list[Told]:
-    return [told for value in values(body) for one in _objects(value, "statuses") if (told := _told(one))]
+    return [told for value in values(body) for one in objects(value, "statuses") if (told := _told(one))]
 
 
 def mark(word: str, part: int) -> str:
@@ -32,7 +32,7 @@ def _told(one: Json) -> Told | None:
         return None
     word, _, part = str(one.get("biz_opaque_callback_data") or "").rpartition(".")
     chat = one.get("recipient_user_id") or one.get("recipient_id") or ""
-    error, pricing = next(_objects(one, "errors"), {}), one.get("pricing")
+    error, pricing = next(objects(one, "errors"), {}), one.get("pricing")
     cost: Json = pricing if isinstance(pricing, dict) else {}
     return Told(
         message=message,
@@ -52,7 +52,7 @@ def _code(error: Json) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _objects(part: Json, key: str) -> Iterator[Json]:
-    """The objects of a list, whatever else stands there."""
-    found = part.get(key)
+def objects(part: Any, key: str) -> Iterator[Json]:
+    """The objects of a list, whatever else stands there or in its place."""
+    found = part.get(key) if isinstance(part, dict) else None
     yield from (one for one in found if isinstance(one, dict)) if isinstance(found, list) else ()

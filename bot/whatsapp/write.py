@@ -9,12 +9,13 @@ from bot.whatsapp.greeting import greeting
 from bot.whatsapp.marks import bold, plain
 from bot.whatsapp.menus import BUTTON, Choice, Json, choices, cut, interactive, length, linked, short
 from handlers.chat.messages import Button, Outgoing, Reaction, Template
+from handlers.whatsapp.templates import LANGUAGE
 
 TEXT, CAPTION, BODY, NAME = 4096, 1024, 1024, 240
 # A menu needs words above it.
 NOTHING = "Silakan pilih."
-# Of an approved text: its language, the press of its button, the most letters in a gap, what stands in an empty one.
-LANGUAGE, OPEN, PARAMETER, NO_WORDS = "id", "buka", 200, "–"
+# Of an approved text: the press of its button, the most letters in a gap, what stands in an empty one.
+OPEN, PARAMETER, NO_WORDS = "buka", 200, "–"
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from bot.workshop import allowance
 from bot.workshop.allowance import Allowance, Share
@@ -25,6 +26,8 @@ from renderers.word import office
 from renderers.word.printing.ahead import ahead
 
 log = logging.getLogger(__name__)
+
+R = TypeVar("R", Report, Letter)
 
 TOO_HEAVY = "Templat kantor terlalu berat untuk data periode ini, jadi laporan memakai templat bawaan. "
 LETTER_TOO_HEAVY = "Templat surat kantor terlalu berat untuk data periode ini, jadi surat memakai templat bawaan. "
@@ -79,17 +82,18 @@ def draw(
         order = _Order(
             workshop, rekap, folder, step, allowance.of(rekap), files, _keeping(rekap, shelf, keeper), annex, prints
         )
-        return _drawn(order, template)
+        return _filled(order.made, template, TOO_HEAVY)
 
 
-def _drawn(order: "_Order", template: bytes | None) -> Report:
+def _filled(made: Callable[[bytes], R], template: bytes | None, heavy: str) -> R:
+    """What is `made` of a template; `heavy` says that it has made way for the built-in one."""
     if template is None:
-        return order.made(b"")
+        return made(b"")
     for _ in range(FILLED):
         with suppress(Died):
-            return order.made(template)
-    report = order.made(b"")
-    return replace(report, catatan=TOO_HEAVY + report.catatan)
+            return made(template)
+    plain = made(b"")
+    return replace(plain, catatan=heavy + plain.catatan)
 
 
 Keep = Callable[[int, Sequence[bytes]], None]
@@ -109,12 +113,7 @@ def _keeping(rekap: Rekap, shelf: Shelf, keeper: ThreadPoolExecutor) -> Keep:
 
 def letter(rekap: Rekap, folder: Path, template: bytes | None = None) -> Letter:
     """Its covering letter alone; a template goes and makes way as with a report."""
-    if template is None:
-        return _letter(rekap, folder, b"")
-    for _ in range(FILLED):
-        with suppress(Died):
-            return _letter(rekap, folder, template)
-    return replace(_letter(rekap, folder, b""), catatan=LETTER_TOO_HEAVY)
+    return _filled(partial(_letter, rekap, folder), template, LETTER_TOO_HEAVY)
 
 
 def _letter(rekap: Rekap, folder: Path, template: bytes) -> Letter:

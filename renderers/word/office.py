@@ -5,7 +5,6 @@ import json
 import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
 import threading
@@ -138,7 +137,8 @@ def shut_in(folder: Path, command: Sequence[str]) -> list[str]:
 
 
 def kept_to(command: Sequence[str], seconds: float, room: int) -> list[str]:
-    """The same command with so many seconds of processor time and bytes of memory, and no more."""
+    """The same command with so many seconds of processor time and bytes of memory, and no more; once its standard
+    input is closed, it ends with all that it has started, and the folder in which it runs goes."""
     return [sys.executable, "-I", "-S", limited.__file__, str(room), str(ceil(seconds)), *command]
 
 
@@ -167,7 +167,6 @@ def _run(command: list[str], folder: Path, seconds: float, room: int) -> None:
         try:
             process.wait(seconds)
         except subprocess.TimeoutExpired as error:
-            os.killpg(process.pid, signal.SIGKILL)
             raise late(seconds) from error
 
 
@@ -176,20 +175,20 @@ def late(seconds: float) -> NoPdf:
 
 
 def begun(command: list[str], folder: Path, seconds: float, room: int) -> subprocess.Popen[bytes]:
-    """The command as a process group of its own, shut in and limited; raises NoPdf where it cannot be started."""
+    """The command, shut in and limited; it ends with the block, with this process, or once its standard input is
+    closed. Raises NoPdf where it cannot be started."""
     quiet = subprocess.DEVNULL
     if shutil.which(command[0]) is None:
         # Shut in, it would be missed by a process that cannot say so.
         raise NoPdf(f"LibreOffice tidak dapat dijalankan ({os.strerror(errno.ENOENT)})")
     command = kept_to(command if unsafe() else shut_in(folder, command), seconds, room)
     try:
-        # soffice is a script that starts the program proper: its whole process group is ended, not the script alone.
         return subprocess.Popen(  # noqa: S603  (a list, no shell; the program is found, not given)
             command,
             cwd=folder,
             env=environment(folder),
             start_new_session=True,
-            stdin=quiet,
+            stdin=subprocess.PIPE,
             stdout=quiet,
             stderr=quiet,
         )

@@ -5,6 +5,7 @@ import os
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from sqlalchemy import select
 from bot.process import Busy
 from bot.services import run
 from bot.settings import Settings
+from storage.chat import reach
 from storage.chat.inbox import Inbox
 from storage.database import Database
 from storage.kantor import people
@@ -93,6 +95,17 @@ async def test_while_telegram_is_away_whatsapp_goes_on(
         graph.say(KADIR, "/batal")
         await graph.until(lambda: bool(graph.said(KADIR)))
     assert [body["text"]["body"] for _, body in graph.said(KADIR)] == [NOTHING]
+
+
+async def test_a_channel_that_was_never_reached_keeps_the_link_by_which_people_come(
+    both: Database, graph: GraphAPI, tmp_path: Path, unused_tcp_port: int
+) -> None:
+    with both.transaction() as session:
+        reach.opened(session, "whatsapp", f"https://wa.me/628?text={reach.PAYLOAD}", datetime(2022, 6, 24, tzinfo=UTC))
+    async with running(both, graph, tmp_path, unused_tcp_port, wa_api_url="http://127.0.0.1:9"):
+        pass
+    with both.transaction() as session:
+        assert reach.links(session, "kode") == {"whatsapp": "https://wa.me/628?text=kode"}
 
 
 async def test_settings_that_lack_something_are_named(both: Database, tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """A LibreOffice that starts while its document is still being made: for one job, and gone with it."""
 
 import os
-import signal
 import socket
 import subprocess
 import time
@@ -51,16 +50,15 @@ def _started(soffice: str, seconds: float, room: int) -> Iterator[list[Started]]
         except office.NoPdf:
             yield []
             return
-        with process:
-            try:
-                yield [(process, folder)]
-            finally:
-                _ended(process, folder)
+        try:
+            yield [(process, folder)]
+        finally:
+            _ended(process, folder)
 
 
 def _ended(process: subprocess.Popen[bytes], folder: Path) -> None:
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
+    with process:  # which closes its line, and waits for its end
+        pass
     with suppress(OSError):
         line_of(folder).unlink()
 
@@ -83,7 +81,7 @@ def _taken(waiting: list[Started], docx: bytes, seconds: float) -> bytes | None:
 def _answering(process: subprocess.Popen[bytes], folder: Path, seconds: float) -> socket.socket | None:
     """The line to it once it listens: while it starts, it closes each at once. None where it has ended instead."""
     until = time.monotonic() + seconds
-    while _lives(process) and time.monotonic() < until:
+    while process.poll() is None and time.monotonic() < until:
         line = socket.socket(socket.AF_UNIX)
         line.settimeout(max(_LOOK, until - time.monotonic()))
         with suppress(OSError):
@@ -93,11 +91,6 @@ def _answering(process: subprocess.Popen[bytes], folder: Path, seconds: float) -
         line.close()
         time.sleep(_LOOK)
     return None
-
-
-def _lives(process: subprocess.Popen[bytes]) -> bool:
-    # It stays to be waited for, so that its id is still its own when its group is ended.
-    return os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
 
 
 def _printed(line: socket.socket, folder: Path, seconds: float) -> None:
