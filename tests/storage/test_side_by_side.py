@@ -1,0 +1,70 @@
+"""Two transactions side by side, as PostgreSQL lets them run: the second one judges by what the first has decided."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Thread
+
+import pytest
+from sqlalchemy import select
+
+from storage.chat import cards, outbox
+from storage.chat.outbox import Card, Kind, Outbox
+from storage.database import Database, Session
+from storage.kantor import people
+from storage.kantor.people import Anggota
+from tests import postgres
+from tests.conftest import NOW
+
+pytestmark = pytest.mark.usefixtures("office")
+# Long enough for the second transaction to come to where it waits; on SQLite it does not even begin.
+MEANWHILE = 0.3 if postgres.URL else 0
+
+
+@contextmanager
+def meanwhile(database: Database, act: Callable[[Session], object]) -> Iterator[Session]:
+    """The transaction that ends first; another one begins when all that is done in it is still unseen."""
+
+    def acted() -> None:
+        with database.transaction() as session:
+            act(session)
+
+    second = Thread(target=acted)
+    with database.transaction() as first:
+        yield first
+        first.flush()
+        second.start()
+        second.join(MEANWHILE)
+    second.join()
+
+
+def put(session: Session, card: str = "", **payload: object) -> Outbox:
+    row = Outbox(satker_id=1, channel="test", chat="Rudi", group=False, kind=Kind.SAY, card=card, next_try=NOW)
+    row.payload = payload
+    if "drawing" in payload:
+        row.state = outbox.State.DRAW
+    return outbox.put(session, row)
+
+
+def claimed(database: Database, **payload: object) -> None:
+    with database.transaction() as session:
+        row = put(session, "draft:1", **payload)
+        assert outbox.claim(session, row.id)
+
+
+def rows(database: Database) -> list[Outbox]:
+    with database.transaction() as session:
+        return list(session.scalars(select(Outbox).order_by(Outbox.id)))
+
+
+def rudi(session: Session) -> Anggota:
+    found = people.find(session, "test", "Rudi")
+    assert found
+    return found
+
+
+def test_words_that_come_while_a_card_is_written_down_as_sent_push_it_up(database: Database) -> None:
+    claimed(database, text="Kartu")
+    with meanwhile(database, lambda session: cards.push_all(session, "test", "Rudi", "11")) as first:
+        outbox.sent(first, outbox.get(first, 1), ["10"], NOW)
+    with database.transaction() as session:
+        assert session.get_one(Card, ("test", "Rudi", "draft:1")).pushed
