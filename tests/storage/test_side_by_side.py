@@ -7,13 +7,15 @@ from threading import Thread
 import pytest
 from sqlalchemy import select
 
-from storage.chat import cards, outbox
+from storage.chat import cards, outbox, rest
 from storage.chat.outbox import Card, Kind, Outbox
 from storage.database import Database, Session
 from storage.kantor import people
 from storage.kantor.people import Anggota
+from storage.kantor.satker import Satker
+from storage.pribadi import pribadi
 from tests import postgres
-from tests.conftest import NOW
+from tests.conftest import NOW, here
 
 pytestmark = pytest.mark.usefixtures("office")
 # Long enough for the second transaction to come to where it waits; on SQLite it does not even begin.
@@ -68,3 +70,24 @@ def test_words_that_come_while_a_card_is_written_down_as_sent_push_it_up(databas
         outbox.sent(first, outbox.get(first, 1), ["10"], NOW)
     with database.transaction() as session:
         assert session.get_one(Card, ("test", "Rudi", "draft:1")).pushed
+
+
+def test_of_who_is_erased_nothing_stays_that_is_just_written_down_as_sent(database: Database) -> None:
+    claimed(database, text="Halo Rudi")
+
+    def erase(session: Session) -> None:
+        pribadi.erase(here(session, session.get_one(Satker, 1)), rudi(session))
+
+    with meanwhile(database, erase) as first:
+        row = outbox.get(first, 1)
+        outbox.sent(first, row, ["10"], NOW)
+        outbox.over(first, row)
+    assert rows(database) == []
+
+
+def test_a_card_that_is_renewed_while_a_name_is_forgotten_stays_renewed(database: Database) -> None:
+    with database.transaction() as session:
+        put(session, "draft:1", text="lama", rest=[[{"label": "Kadir"}]])
+    with meanwhile(database, lambda session: rest.erase_naming(session, ["Kadir"])) as first:
+        put(first, "draft:1", text="baru", rest=[[{"label": "Kadir"}], [{"label": "Qori"}]])
+    assert [row.payload for row in rows(database)] == [{"text": "baru"}]
