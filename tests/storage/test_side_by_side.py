@@ -7,7 +7,7 @@ from threading import Thread
 import pytest
 from sqlalchemy import select
 
-from storage.chat import cards, outbox, rest
+from storage.chat import cards, drawing_order, outbox, rest
 from storage.chat.outbox import Card, Kind, Outbox
 from storage.database import Database, Session
 from storage.kantor import people
@@ -91,3 +91,30 @@ def test_a_card_that_is_renewed_while_a_name_is_forgotten_stays_renewed(database
     with meanwhile(database, lambda session: rest.erase_naming(session, ["Kadir"])) as first:
         put(first, "draft:1", text="baru", rest=[[{"label": "Kadir"}], [{"label": "Qori"}]])
     assert [row.payload for row in rows(database)] == [{"text": "baru"}]
+
+
+def test_a_drawing_that_is_renewed_while_it_is_taken_is_drawn_as_it_is_now(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with database.transaction() as session:
+        put(session, "draft:1", text="lama", drawing={"renderer": "matriks", "id": 1})
+    looked = drawing_order.to_draw
+
+    def renewed() -> None:
+        with database.transaction() as session:
+            put(session, "draft:1", text="baru", drawing={"renderer": "matriks", "id": 2})
+
+    second = Thread(target=renewed)
+
+    def looked_before(*told: object) -> object:
+        found = looked(*told)  # type: ignore[arg-type]
+        second.start()
+        second.join(MEANWHILE)
+        return found
+
+    monkeypatch.setattr(drawing_order, "to_draw", looked_before)
+    with database.transaction() as session:
+        taken = drawing_order.take_next(session, ["test"], NOW, "", None, "")
+    second.join()
+    assert taken
+    assert taken.payload == rows(database)[0].payload
