@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from threading import Thread
 
 import pytest
@@ -10,6 +11,8 @@ from sqlalchemy import select
 from storage.chat import cards, drawing_order, outbox, rest
 from storage.chat.outbox import Card, Kind, Outbox
 from storage.database import Database, Session
+from storage.foto import lembar
+from storage.foto.lembar import Lembar
 from storage.kantor import people
 from storage.kantor.people import Anggota
 from storage.kantor.satker import Satker
@@ -118,3 +121,47 @@ def test_a_drawing_that_is_renewed_while_it_is_taken_is_drawn_as_it_is_now(
     second.join()
     assert taken
     assert taken.payload == rows(database)[0].payload
+
+
+def kept(database: Database, *, gone: list[str]) -> None:
+    with database.transaction() as session:
+        row = Lembar(satker_id=1, pekan="Pekan 1", figures={"cells": ["a"]}, stamp="s", files=["b"], gone=gone)
+        row.due, row.dibuat_at = bool(gone), NOW
+        session.add(row)
+
+
+def sheets(database: Database) -> list[tuple[object, ...]]:
+    with database.transaction() as session:
+        found = session.scalars(select(Lembar).order_by(Lembar.id))
+        return [(row.figures, row.files, row.gone, row.due) for row in found]
+
+
+def test_sheets_that_go_while_others_are_removed_are_still_to_be_removed(database: Database) -> None:
+    kept(database, gone=["a"])
+    with meanwhile(database, lambda session: lembar.removed(session, 1, ["a"])) as first:
+        lembar.unshow(first, 1, "a")
+    assert sheets(database) == [({}, [], ["b"], True)]
+
+
+def test_sheets_that_were_removed_just_now_are_not_to_be_removed_again(database: Database) -> None:
+    kept(database, gone=["a"])
+    with meanwhile(database, lambda session: lembar.unshow(session, 1, "a")) as first:
+        lembar.removed(first, 1, ["a"])
+    assert sheets(database) == [({}, [], ["b"], True)]
+
+
+def test_sheets_that_fade_while_they_are_drawn_anew_stay(database: Database) -> None:
+    kept(database, gone=[])
+    later = NOW + timedelta(days=1)
+    with meanwhile(database, lambda session: lembar.fade(session, later)) as first:
+        lembar.keep(here(first, first.get_one(Satker, 1), later), "Pekan 1", {"cells": ["c"]}, "t", ["d"])
+    assert sheets(database) == [({"cells": ["c"]}, ["d"], ["b"], True)]
+
+
+def test_sheets_that_show_a_lost_photo_lose_none_of_those_drawn_just_now(database: Database) -> None:
+    kept(database, gone=[])
+    with database.transaction() as session:
+        session.scalars(select(Lembar)).one().figures = {"cells": ["0" * 64]}
+    with meanwhile(database, lambda session: lembar.lose(session, set())) as first:
+        lembar.keep(here(first, first.get_one(Satker, 1)), "Pekan 1", {"cells": ["1" * 64]}, "t", ["d"])
+    assert sheets(database) == [({}, [], ["b", "d"], True)]
