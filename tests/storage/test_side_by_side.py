@@ -8,6 +8,8 @@ from threading import Thread
 import pytest
 from sqlalchemy import select
 
+from handlers.chat import drawn
+from handlers.chat.events import Became, Outcome
 from storage.chat import cards, drawing_order, outbox, rest
 from storage.chat.outbox import Card, Kind, Outbox
 from storage.database import Database, Session
@@ -16,6 +18,8 @@ from storage.foto.lembar import Lembar
 from storage.kantor import people
 from storage.kantor.people import Anggota
 from storage.kantor.satker import Satker
+from storage.laporan import deliveries
+from storage.laporan.deliveries import Delivery
 from storage.pribadi import pribadi
 from tests import postgres
 from tests.conftest import NOW, here
@@ -165,3 +169,22 @@ def test_sheets_that_show_a_lost_photo_lose_none_of_those_drawn_just_now(databas
     with meanwhile(database, lambda session: lembar.lose(session, set())) as first:
         lembar.keep(here(first, first.get_one(Satker, 1)), "Pekan 1", {"cells": ["1" * 64]}, "t", ["d"])
     assert sheets(database) == [({}, [], ["b", "d"], True)]
+
+
+def test_a_post_that_arrived_in_one_chat_and_failed_in_another_at_once_is_sent(database: Database) -> None:
+    with database.transaction() as session:
+        claimed_ = deliveries.claim(here(session, session.get_one(Satker, 1)), "kolase", "2022-W25", {})
+        assert claimed_
+        for _ in range(2):
+            put(session, drawing={"renderer": "kolase", "id": claimed_.id})
+
+    def fail(session: Session) -> None:
+        drawn.marked(Outcome(session, session.get_one(Outbox, 2), Became.FAILED, NOW))
+
+    with meanwhile(database, fail) as first:
+        row = first.get_one(Outbox, 1)
+        row.message_ids = ["10"]
+        drawn.marked(Outcome(first, row, Became.SENT, NOW))
+    with database.transaction() as session:
+        post = session.scalars(select(Delivery)).one()
+        assert (post.state, post.message_ids) == (deliveries.State.SENT, ["10"])
