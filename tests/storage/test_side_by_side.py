@@ -10,6 +10,8 @@ from sqlalchemy import select
 
 from handlers.chat import drawn
 from handlers.chat.events import Became, Outcome
+from storage.catatan import drafts
+from storage.catatan.drafts import Draft
 from storage.chat import cards, drawing_order, outbox, rest
 from storage.chat.outbox import Card, Kind, Outbox
 from storage.database import Database, Session
@@ -20,7 +22,7 @@ from storage.kantor.people import Anggota
 from storage.kantor.satker import Satker
 from storage.laporan import deliveries
 from storage.laporan.deliveries import Delivery
-from storage.pribadi import pribadi
+from storage.pribadi import pribadi, retention
 from tests import postgres
 from tests.conftest import NOW, here
 
@@ -188,3 +190,30 @@ def test_a_post_that_arrived_in_one_chat_and_failed_in_another_at_once_is_sent(d
     with database.transaction() as session:
         post = session.scalars(select(Delivery)).one()
         assert (post.state, post.message_ids) == (deliveries.State.SENT, ["10"])
+
+
+def begun(database: Database) -> None:
+    with database.transaction() as session:
+        drafts.begin(session, rudi(session), NOW, "kegiatan", nama="Rapat")
+
+
+def saved(session: Session) -> None:
+    session.scalars(select(Draft)).one().state = drafts.State.SAVED
+
+
+def test_of_a_report_that_is_just_being_saved_nobody_is_reminded(database: Database) -> None:
+    begun(database)
+    found: list[Draft] = []
+    with meanwhile(database, lambda session: found.extend(drafts.stale(session, 1, NOW))) as first:
+        saved(first)
+    assert found == []
+
+
+def test_an_old_report_that_is_just_being_saved_keeps_what_was_told(database: Database) -> None:
+    begun(database)
+    later = NOW + timedelta(days=400)
+    with meanwhile(database, lambda session: retention.forget(session, later)) as first:
+        saved(first)
+    with database.transaction() as session:
+        row = session.scalars(select(Draft)).one()
+        assert (row.state, row.answers) == (drafts.State.SAVED, {"nama": "Rapat"})
