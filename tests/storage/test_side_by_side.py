@@ -17,7 +17,8 @@ from storage.chat.outbox import Card, Kind, Outbox
 from storage.database import Database, Session
 from storage.foto import lembar
 from storage.foto.lembar import Lembar
-from storage.kantor import people
+from storage.kantor import media, people
+from storage.kantor.media import Media
 from storage.kantor.people import Anggota
 from storage.kantor.satker import Satker
 from storage.laporan import deliveries
@@ -190,6 +191,16 @@ def test_a_post_that_arrived_in_one_chat_and_failed_in_another_at_once_is_sent(d
     with database.transaction() as session:
         post = session.scalars(select(Delivery)).one()
         assert (post.state, post.message_ids) == (deliveries.State.SENT, ["10"])
+
+
+def test_two_who_look_at_the_media_for_the_first_time_make_them_rows_once(database: Database) -> None:
+    def look(session: Session) -> None:
+        media.kept(here(session, session.get_one(Satker, 1)))
+
+    with meanwhile(database, look) as first:
+        look(first)
+    with database.transaction() as session:
+        assert session.scalars(select(Media.nama).order_by(Media.id)).all() == ["Media Sosial", "Website"]
 
 
 def begun(database: Database) -> None:
