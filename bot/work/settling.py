@@ -74,9 +74,8 @@ def overdue(session: Session, channel: Telling, now: datetime, data_dir: Path) -
 def written_again(session: Session, channel: Telling, chats: Iterable[str], now: datetime) -> None:
     """These people have written, so what is held for them may go, and no template need knock any more."""
     written = set(chats)
-    for row in handed.waiting_for(session, channel.name, written):
-        outbox.again(row, now, "")
-        row.held_at = None
+    for chat in sorted(written):
+        stuck.release(session, channel.name, chat, now)
     for row in handed.waiting_for(session, channel.name, written, State.NEW):
         if row.payload.get("template") and not row.payload.keys() & WORDS:
             outbox.give_up(row, State.DEAD, "nobody is silent any more")

@@ -50,10 +50,15 @@ def joined(says: Sequence[Act]) -> bool:
     return any(isinstance(one, Toast) for one in says)
 
 
+ENDS = (Became.SENT, Became.UNCERTAIN, Became.FAILED, Became.GONE)
+
+
 def marked(outcome: Outcome) -> None:
     """Write into the delivery of a drawing whether it was sent, failed, is gone, or nobody knows."""
     drawing = outcome.drawing
-    row = deliveries.noted(outcome.session, drawing.renderer, drawing.id) if drawing else None
+    if drawing is None or outcome.became not in ENDS:
+        return
+    row = deliveries.noted(outcome.session, drawing.renderer, drawing.id)
     if row is None:
         return
     if outcome.became == Became.SENT:

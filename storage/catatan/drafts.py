@@ -103,7 +103,8 @@ def parked_of(session: Session, anggota: Anggota) -> list[Draft]:
 def stale(session: Session, satker_id: int, before: datetime) -> list[Draft]:
     """Open drafts that were not changed since, and of which nobody was reminded."""
     wanted = select(Draft).where(Draft.satker_id == satker_id, Draft.state == State.OPEN, Draft.diubah_at <= before)
-    return list(session.scalars(wanted.where(Draft.diingatkan_at.is_(None)).order_by(Draft.id)))
+    wanted = wanted.where(Draft.diingatkan_at.is_(None)).order_by(Draft.id)
+    return list(session.scalars(wanted.with_for_update()))
 
 
 def by_id(session: Session, anggota: Anggota, id: int) -> Draft | None:  # noqa: A002 - the column's name

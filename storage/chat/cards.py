@@ -63,8 +63,9 @@ def push_all(session: Session, channel: str, chat: str, message: str = LAST) -> 
     out: that shows when its own id is known."""
     told = {"of_channel": channel, "of_chat": chat, "message": message}
     session.flush()
-    session.execute(_PUSHED, told)
+    # In the order in which a sender writes them: where that is just being done, the card is there only afterwards.
     session.execute(_GOING, told)
+    session.execute(_PUSHED, told)
     # What the session has read of them is read anew.
     for one in session.identity_map.values():
         if isinstance(one, Card | Outbox):

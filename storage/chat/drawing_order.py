@@ -81,7 +81,7 @@ def take_next(
         session.execute(_ONE_AT_A_TIME, {"worker": worker})
         session.execute(_FREED, {"of_drawer": drawer})
     found = to_draw(session, channels, now, worker, kinds, drawer)
-    row = next((one for one in found if not drawer or _taken(session, one)), None)
+    row = next((one for one in found if _taken(session, one)), None)
     if row:
         serve(session, row, worker)
         row.tries, row.drawer = row.tries + 1, drawer
@@ -89,9 +89,9 @@ def take_next(
 
 
 def _taken(session: Session, row: Outbox) -> bool:
-    """Whether nobody is changing it just now."""
-    wanted = select(Outbox.id).where(Outbox.id == row.id).with_for_update(skip_locked=True)
-    return session.scalar(wanted) is not None
+    """Whether it is still to be drawn and nobody is changing it just now; from here on it stands as it is."""
+    wanted = select(Outbox).where(Outbox.id == row.id, Outbox.state == State.DRAW).with_for_update(skip_locked=True)
+    return session.scalar(wanted.execution_options(populate_existing=True)) is not None
 
 
 def serve(session: Session, row: Outbox, worker: str) -> None:

@@ -19,7 +19,8 @@ def of(session: Session, channel: str, chat: str, message: str) -> dict[str, Any
 
 def erase_naming(session: Session, words: Iterable[str]) -> None:
     """Forget such choices wherever one of these words is among them."""
-    for row in session.scalars(select(Outbox).where(cast(Outbox.payload, String).contains('"rest"'))):
+    kept = select(Outbox).where(cast(Outbox.payload, String).contains('"rest"')).with_for_update()
+    for row in session.scalars(kept):
         told = str(row.payload["rest"])
         if any(word and word in told for word in words):
             row.payload = {key: value for key, value in row.payload.items() if key != "rest"}

@@ -65,7 +65,7 @@ def due(session: Session) -> Lembar | None:
 
 def removed(session: Session, id: int, files: Iterable[str]) -> None:  # noqa: A002 - the column's name
     """The bytes of these are gone; a row that keeps nothing goes with them."""
-    row, away = session.get(Lembar, id), set(files)
+    row, away = _held(session, id), set(files)
     if row is None:
         return
     row.gone = [one for one in row.gone if one not in away]
@@ -76,20 +76,21 @@ def removed(session: Session, id: int, files: Iterable[str]) -> None:  # noqa: A
 
 def given_up(session: Session, id: int) -> None:  # noqa: A002 - the column's name
     """It cannot be drawn ahead; a report draws it."""
-    if row := session.get(Lembar, id):
+    if row := _held(session, id):
         row.due = bool(row.gone)
 
 
 def unshow(session: Session, satker_id: int, sha256: str) -> None:
     """A picture is not to be shown any more: no sheet with it stays."""
-    wanted = select(Lembar).where(Lembar.satker_id == satker_id)
+    wanted = select(Lembar).where(Lembar.satker_id == satker_id).with_for_update()
     for row in session.scalars(wanted.where(cast(Lembar.figures, String).contains(sha256))):
         _empty(row, {})
 
 
 def fade(session: Session, before: datetime) -> None:
     """Sheets that were drawn before an instant are to be removed."""
-    for row in session.scalars(select(Lembar).where(Lembar.dibuat_at < before, Lembar.due.is_(False))):
+    old = select(Lembar).where(Lembar.dibuat_at < before, Lembar.due.is_(False))
+    for row in session.scalars(old.with_for_update()):
         _empty(row, {})
 
 
@@ -97,8 +98,9 @@ def lose(session: Session, living: set[str]) -> None:
     """Sheets that show a photo which no living record has are to be removed. `living`: the sha256 of all others."""
     kept = select(Lembar).where(Lembar.stamp != "").execution_options(yield_per=200)
     for row in session.scalars(kept):
-        if not living.issuperset(_PHOTO.findall(repr(row.figures["cells"]))):
-            _empty(row, {})
+        lost = not living.issuperset(_PHOTO.findall(repr(row.figures["cells"])))
+        if lost and (held := _held(session, row.id)):
+            _empty(held, {})
 
 
 def known(session: Session) -> set[str]:
@@ -107,7 +109,7 @@ def known(session: Session) -> set[str]:
 
 
 def _of(here: Here, pekan: str) -> Lembar:
-    wanted = select(Lembar).where(Lembar.satker_id == here.satker.id, Lembar.pekan == pekan)
+    wanted = select(Lembar).where(Lembar.satker_id == here.satker.id, Lembar.pekan == pekan).with_for_update()
     if row := here.session.scalar(wanted):
         return row
     row = Lembar(satker_id=here.satker.id, pekan=pekan, figures={}, stamp="", files=[], gone=[], due=False)
@@ -118,6 +120,11 @@ def _of(here: Here, pekan: str) -> Lembar:
     except IntegrityError:  # another report has just come first
         return here.session.scalars(wanted).one()
     return row
+
+
+def _held(session: Session, id: int) -> Lembar | None:  # noqa: A002 - the column's name
+    """The row as it is now, until the end of the transaction: drawers, hands and sweeps change it side by side."""
+    return session.get(Lembar, id, with_for_update=True, populate_existing=True)
 
 
 def _empty(row: Lembar, figures: dict[str, Any]) -> None:

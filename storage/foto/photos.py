@@ -19,7 +19,7 @@ from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten
 from storage.database import Row, Session
 from storage.foto import lembar
-from storage.kantor.satker import Here
+from storage.kantor.satker import Here, Satker
 
 Owner = Draft | Kegiatan | Konten
 SMALL = ".kecil.jpg"
@@ -173,6 +173,8 @@ def of_kegiatan(here: Here, mulai: date, selesai: date) -> dict[int, list[Foto]]
 
 def hide(session: Session, foto: Foto, *, tersembunyi: bool, anak: bool) -> None:
     """Mark a picture as hidden or as one of children, in every record of the office that shows it."""
+    # Whoever keeps a sheet with it holds the office too, from before it asks what is hidden.
+    session.get_one(Satker, foto.satker_id, with_for_update={"key_share": True})
     same = update(Foto).where(Foto.satker_id == foto.satker_id, Foto.sha256 == foto.sha256)
     session.execute(same.values(tersembunyi=tersembunyi, anak=anak))
     if tersembunyi or anak:

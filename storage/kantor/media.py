@@ -9,7 +9,7 @@ from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row
-from storage.kantor.satker import Here, InForce
+from storage.kantor.satker import Here, InForce, hold
 
 
 class Source(StrEnum):
@@ -55,6 +55,8 @@ def every(here: Here) -> Sequence[Media]:
 
 def kept(here: Here) -> Sequence[Media]:
     """The same for people who are about to change them: the usual ones become rows like any other."""
+    # Of two who look for the first time at once only one may make rows of them.
+    hold(here)
     rows = every(here)
     here.session.add_all(rows)
     here.session.flush()

@@ -198,13 +198,14 @@ def drawn(session: Session, renderer: str, id: int) -> Delivery | Laporan | None
 
 
 def noted(session: Session, renderer: str, id: int) -> Delivery | Laporan | None:  # noqa: A002 - the column's name
-    """The same delivery, whose figures are not read: they may have megabytes, and are needed to draw it alone. None
-    where only the figures are those of a version, which has gone elsewhere."""
+    """The same delivery, whose figures are not read: they may have megabytes, and are needed to draw it alone. It is
+    held, for a post that goes to several chats ends in each of them. None where only the figures are those of a
+    version, which has gone elsewhere."""
     if renderer == SRIKANDI:
         return None
     if renderer == REKAP:
         return session.get(Laporan, id, options=[defer(Laporan.figures)])
-    return session.get(Delivery, id, options=[defer(Delivery.figures)])
+    return session.get(Delivery, id, options=[defer(Delivery.figures)], with_for_update=True)
 
 
 def sent(row: Delivery | Laporan, message_ids: Sequence[str]) -> None:

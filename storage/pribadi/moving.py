@@ -1,10 +1,11 @@
 """Moving: a channel knows a person by another id from now on, and what was theirs there goes along."""
 
-from sqlalchemy import update
+from sqlalchemy import delete, select, update
 
 from storage.catatan.drafts import Pesan
 from storage.chat import outbox
 from storage.chat.offered import Offered
+from storage.chat.outbox import Card
 from storage.chat.statuses import Status
 from storage.database import Session
 from storage.kantor import identities
@@ -22,7 +23,11 @@ def moved(session: Session, channel: str, old: str, new: str) -> Identity | None
 
 
 def follow(session: Session, channel: str, old: str, new: str) -> None:
-    """What stands in a chat, or waits for it, is that of another chat of the same person from now on."""
+    """What stands in a chat, or waits for it, is that of another chat of the same person from now on; what stands
+    there already, of a time before, stays."""
+    for one, key in ((Card, Card.card), (Pesan, Pesan.message), (Offered, Offered.channel)):
+        there = list(session.scalars(select(key).where(one.channel == channel, one.chat == new)))
+        session.execute(delete(one).where(one.channel == channel, one.chat == old, key.in_(there)))
     outbox.move_chat(session, channel, old, new)
     for kind in (Pesan, Offered, Status):
         session.execute(update(kind).where(kind.channel == channel, kind.chat == old).values(chat=new))

@@ -117,11 +117,14 @@ def _forget_chat(here: Here, known: Identity) -> None:
         here.session.execute(delete(kind).where(kind.channel == known.channel, kind.chat == known.chat))
     statuses.erase(here.session, known.channel, known.chat)
     inbox.erase_lane(here.session, known.channel, known.chat, here.now)
-    mine = Outbox.channel == known.channel, Outbox.chat == known.chat
-    here.session.execute(delete(Outbox).where(*mine, Outbox.state != outbox.State.SENDING))
-    for row in here.session.scalars(select(Outbox).where(*mine)):
-        # This row is being sent right now; like the farewell it is deleted whole afterwards.
-        row.payload = row.payload | {"last": True}
+    mine = select(Outbox).where(Outbox.channel == known.channel, Outbox.chat == known.chat).with_for_update()
+    # One that is just being written down as sent is read as that.
+    for row in here.session.scalars(mine.execution_options(populate_existing=True)):
+        if row.state == outbox.State.SENDING:
+            # Like the farewell it is deleted whole afterwards.
+            row.payload = row.payload | {"last": True}
+        else:
+            here.session.delete(row)
 
 
 def _forget_figures(here: Here, words: set[str]) -> None:

@@ -90,7 +90,7 @@ def _drafts(session: Session, before: datetime) -> None:
     told = [cast(getattr(Draft, name), String) != json.dumps(empty) for name, empty in EMPTIED.items()]
     told.append(Draft.state != State.DROPPED)
     wanted = select(Draft.id).where(Draft.state.in_(UNSAVED), Draft.diubah_at < before, or_(*told))
-    empty_drafts(session, list(session.scalars(wanted)))
+    empty_drafts(session, list(session.scalars(wanted.with_for_update())))
 
 
 def empty_drafts(session: Session, ids: list[int]) -> None:

@@ -16,7 +16,7 @@ from storage.database import Database, away
 from storage.foto import lembar, photos, sweeping
 from storage.foto.lembar import Lembar
 from storage.foto.store import Spoiled, Store, Unreachable, photos_in
-from storage.kantor.satker import Here, Satker
+from storage.kantor.satker import Here, Satker, hold
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +57,8 @@ class Sheets:
     def _keep(self, week: Kolase, files: Sequence[str]) -> None:
         with self.database.transaction() as session:
             here = Here(session, session.get_one(Satker, self.satker), self.now)
-            # Somebody may have said meanwhile that a photo is not to be shown.
+            # Somebody may have said meanwhile that a photo is not to be shown, or be about to.
+            hold(here)
             if not photos.hidden(here, photos_in(week)):
                 lembar.keep(here, week.kapan, freeze(week), stamp(week), files)
 

@@ -21,7 +21,7 @@ def upgrade() -> None:
         sa.Column("gone", sa.JSON(), nullable=False),
         sa.Column("due", sa.Boolean(), nullable=False),
         sa.Column("dibuat_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(["satker_id"], ["satker.id"], name=op.f("fk_lembar_satker_id_satker")),
+        sa.ForeignKeyConstraint(["satker_id"], ["satker.id"], name=op.f("fk_lembar_satker_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_lembar")),
         sa.UniqueConstraint("satker_id", "pekan", name=op.f("uq_lembar_satker_id_pekan")),
     )

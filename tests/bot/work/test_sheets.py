@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
+from threading import Thread
 from typing import Any
 from zipfile import ZipFile
 
@@ -28,7 +29,7 @@ from storage.foto.lembar import Lembar
 from storage.foto.photos import Foto
 from storage.foto.store import Store
 from storage.foto.sweeping import MARK
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here, Satker
 from storage.laporan import deliveries
 from tests.conftest import NOW, here
 from tests.renderers.kolase.pekan import PEKAN
@@ -189,6 +190,30 @@ def test_a_photo_that_is_not_to_be_shown_takes_its_kept_sheets_along_at_once(
     week = replace(rekap.kolase[0], cells=(rekap.kolase[0].cells[0], rekap.kolase[0].cells[2]))
     assert drawn(world, replace(rekap, kolase=(week,)))[1] == ["kolase 1/1"]
     assert drawn(world, replace(rekap, kolase=(week,)))[1] == []
+
+
+def test_of_a_photo_that_is_hidden_while_its_sheet_is_kept_no_sheet_stays(
+    world: World, rekap: Rekap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    week = rekap.kolase[0]
+
+    def hide() -> None:
+        with world.database.transaction() as session:
+            wanted = select(Foto).where(Foto.sha256 == Path(week.cells[1].foto).stem)
+            photos.hide(session, session.scalars(wanted).one(), tersembunyi=True, anak=False)
+
+    looked, hiding = photos.hidden, Thread(target=hide)
+
+    def looked_before(place: Here, names: list[str]) -> set[str]:
+        found = looked(place, names)
+        hiding.start()
+        hiding.join(0.5)
+        return found
+
+    monkeypatch.setattr(photos, "hidden", looked_before)
+    shelf(world).keep(week, [photo(0)])
+    hiding.join()
+    assert [(row.figures, row.files, len(row.gone), row.due) for row in rows(world.database)] == [({}, [], 1, True)]
 
 
 def test_a_sheet_with_a_photo_that_is_missing_or_broken_is_not_kept(world: World, rekap: Rekap) -> None:

@@ -266,3 +266,15 @@ def test_who_has_just_come_invites_nobody_once_more_who_was_there_before(databas
     came(phones, "Siti", Role.KETUA_PELAKSANA)
     (told,) = phones.say("Siti", forged(InviteAgain(4)))
     assert told == f"Bot! {changes.YOU} 25 Juni 2022 pukul 09.00."
+
+
+def test_an_account_that_was_taken_away_is_taken_in_once_more_in_place_of_another(database: Database) -> None:
+    phones, others = connected(database)
+    others.say("628rudi", "/bantuan")
+    phones.say("Rudi", "[Bukan saya]")
+    phones.say("Rudi", forged(Connect("whatsapp")))
+    others.say("628baru", f"/start {token_of(phones, 'Rudi')}")
+    others.say("628baru", "/bantuan")
+    phones.say("Qori", forged(InviteAgain(4)))
+    assert others.say("628rudi", f"/start {phones.token('Rudi')}")[0] == "Bot→628rudi> **Selamat datang, Rudi**"
+    assert accounts(database) == [(4, "test", "Rudi"), (4, "whatsapp", "628rudi")]
