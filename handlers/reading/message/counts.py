@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from handlers.reading.dates.calendar import spelled
-from handlers.reading.editor.tables import table
+from handlers.reading.editor.tables import either, phrase, table
 from handlers.reading.jenis import JenisWords
 from handlers.reading.message.events.look import is_head
 from handlers.reading.message.publishing import EDGES
@@ -75,7 +75,7 @@ NOTHING = Counted({})
 
 def by_platform(text: str, platforms: Mapping[str, str]) -> Counted:
     """Each platform's number; one platform alone is no tally."""
-    names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(platforms, key=len, reverse=True))
+    names = either(map(phrase, platforms))
     found = _counted(text, names, lambda said: platforms[" ".join(said.split())]) if names else NOTHING
     return found if len(found.numbers) > 1 else NOTHING
 

@@ -5,15 +5,14 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from handlers.reading.editor.tables import either
 from handlers.reading.message.envelope import courtesies as words
 from handlers.reading.message.envelope import letters
 from handlers.reading.message.envelope.addressee import TO, addressee
 from handlers.reading.message.envelope.scan import BOUNDARY, WORD, blank, bounded, decorates, gap, opens, titles
 
 _SPACE = re.compile(r"[ \t]*+\n?[ \t]*+")
-_THAT = re.compile(
-    r"(?:[ \t]+(?:" + "|".join(sorted(words.THAT, key=len, reverse=True)) + r")(?![\w/-]))*+", re.IGNORECASE
-)
+_THAT = re.compile(rf"(?:[ \t]+(?:{either(words.THAT)})(?![\w/-]))*+", re.IGNORECASE)
 _ALIKE, _LONG = 85, 6
 
 
