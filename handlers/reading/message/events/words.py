@@ -49,7 +49,6 @@ _SPELLINGS = ABBREVIATIONS | _READ_AS
 # In capitals they are no short words of chats.
 _LONG = 4
 _NO_VOWELS = dict.fromkeys(map(ord, "aeiou"))
-_SKELETONS = {one.translate(_NO_VOWELS): one for one in sorted(HEADS) if len(one) > _LONG}
 # They are whole themselves.
 _WORDS_TOO = table("form sort apel senin upah")
 _ACRONYMS = frozenset({"TMP", "PGI"})
@@ -113,9 +112,23 @@ def _spelt(raw: str) -> tuple[int, str]:
 
 def _in_full(low: str) -> str:
     """The word of an event of which chats leave vowels out ("wwncr"); else the word itself."""
-    full = _SKELETONS.get(low.translate(_NO_VOWELS), "") if len(low) >= _LONG else ""
+    full = _SKELETONS.get(skeleton(low), "") if len(low) >= _LONG else ""
+    return full if low not in _WORDS_TOO and len(full) > len(low) and left_out(low, full) else low
+
+
+@lru_cache(4096)
+def skeleton(word: str) -> str:
+    """A word without its vowels, of which people leave some out."""
+    return word.translate(_NO_VOWELS)
+
+
+def left_out(low: str, full: str) -> bool:
+    """Whether a word is another one with vowels left out, and none put in."""
     letters = iter(full)
-    return full if low not in _WORDS_TOO and len(full) > len(low) and all(c in letters for c in low) else low
+    return bool(full) and all(c in letters for c in low)
+
+
+_SKELETONS = {skeleton(one): one for one in sorted(HEADS) if len(one) > _LONG}
 
 
 def _sign(found: list[Word], at: int, text: str) -> Word:
