@@ -15,7 +15,7 @@ TITLES = table(
     """bapak bpk bp pak ibu bu ibuk saudara saudari sdr sdri mas mbak mba kak kakak kang akang teh teteh uda uni bang
     abang bung cak ning gus daeng bli ndan komandan pimpinan bos boss min admin mimin semua semuanya semuax
     sekalian rekan rekan-rekan rekan2 teman teman-teman kawan kawan-kawan hadirin para seluruh grup group guys
-    all smua smuanya tmn2 tmn-tmn kawan2 puang daeng ndi kanda dinda gais gaes ges guys gess bestie sis gan bro
+    all smua smuanya tmn2 tmn-tmn kawan2 puang ndi kanda dinda gais gaes ges gess bestie sis gan bro
     abah buya ustadz ustad pakde bude dulur lur
     teungku tgk tuanku kakanda umi ummi abi ki amang inang tulang
     adinda ayahanda bunda bapa mama kaka ade karaeng opu tuan mbok gusti ida jero ketua-ketua rama"""
@@ -145,7 +145,7 @@ DOCUMENTS = table("laporan lap lapgiat laphar form formulir dokumentasi dok foto
 HEADINGS = DOCUMENTS | table(
     """giat kegiatan keg harian mingguan hasil pelaksanaan piket tugas update info press release siaran pers berita
     perjalanan dinas singkat lengkap berikut fyi informasi kabar langsung terkini cepat sementara perkembangan lapangan
-    situasi form formulir"""
+    situasi"""
 )
 _SORRY = (
     r"(?:(?:mohon|mhn|minta|nyuwun)\s+)?(?:maaf|mf|punten|(?:pang|ng|h)apunten|pangapora|ny(?:o'?o|u'?u)n\s+sapora)"
@@ -168,7 +168,7 @@ INSIDE = re.compile(
     re.IGNORECASE,
 )
 THANKS = (
-    table("""terimakasih trimakasih trims trim tks tks. tq thx thanks thank mksh mksih trmksh trmkasih makasi mksi""")
+    table("""terimakasih trimakasih trims trim tks tq thx thanks thank mksh mksih trmksh trmkasih makasi mksi""")
     | regional.THANKS
 )
 CLOSES = THANKS | table(

@@ -20,7 +20,7 @@ ADHOC = table("ppk ppd pps panwascam pkd")
 _HEADS_OF = AREAS | ADHOC | table("camat lurah kades")
 OF_AREAS = _HEADS_OF | table("kapolsek polsek polres danramil koramil kodim bawaslu kpu")
 # "3 titik: A, B, C".
-_COUNTED = table("titik lokasi tempat kelurahan desa kecamatan sekolah pasar") | AREAS
+_COUNTED = AREAS | table("titik lokasi tempat sekolah")
 JOINTS = frozenset({"dan", "serta", "&", "+"})
 _AND_TOO = frozenset({"sama", "sm"})  # in a row they are no "bersama"
 _MOST = 4  # words of one of them
