@@ -50,7 +50,7 @@ _SPELLINGS = ABBREVIATIONS | _READ_AS
 _LONG = 4
 _NO_VOWELS = dict.fromkeys(map(ord, "aeiou"))
 # They are whole themselves.
-_WORDS_TOO = table("form sort apel senin upah")
+_WORDS_TOO = table("form sort apel senin upah stan blog park land")
 _ACRONYMS = frozenset({"TMP", "PGI"})
 # Marks of slanted and struck letters are none.
 _WORD = re.compile(r"[^\W_](?:[\w@+]|[./&'’#-](?=\w)|(?<=\d)[,*](?=\d))*|[±#@]\w+|\n|[,;.:()\[\]→&+|]|[^\s_~`*]")
@@ -113,7 +113,7 @@ def _spelt(raw: str) -> tuple[int, str]:
 def _in_full(low: str) -> str:
     """The word of an event of which chats leave vowels out ("wwncr"); else the word itself."""
     full = _SKELETONS.get(skeleton(low), "") if len(low) >= _LONG else ""
-    return full if low not in _WORDS_TOO and len(full) > len(low) and left_out(low, full) else low
+    return full if len(full) > len(low) and left_out(low, full) else low
 
 
 @lru_cache(4096)
@@ -123,9 +123,9 @@ def skeleton(word: str) -> str:
 
 
 def left_out(low: str, full: str) -> bool:
-    """Whether a word is another one with vowels left out, and none put in."""
+    """Whether a word is another one with vowels left out behind its first letter, and none put in."""
     letters = iter(full)
-    return bool(full) and all(c in letters for c in low)
+    return low not in _WORDS_TOO and low[:1] == full[:1] and all(c in letters for c in low)
 
 
 _SKELETONS = {skeleton(one): one for one in sorted(HEADS) if len(one) > _LONG}
