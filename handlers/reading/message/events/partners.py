@@ -65,6 +65,7 @@ class Partners:
     def _of(self, kind: Kind) -> Iterator[Run]:
         return (run for run in self.runs if run.kind is kind)
 
+    @cached_property
     def all(self) -> list[Institution]:
         """Who stands behind bersama, dengan, dari, ke; else who is named in the event's name; else among the people;
         else whose house it is."""
