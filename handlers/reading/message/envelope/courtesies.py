@@ -53,8 +53,6 @@ _SALAM = (
     r"|(?:wa\s?)?barakatuh\w*|wabarokatuh\w*|wr|wb)\b\.?)*+|as{1,2}\.?\s?w[rw]?\.?\s?w[rb]?\b\.?"
 )
 GREETING = re.compile(rf"(?:{_SALAM}|{_GREETINGS})(?!\w)", re.IGNORECASE)
-# "Pagi Bapak Ibu" greets, "Pagi: apel" tells.
-HOURS = table("pagi siang sore petang malam")
 READY = table("siap ok oke okay okey baik ya iya sip") | regional.YES
 # Alone they are an answer to somebody.
 ANSWERS = READY | table(
