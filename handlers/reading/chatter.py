@@ -82,18 +82,17 @@ _ASKING = (
     r"(?:si)?apa(?:kah)?|mana|ad[ao]\s+(?:nggak|ngga|enggak|gak|ga|tidak|tdk|ndak|ra|teu)|di\s*mana|kapan"
     r"|berapa|brp|bagaimana|bgmn?|gimana|gmn|kenapa|knp|mengapa|kok|bisakah"
 )
-_ASKS = re.compile(
-    rf"^\W*(?:(?:pak|bu|min|mas|mbak|kak|maaf|permisi|bot|eh)\b\W*)*(?:{_ASKING})\b(?!\W{{0,3}}[:=])", re.IGNORECASE
-)
+_SPOKEN_TO = "pak|bu|min|mas|mbak|kak|maaf|permisi|bot|eh"
+_ASKS = re.compile(rf"^\W*(?:(?:{_SPOKEN_TO})\b\W*)*(?:{_ASKING})\b(?!\W{{0,3}}[:=])", re.IGNORECASE)
 _ORDERS = re.compile(
-    r"^\W*(?:(?:pak|bu|min|mas|mbak|kak|maaf|permisi|bot|eh)\b\W*)*(?:tolong|tlg|minta|mohon|mhn)\s+(?:di)?"
+    rf"^\W*(?:(?:{_SPOKEN_TO})\b\W*)*(?:tolong|tlg|minta|mohon|mhn)\s+(?:di)?"
     r"(?:cari|lihat|tampil|buat|bikin|hitung)(?:kan|in)?\b",
     re.IGNORECASE,
 )
 # What is really looked for, out of doors, is told in a report.
 _OUTDOORS = r"(?:lokasi|tempat|gudang|lahan|bahan|bakat|bibit|calon|tahu|tau|solusi|masukan|alamat|rumah|sponsor)"
 _SEARCHES = re.compile(
-    r"^\W*(?:(?:pak|bu|min|mas|mbak|kak|bang|bg|bro|maaf|permisi|bot|eh|tolong|tlg|minta|mohon|mhn|coba|bisa)\b\W*)*"
+    rf"^\W*(?:(?:{_SPOKEN_TO}|bang|bg|bro|tolong|tlg|minta|mohon|mhn|coba|bisa)\b\W*)*"
     rf"(?:di)?cari(?:kan|in|kn|ken|no)?\b(?!\s+{_OUTDOORS}\b)",
     re.IGNORECASE,
 )

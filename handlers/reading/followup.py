@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz
 
 from handlers.reading import labels
+from handlers.reading.editor.tables import table
 
 _PICTURE = r"(?:foto|dokumentasi|dok|gambar)(?:nya)?"
 _MORE = (
@@ -28,14 +29,15 @@ _REPORT = 5
 _NUMBER = re.compile(r"#(\d{1,9})\b")
 _NUMBERED = re.compile(rf"\W*(?:(?:ini|untuk|utk|ke|buat|{_PICTURE}|{_MORE}|lagi|lg)\W+)*#\d{{1,9}}\W*", re.IGNORECASE)
 # Words beside the subject: "foto susulan rakor polres tadi" is about rakor and polres.
-_ADDED = """
+_BESIDE = table(
+    """
     niki niku punika pas saat wau susulane susulanipun
     ini itu yang yg tadi barusan terakhir sebelumnya kemarin pagi siang sore malam foto fotonya dokumentasi dok gambar
     susulan menyusul nyusul ketinggalan tertinggal kelupaan tambahan tambah nambah kurang sisa sisanya lanjutan lagi lg
     untuk utk dari kegiatan laporan dilaporkan lapor lapornya melaporkan saya satu dua beberapa lembar buah ada masih
     dan dengan di ke pada maaf mohon izin pak bu min ya nya
-"""
-_BESIDE = frozenset(_ADDED.split())
+    """
+)
 _HOW_MANY = re.compile(rf"\b\d{{1,2}}\s*(?={_PICTURE}|lembar|buah)", re.IGNORECASE)
 # Half of the words that tell are enough: people shorten names.
 _ALIKE, _ENOUGH, _SHORTEST = 85, 0.5, 3

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from handlers.reading.editor.tables import phrase
 from storage.nasional import jenis as nasional
 
 
@@ -33,7 +34,7 @@ def of_office(own: tuple[str, ...]) -> JenisWords:
     """The words for the jenis of the country and for those of an office, which are said by their names."""
     known = nasional.every().values()
     ranked = sorted((one for one in known if one.tebak), key=lambda one: one.tebak_ke)
-    mine = tuple((name, re.escape(name.casefold()).replace(r"\ ", r"\s+")) for name in own)
+    mine = tuple((name, phrase(name.casefold())) for name in own)
     return JenisWords(
         (*mine, *((one.kunci, one.hitung) for one in known)),
         (*((name, rf"\b{pattern}\b") for name, pattern in mine), *((one.kunci, one.tebak) for one in ranked)),

@@ -6,7 +6,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from handlers.reading.editor.abbreviations import ABBREVIATIONS
-from handlers.reading.editor.tables import table
+from handlers.reading.editor.tables import either, table
 
 LABELS = {
     "nama": """nama kegiatan|nama acara|nama agenda|nama giat|judul kegiatan|judul acara|jenis kegiatan|bentuk kegiatan
@@ -60,7 +60,7 @@ FIELDS = {phrase: field for field, table in LABELS.items() for phrase in _phrase
 def opening(field: str) -> str:
     """A pattern of the labels of a field that need no colon: "tempat aula"."""
     told = (phrase for phrase in _phrases(LABELS[field]) if phrase not in _phrases(_MARKED))
-    return "|".join(phrase.replace(" ", r"[\s/,&]+") for phrase in sorted(told, key=len, reverse=True))
+    return either(told).replace(" ", r"[\s/,&]+")
 
 
 # How labels alone are shortened, and words that stand beside a label and change nothing.

@@ -171,7 +171,7 @@ _ENDING = re.compile(r"\.(?:(?:co|or|ac|web|my|biz)\.id|[a-z]+)$")
 
 def strangers(text: str) -> list[Tautan]:
     """Links to places that no list has, each called by the middle of its host: "linkedin" of id.linkedin.com."""
-    found = (_address(place_.group().rstrip(_TRAILING)) for place_ in _URL.finditer(text))
+    found = (_address(text[place.start : place.end]) for place in places(text))
     return [link for one in found if one and (link := _strange(one))]
 
 

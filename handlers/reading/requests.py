@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from handlers.reading.dates import days, pekan, periods
 from handlers.reading.dates.periods import tried
 from handlers.reading.editor.abbreviations import ABBREVIATIONS
+from handlers.reading.editor.tables import table
 
 Phrases = Mapping[str, Sequence[str]]
 """The phrases by which people ask for each command, by its word."""
@@ -27,7 +28,7 @@ _ADDED = """
     semua terakhir melihat dengan oleh jadi membuat periode per maaf permisi eh sama halo
     bang bg bro yo nggih ig fb twitter tiktok youtube instagram facebook akun fanpage subscriber
 """
-_QUESTION, _ORDER, _BESIDE = (frozenset(one.split()) for one in (_QUESTIONS, _ORDERS, _ADDED))
+_QUESTION, _ORDER, _BESIDE = map(table, (_QUESTIONS, _ORDERS, _ADDED))
 _BEGINNING = 3
 _HOW = frozenset({"cara", "caranya", "bagaimana"})
 # The same words in the languages of the regions.

@@ -75,10 +75,11 @@ MONTH, WEEKDAY = "|".join(_MONTHS), "|".join(_WEEKDAYS)
 SUNDAY = 6
 _COUNTED = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
 NUMBERS = {word: n for n, word in enumerate(_COUNTED, 1)}
+NUMBER = "|".join(NUMBERS)
 _LONG_NAME = 7  # letters
 _LONGEST_MONTH, _YEARS = 31, range(2000, 2100)
-SPELLED = {indonesian.spelled_out(n).replace(" ", ""): n for n in (*range(1, _LONGEST_MONTH + 1), *_YEARS)}
-"""Days of a month and years in words, without blanks."""
+SPELLED = {indonesian.spelled_out(n).replace(" ", ""): n for n in (*range(100), *_YEARS)}
+"""Numbers below a hundred and years in words, without blanks."""
 
 
 def in_digits(told: str) -> int:
@@ -149,8 +150,14 @@ def _possible(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def month_after(day: date, n: int) -> date:
+    """The first day of the month that is `n` months behind that of a day."""
+    months = day.year * 12 + day.month - 1 + n
+    return date(months // 12, months % 12 + 1, 1)
+
+
 def month_end(day: date) -> date:
-    return (day.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+    return month_after(day, 1) - timedelta(days=1)
 
 
 def latest_weekday(weekday: int, until: date) -> date:

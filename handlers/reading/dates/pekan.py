@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from handlers.chat.messages import Rejected
 from handlers.reading.dates import periods
-from handlers.reading.dates.calendar import MONTH, NUMBERS, ORDINAL_OF, ORDINALS, latest, month_number
+from handlers.reading.dates.calendar import MONTH, NUMBER, ORDINAL_OF, ORDINALS, latest, month_number
 from handlers.reading.dates.days import read_days
 from renderers import indonesian
 
@@ -135,7 +135,7 @@ def _pekan_of_month(found: re.Match[str], today: date) -> Pekan:
 
 
 _Reader = Callable[[str, date], object]
-_WHICH = rf"\d{{1,4}}|[ivxl]+|ke ?\d+|ke(?:{'|'.join(NUMBERS)})|pertama|(?:(?:yang|yg) )?(?:ini|lalu|kemarin|depan)"
+_WHICH = rf"\d{{1,4}}|[ivxl]+|ke ?\d+|ke(?:{NUMBER})|pertama|(?:(?:yang|yg) )?(?:ini|lalu|kemarin|depan)"
 _ALIKE = re.compile(
     r"(?:q|kuartal|tw|tri ?wulan|sem|smt|semester|bulan|pekan|minggu|tahun|thn|th)"
     rf"(?: ?(?:{_WHICH}))?(?: (?:(?:tahun|thn|th) )?\d{{4}})?"

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from handlers.chat.messages import Rejected
-from handlers.reading.dates.calendar import NUMBERS, workday_until
+from handlers.reading.dates.calendar import NUMBERS, month_after, workday_until
 from handlers.reading.dates.days import read_days
 from renderers import indonesian
 
@@ -35,11 +35,11 @@ class Periode:
 
     @property
     def selesai(self) -> date:
-        return _month_after(self.mulai, _MONTHS[self.jenis])
+        return month_after(self.mulai, _MONTHS[self.jenis])
 
     @property
     def bulan(self) -> tuple[date, ...]:
-        return tuple(_month_after(self.mulai, n) for n in range(_MONTHS[self.jenis]))
+        return tuple(month_after(self.mulai, n) for n in range(_MONTHS[self.jenis]))
 
     def table_months(self, cumulative: bool) -> tuple[date, ...]:
         """First days of the months that the tables show; cumulative tables begin in January."""
@@ -75,13 +75,9 @@ class Periode:
         return Periode(self.jenis, 12 // _MONTHS[self.jenis], self.tahun - 1)
 
 
-def _month_after(first: date, n: int) -> date:
-    return date(first.year + (first.month - 1 + n) // 12, (first.month - 1 + n) % 12 + 1, 1)
-
-
 def next_month(bulan: date) -> date:
     """The first day of the month after."""
-    return _month_after(bulan.replace(day=1), 1)
+    return month_after(bulan, 1)
 
 
 def is_month(d: date) -> bool:

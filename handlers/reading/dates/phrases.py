@@ -1,25 +1,26 @@
 """Days that are told in words alone, as data: each wording with the function that reads it."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import accumulate, pairwise
 
 from handlers.reading.dates.calendar import (
     MONTH,
-    NUMBERS,
+    NUMBER,
     SUNDAY,
     WEEKDAY,
     count,
     latest,
     latest_weekday,
+    month_after,
     month_number,
     weekday_number,
 )
 from handlers.reading.dates.forms import Days, How, Meaning, Why
 from handlers.reading.dates.resolve import bounded, contradicted
 from handlers.reading.dates.vague.hints import HINTS
-from handlers.reading.dates.vague.spells import SPELLS
+from handlers.reading.dates.vague.spells import SPELLS, Reader, untold
 from handlers.reading.dates.wordings import (
     AGO,
     AND,
@@ -40,14 +41,13 @@ from handlers.reading.dates.wordings import (
 from renderers import indonesian
 from renderers.indonesian import BULAN
 
-Reader = Callable[[re.Match[str], date], Meaning]
 Form = tuple[str, Reader, How]
 Wordings = tuple[tuple[re.Pattern[str], Reader, How], ...]
 _WEEK, _DAY = timedelta(days=7), timedelta(days=1)
 _ENDS, _OFFERED = 2, 4
 _AND, _EACH = re.compile(AND, re.IGNORECASE), re.compile(rf"\b(?P<weekday>{WEEKDAY})\b", re.IGNORECASE)
 _WHICH = rf"(?:(?:yang|yg)\s+)?(?P<which>{PAST}|ini|{COMING})\b"
-_OF_WEEK = rf"(?P<of_week>(?:(?P<n>\d\d?|{'|'.join(NUMBERS)})\s*)?{WEEK})\s+{_WHICH}"
+_OF_WEEK = rf"(?P<of_week>(?:(?P<n>\d\d?|{NUMBER})\s*)?{WEEK})\s+{_WHICH}"
 _DIRECTION = _WHICH.replace("which", "direction")
 _OR_WEEK = rf"(?:(?:\s+{TIME_OF_DAY})?(?:\s+{_DIRECTION}|(?:\s|,\s|\s\()\s*{_OF_WEEK}\)?))?"
 
@@ -125,8 +125,7 @@ def _relative(days: int) -> Reader:
 def _ago(found: re.Match[str], today: date) -> Meaning:
     n, unit = count(found["n"]), found["unit"].casefold()
     if unit in {"bulan", "bln"}:
-        month = today.year * 12 + today.month - 1 - n
-        return _which_date(found, date(month // 12, month % 12 + 1, 1))
+        return _which_date(found, month_after(today, -n))
     return bounded(Days.on(today - (_DAY if unit in {"hari", "hr"} else _WEEK) * n), today)
 
 
@@ -137,10 +136,6 @@ def _which_day(found: re.Match[str], today: date) -> Meaning:
     sentence = f"“{found[0].strip()}” hari apa tepatnya? Misalnya {indonesian.hari_tanggal(example)}."
     likely = (today - _WEEK, latest_weekday(SUNDAY, today - _DAY)) if direction < 0 else ()
     return Meaning(None, Why.WEEK, sentence, tuple(Days.on(day) for day in dict.fromkeys(likely)))
-
-
-def _vague(found: re.Match[str], _today: date) -> Meaning:
-    return Meaning(None, Why.VAGUE, f"“{found[0].strip()}” hari apa tepatnya? Tulis tanggalnya.")
 
 
 def _which_date(found: re.Match[str], first: date) -> Meaning:
@@ -160,8 +155,7 @@ def _in_full(year: str) -> int:
 
 
 def _near_month(found: re.Match[str], today: date) -> Meaning:
-    month = today.year * 12 + today.month - 1 + _direction(found["which"])
-    return _which_date(found, date(month // 12, month % 12 + 1, 1))
+    return _which_date(found, month_after(today, _direction(found["which"])))
 
 
 def _month_of_subject(found: re.Match[str], today: date) -> Meaning:
@@ -206,7 +200,7 @@ WITHIN = _compiled(
         (_EVENING, _evening_before, How.WEEKDAY),
         *_ALWAYS,
         *((pattern, read, How.HINT) for pattern, read in HINTS),
-        (VAGUE, _vague, How.WEEK),
+        (VAGUE, untold, How.WEEK),
         (rf"(?:sepanjang|selama)\s+{_MONTH}", _month, How.MONTH),
         (_MONTH, _month_of_subject, How.MONTH),
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from handlers.reading.dates.calendar import earliest, latest, nearest_weekday
+from handlers.reading.dates.calendar import earliest, latest, month_after, nearest_weekday
 from handlers.reading.dates.forms import Days, Meaning, Point, Told, Why, unread
 from renderers import indonesian
 
@@ -89,8 +89,7 @@ def _before(point: Point, after: date, anchor: Point) -> date:
 
 def _first(point: Point, told: Told, today: date) -> date:
     if told.months is not None:
-        month = today.year * 12 + today.month - 1 + told.months
-        return date(month // 12, month % 12 + 1, point.day)
+        return month_after(today, told.months).replace(day=point.day)
     if told.ahead:
         return earliest(point.day, point.month, today + DAY)
     return latest(point.day, point.month, today - DAY if told.past else today)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from handlers.reading.dates import phrases, scan
-from handlers.reading.dates.calendar import NUMBERS
+from handlers.reading.dates.calendar import NUMBER, count
 from handlers.reading.dates.forms import Days, How, Meaning, Told, Why
 from handlers.reading.dates.resolve import bounded, meaning
 from handlers.reading.dates.roles import Role, is_named, role_of
@@ -34,7 +34,7 @@ _MAIL = re.compile(r"[\w.+-]{1,64}@\S+")
 _LEADING = re.compile(r"\bpada\s+$", re.IGNORECASE)
 _HALF = re.compile(rf"1/2\s+\d\d?\s+{TIME_OF_DAY}\b", re.IGNORECASE)
 _CLOCK = re.compile(rf"\b{CLOCK}\s*$", re.IGNORECASE)
-_COUNT = re.compile(rf"(?:\d|\b(?:{'|'.join(NUMBERS)}))\s+$", re.IGNORECASE)
+_COUNT = re.compile(rf"(?:\d|\b(?:{NUMBER}))\s+$", re.IGNORECASE)
 _OF_COUNT = re.compile(r"hari\s*\(", re.IGNORECASE)
 _NEIGHBOURS = 100  # letters before a day that may say whose it is
 _NUMBERING = 24
@@ -73,8 +73,8 @@ def _lasting(text: str, span: DaySpan, edge: int, today: date) -> DaySpan:
     found = LASTING.search(text, max(edge, span.start - _NUMBERING * 2), span.start)
     if found is None or not (span.sure and span.days and span.days.mulai == span.days.selesai):
         return span
-    count = NUMBERS.get(found["n"].casefold()) or int(found["n"])
-    days = Days(span.days.mulai, span.days.mulai + timedelta(days=max(count - 1, 0)))
+    n = count(found["n"])
+    days = Days(span.days.mulai, span.days.mulai + timedelta(days=max(n - 1, 0)))
     return replace(span, start=found.start(), meaning=bounded(days, today))
 
 

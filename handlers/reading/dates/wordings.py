@@ -2,12 +2,13 @@
 
 import re
 
-from handlers.reading.dates.calendar import DAY_IN_WORDS, MONTH, NUMBERS, ORDINALS, WEEKDAY, YEAR_IN_WORDS
+from handlers.reading.dates.calendar import DAY_IN_WORDS, MONTH, NUMBER, ORDINALS, WEEKDAY, YEAR_IN_WORDS
 from renderers.indonesian import BULAN
 
 GAP = r"[^\S\n]*"
 TIME_OF_DAY = r"(?:pagi|pgi|pg|siang|sore|petang|mal[ae]m|mlm|subuh|[ei]suk|enjing|beurang|sonten)"
-PAST = r"lalu|kemar[ei]n|kmrn|kmr[ei]n|kmar[ie]n|kemren|silam|tadi|sebelumnya|wingi|kamari"
+YESTERDAY = r"kemar[ie]n|kmrn|kmr[ei]n|kmar[ie]n|kemren"
+PAST = rf"lalu|{YESTERDAY}|silam|tadi|sebelumnya|wingi|kamari"
 COMING = "depan|besok|bsk|nanti|mendatang"
 DIRECTION = rf"(?:(?:yang|yg)\s+)?(?:{PAST}|ini|{COMING})"
 LABEL = (
@@ -19,7 +20,6 @@ UNTIL = r"\s*(?:s\s?/\s?d|s\.\s?d\.?|s\.?d\.?|sampai(?:\s+(?:dengan|dgn|dg))?|sm
 CLOCK = r"(?:jam|jm|pukul|pkl|pk)(?:\b\.?|(?=\d))"
 DASH = rf"(?:{UNTIL}|{GAP}[-–—~→]{GAP})"
 AND = rf"{GAP}(?:,{GAP}(?:dan|serta|&)|,|&|\+|(?:dan|serta)\b){GAP}"
-YESTERDAY = r"kemar[ie]n|kmrn|kmr[ei]n|kmar[ie]n|kemren"
 FULL_WEEKDAY = (
     r"sen[ie]n|selasa|salasa|rabu|rebo|k[ae]mis|jum['’‘`´]?at|jumaat|sa[bp]tu|ahad"
     r"|(?<=hari )minggu|(?<=pada )minggu|minggu(?=\s+(?:pagi|siang|sore|malam)\b)"
@@ -109,7 +109,7 @@ _YEAR = r"(?:tahun|thn|th)\b\.?"
 YEAR = re.compile(
     rf"(?:[\s,/-]{{0,3}}(?:{_YEAR}\s+)?(?P<year>\d{{4}})|(?:[^\S\n]|[-/])?(?P<short>(?:(?<=[^\w.])|')\d{{2}}))(?!\d|[.:]\d)"
     rf"|{GAP}(?:{_YEAR}\s+)?(?P<words>{YEAR_IN_WORDS})\b"
-    rf"|{GAP}(?:(?P<count>se|\d\s?|(?:{'|'.join(NUMBERS)})\s+))?{_YEAR}\s+(?:(?:yang|yg)\s+)?(?P<ago>{PAST}|ini)\b",
+    rf"|{GAP}(?:(?P<count>se|\d\s?|(?:{NUMBER})\s+))?{_YEAR}\s+(?:(?:yang|yg)\s+)?(?P<ago>{PAST}|ini)\b",
     re.IGNORECASE,
 )
 SLASHED = re.compile(rf"/(?P<day>\d{{1,2}})(?=(?:/\d{{1,2}}){{0,5}}[^\S\n]*(?:{MONTH})\b)", re.IGNORECASE)
@@ -164,12 +164,12 @@ SINCE = re.compile(
 # Behind a day that goes on to another part of it: "dari tadi pagi sampai sore".
 LASTS = re.compile(rf"{UNTIL}{TIME_OF_DAY}\b", re.IGNORECASE)
 AGO = (
-    rf"(?P<n>se|\d{{1,3}}|{'|'.join(NUMBERS)}){GAP}(?P<unit>hari|hr|minggu|mgg|pekan|bulan|bln)"
+    rf"(?P<n>se|\d{{1,3}}|{NUMBER}){GAP}(?P<unit>hari|hr|minggu|mgg|pekan|bulan|bln)"
     r"\s+(?:(?:yang|yg)\s+)?(?:lalu|silam)"
 )
 WEEK = r"(?:minggu|mggu|mgg|pekan)"
 VAGUE = (
-    rf"(?:akhir\s+pekan|weekend)\s+{DIRECTION}|(?:tempo|kapan)\s+hari|beberapa\s+(?:hari|minggu|pekan|waktu)\s+(?:(?:yang|yg)\s+)?lalu"
+    rf"weekend\s+{DIRECTION}|(?:tempo|kapan)\s+hari|beberapa\s+(?:hari|minggu|pekan|waktu)\s+(?:(?:yang|yg)\s+)?lalu"
     rf"|(?:{YESTERDAY})(?:[\s-]+(?:{YESTERDAY})|2)"
     rf"|(?:awal|pertengahan|akhir)\s+(?:{WEEK}|bulan|bln)\s+{DIRECTION}"
     rf"|(?:awal|pertengahan|akhir)\s+(?:bulan\s+)?(?:{'|'.join(BULAN)})"
@@ -187,7 +187,7 @@ ROUTINE = re.compile(
 BETWEEN = re.compile(rf"(?P<until>{DASH})|(?P<also>{GAP}(?:dan|serta|sama|&)\b{GAP})", re.IGNORECASE)
 # Before the first of several days: "tiga hari sejak Senin".
 LASTING = re.compile(
-    rf"\b(?:selama\s+)?(?P<n>\d|{'|'.join(NUMBERS)})\s*(?:hari|hri|hr)(?:\s+berturut[\s-]*turut)?,?"
+    rf"\b(?:selama\s+)?(?P<n>\d|{NUMBER})\s*(?:hari|hri|hr)(?:\s+berturut[\s-]*turut)?,?"
     r"\s+(?:dari|dr|sejak|sjk|mulai|terhitung)\s+(?:hari\s+)?$",
     re.IGNORECASE,
 )

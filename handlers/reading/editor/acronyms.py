@@ -24,7 +24,7 @@ Sumut Sumbar Sumsel Sulsel Sulut Kalbar Kaltim Kalsel Kalteng NTB NTT DIY DKI
 # As a word of two letters or three they may be another one: only where they are written so.
 _AMBIGUOUS = table(
     """
-    ma se ba pp pks ac it lan al ad au bi mk lo tu apk bpk cat aps pt pc lan rs dpt pos
+    ma se ba pp pks ac it lan al ad au bi mk lo tu apk bpk cat aps pt pc rs dpt pos
     """
 )
 WRITTEN = {word.casefold(): word for word in _WRITTEN.split() if word.casefold() not in _AMBIGUOUS}

@@ -5,12 +5,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from handlers.reading.dates.calendar import spelled
-from handlers.reading.editor.tables import table
+from handlers.reading.dates.calendar import in_digits, spelled
+from handlers.reading.editor.tables import either, phrase, table
 from handlers.reading.jenis import JenisWords
 from handlers.reading.message.events.look import is_head
 from handlers.reading.message.publishing import EDGES
-from renderers import indonesian
 
 # Words that count nothing themselves, in the language of those who count.
 _UNITS = table(
@@ -33,9 +32,7 @@ _AUDIENCE = table(
 )
 # Behind these a number is no count: "HUT ke 77", "SMAN 2".
 _ORDINALS = table("ke hut no nomor sma smk smp sman smkn smpn sd sdn man mts mtsn tahun dapil tps eps episode")
-_SPELLED = range(100)
-_NUMBERS = {indonesian.spelled_out(n).replace(" ", ""): n for n in _SPELLED}
-IN_WORDS = rf"(?:{spelled(_SPELLED)})\b"
+IN_WORDS = rf"(?:{spelled(range(100))})\b"
 _NUMBER = rf"\d{{1,3}}(?![\d/]|[.:]\d)|\b{IN_WORDS}"
 _LONGEST = 6
 _GAP, _SPACE = "U*", "[UJ]*"
@@ -75,7 +72,7 @@ NOTHING = Counted({})
 
 def by_platform(text: str, platforms: Mapping[str, str]) -> Counted:
     """Each platform's number; one platform alone is no tally."""
-    names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(platforms, key=len, reverse=True))
+    names = either(map(phrase, platforms))
     found = _counted(text, names, lambda said: platforms[" ".join(said.split())]) if names else NOTHING
     return found if len(found.numbers) > 1 else NOTHING
 
@@ -135,8 +132,7 @@ def _ordinal(item: Sequence[_Token]) -> bool:
 
 
 def _number(item: Sequence[_Token]) -> int:
-    said = next(token.said for token in item if token.sort == "N")
-    return int(said) if said.isdecimal() else _NUMBERS["".join(said.split())]
+    return in_digits(next(token.said for token in item if token.sort == "N"))
 
 
 def _beyond(text: str, tokens: Sequence[_Token], found: re.Match[str], told: Counted) -> Iterator[str]:

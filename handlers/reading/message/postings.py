@@ -41,7 +41,6 @@ _MONTH = re.compile(
 )
 # Of them no platform need be told.
 _BEGUN = re.compile(rf"\W*(?:(?:min|mimin|admin|kak|pak|bu)\W+)*{MADE}\b", re.IGNORECASE)
-_MADE = re.compile(rf"\b{MADE}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from handlers.reading.editor.abbreviations import spellings
-from handlers.reading.editor.tables import table
+from handlers.reading.editor.tables import either, phrase, table
 
 # Words before a verb that say that it is done, with their spellings in chats.
 _DONE = table("sudah dah telah juga baru barusan tadi su so lah")
@@ -102,7 +102,7 @@ class Publishing:
 
     @classmethod
     def of(cls, codes: Mapping[str, str]) -> "Publishing":
-        return _patterns(tuple(sorted(codes.items(), key=lambda pair: -len(pair[0]))))
+        return _patterns(tuple(sorted(codes.items())))
 
     def parted(self, text: str) -> tuple[Where, str]:
         """Where it was published, and the text with a line break in place of each of those words."""
@@ -133,7 +133,7 @@ class Publishing:
 
 @lru_cache(maxsize=64)
 def _patterns(codes: tuple[tuple[str, str], ...]) -> Publishing:
-    names = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word, _ in codes)
+    names = either(phrase(word) for word, _ in codes)
     corners = rf"(?:{_CORNER})(?:{_JOINED}(?:{_CORNER}))*"
     one = rf"(?:{corners}\s+)?(?<!\w)(?:{names}|{_SITE})(?!\w)(?:\s+{corners}\b)?"
     run = rf"(?:{_EVERYWHERE}\b|{one}(?:{_JOINED}{one})*)"

@@ -95,6 +95,7 @@ def test_a_sentence_or_a_number_is_no_name(database: Database, said: str) -> Non
         ("https://berita.detik.co.id/d-1", ["detik"]),
         ("https://s.id/abc https://bit.ly/x https://kpu.go.id/berita/1 https://www.instagram.com/kpu_kota", []),
         ("https://linkedin.com tanpa alamat", []),
+        ("https://www.linkedin.com/posts/a-1,https://id.snackvideo.com/@kpu/video/5", ["linkedin", "snackvideo"]),
     ],
 )
 def test_a_strange_link_is_called_by_its_host(text: str, names: list[str]) -> None:

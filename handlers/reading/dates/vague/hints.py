@@ -2,12 +2,11 @@
 today does not fit them."""
 
 import re
-from collections.abc import Callable
 from datetime import date, timedelta
 
-from handlers.reading.dates.calendar import NUMBERS, SUNDAY, is_red, latest_weekday
+from handlers.reading.dates.calendar import NUMBER, SUNDAY, is_red, latest_weekday
 from handlers.reading.dates.forms import Days, Meaning
-from handlers.reading.dates.vague.spells import asked
+from handlers.reading.dates.vague.spells import Reader, asked, untold
 from handlers.reading.dates.wordings import WEEK
 
 _DAY = timedelta(days=1)
@@ -18,7 +17,7 @@ _FEAST = (
     r"|nyepi|waisak|imlek|galungan|kuningan|paskah|cuti\s+bersama)"
 )
 _EVENT = rf"(?:{_FEAST}|pemilu|pilkada|pemilihan|pemungutan\s+suara|pencoblosan|coblosan|pelantikan|hari\s+h)"
-_COUNT = rf"(?:se|\d{{1,2}}\s*|(?:{'|'.join(NUMBERS)})\s+)"
+_COUNT = rf"(?:se|\d{{1,2}}\s*|(?:{NUMBER})\s+)"
 _FROM_A_DAY = rf"h\s?[-+–]\s?\d{{1,3}}(?:\s+{_EVENT})?"
 _OF_FEAST = (
     rf"(?:{_COUNT}hari\s+(?:sebelum|setelah|sesudah)|hari\s+(?:ke-?\s?\d{{1,2}}|pertama|kedua|ketiga|terakhir)|setelah|sesudah|usai"
@@ -29,12 +28,6 @@ _END_OF_WEEK = r"akhir\s+(?:pekan|minggu)|weekend"
 _PART_OF_MONTH = r"(?P<third>awal|pertengahan|akhir)\s+(?:bulan|bln)"
 _PART_OF_WEEK = rf"(?:awal|pertengahan)\s+{WEEK}"
 _AROUND_FRIDAY = r"(?:sebelum|sblm|(?:men)?jelang|setelah|stlh|sesudah|selepas|sehabis|usai|h?abis)\s+jum['’‘`´]?at"
-
-Reader = Callable[[re.Match[str], date], Meaning]
-
-
-def _counted(found: re.Match[str], _today: date) -> Meaning:
-    return asked(found[0])
 
 
 def _red(found: re.Match[str], today: date) -> Meaning:
@@ -60,11 +53,11 @@ def _around_friday(found: re.Match[str], today: date) -> Meaning:
 
 
 HINTS: tuple[tuple[str, Reader], ...] = (
-    (_FROM_A_DAY, _counted),
-    (_OF_FEAST, _counted),
+    (_FROM_A_DAY, untold),
+    (_OF_FEAST, untold),
     (_RED, _red),
     (_END_OF_WEEK, _end_of_week),
     (_PART_OF_MONTH, _part_of_month),
-    (_PART_OF_WEEK, _counted),
+    (_PART_OF_WEEK, untold),
     (_AROUND_FRIDAY, _around_friday),
 )

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from handlers.reading.dates.calendar import (
     MONTH,
-    NUMBERS,
+    NUMBER,
     ORDINAL_OF,
     ORDINALS,
     SUNDAY,
@@ -40,6 +40,11 @@ def either(words: str, days: Sequence[Days], today: date) -> Meaning:
 
 def asked(words: str, *days: Days) -> Meaning:
     return Meaning(None, Why.VAGUE, f"“{' '.join(words.split())}” hari apa tepatnya? Tulis tanggalnya.", days)
+
+
+def untold(found: re.Match[str], _today: date) -> Meaning:
+    """Words that tell no day at all."""
+    return asked(found[0])
 
 
 def _several(found: re.Match[str], today: date) -> Meaning:
@@ -110,7 +115,8 @@ def _nth(first: date, weekday: int, told: str) -> date | None:
     return day if day.month == first.month and n else None
 
 
-_N = rf"se|[2-9]\s?|1\d\s?|(?:{'|'.join(NUMBERS)})\s+"
+_MANY = rf"[2-9]\s?|1\d\s?|(?:{NUMBER})\s+"
+_N = rf"se|{_MANY}"
 _OFF = r"(?:tanggal|tgl|hari)\s+(?:merah|libur(?:\s+nasional)?)|libur(?:an)?"
 _NTH = rf"{'|'.join(ORDINALS)}|terakhir|ke-?\s?[1-5]"
 _IN_MONTH = (
@@ -118,7 +124,7 @@ _IN_MONTH = (
     rf"|bulan\s+(?:(?:yang|yg)\s+)?(?P<which>{PAST}|ini))"
 )
 _SEVERAL = (
-    rf"(?:selama\s+)?(?P<n>[2-9]\s?|1\d\s?|(?:{'|'.join(NUMBERS)})\s+)(?:hari|hr)\s+"
+    rf"(?:selama\s+)?(?P<n>{_MANY})(?:hari|hr)\s+"
     rf"(?P<which>{YESTERDAY}|terakhir|belakangan(?:\s+ini)?|(?<!\d hari )(?<!\d hr )ini)"
 )
 SPELLS: tuple[tuple[str, Reader], ...] = (

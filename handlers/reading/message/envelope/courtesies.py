@@ -2,34 +2,31 @@
 
 import re
 
+from handlers.reading.editor.tables import either, table
 from handlers.reading.message.envelope import regional
 
 
-def _words(table: str) -> frozenset[str]:
-    return frozenset(table.split())
+def _any(phrases: str) -> str:
+    """A pattern of phrases, one a line; a blank stands for any run of blanks."""
+    return "(?:" + "|".join(line.strip().replace(" ", r"\s+") for line in phrases.strip().splitlines()) + ")"
 
 
-def _any(table: str) -> str:
-    """A pattern of the phrases of a table, one a line; a blank stands for any run of blanks."""
-    return "(?:" + "|".join(line.strip().replace(" ", r"\s+") for line in table.strip().splitlines()) + ")"
-
-
-TITLES = _words(
+TITLES = table(
     """bapak bpk bp pak ibu bu ibuk saudara saudari sdr sdri mas mbak mba kak kakak kang akang teh teteh uda uni bang
     abang bung cak ning gus daeng bli ndan komandan pimpinan bos boss min admin mimin semua semuanya semuax
     sekalian rekan rekan-rekan rekan2 teman teman-teman kawan kawan-kawan hadirin para seluruh grup group guys
-    all smua smuanya tmn2 tmn-tmn kawan2 puang daeng ndi kanda dinda gais gaes ges guys gess bestie sis gan bro
+    all smua smuanya tmn2 tmn-tmn kawan2 puang ndi kanda dinda gais gaes ges gess bestie sis gan bro
     abah buya ustadz ustad pakde bude dulur lur
     teungku tgk tuanku kakanda umi ummi abi ki amang inang tulang
     adinda ayahanda bunda bapa mama kaka ade karaeng opu tuan mbok gusti ida jero ketua-ketua rama"""
 )
-ROLES = _words(
+ROLES = table(
     """ketua wakil waka anggota sekretaris sekre sekda komisioner komisaris kasubbag kasubag kasubagian kabag kepala
     kasub korsek kadiv kadis kabid kasi kasie koordinator koord koordiv divisi div bagian bag bidang subbag
     subbagian sub seksi plt plh pj pjs atasan pembina jajaran kpu bawaslu sekretariat umum hukum"""
 )
-JOINTS = _words("dan serta beserta & / dan/atau") | regional.JOINTS
-AREAS = _words("kota kabupaten kab kab/kota provinsi prov propinsi kecamatan kec kelurahan kel desa wilayah")
+JOINTS = table("dan serta beserta & / dan/atau") | regional.JOINTS
+AREAS = table("kota kabupaten kab kab/kota provinsi prov propinsi kecamatan kec kelurahan kel desa wilayah")
 _DAYTIMES = "pagi|pg|siang|sore|petang|malam|mlm|subuh|enjing|enjang|siyang|sonten|dalu|ndalu|wengi|semeng|sanja|rawuh"
 _WISHES = (
     "sejahtera|sehat|hormat|kebajikan|damai|kasih|hangat|lestari|pemilu|demokrasi|silaturahmi|santun|sukses|nusantara"
@@ -56,15 +53,13 @@ _SALAM = (
     r"|(?:wa\s?)?barakatuh\w*|wabarokatuh\w*|wr|wb)\b\.?)*+|as{1,2}\.?\s?w[rw]?\.?\s?w[rb]?\b\.?"
 )
 GREETING = re.compile(rf"(?:{_SALAM}|{_GREETINGS})(?!\w)", re.IGNORECASE)
-# "Pagi Bapak Ibu" greets, "Pagi: apel" tells.
-HOURS = _words("pagi siang sore petang malam")
-READY = _words("siap ok oke okay okey baik ya iya sip") | regional.YES
+READY = table("siap ok oke okay okey baik ya iya sip") | regional.YES
 # Alone they are an answer to somebody.
-ANSWERS = READY | _words(
+ANSWERS = READY | table(
     "mantap mantab mantul keren top noted amin aamiin semangat lanjutkan lanjut monitor copy 86 laksanakan"
 )
 # Before a colon they head a message.
-NOTES = _words("info fyi update informasi kabar lapor")
+NOTES = table("info fyi update informasi kabar lapor")
 MARKS = re.compile(
     r"""(?:<\s*)?(?:(?:media|foto|gambar|video|audio|stiker|gif|dokumen|image|photo|sticker|document|kartu\ kontak)\s+
     (?:tidak\ disertakan|omitted)|(?:attached|terlampir|lampiran):\s[^>\n]{1,80}
@@ -84,7 +79,7 @@ ASKS = re.compile(
     r"(?:(?:mohon|mhn|dumohon|nyuwun|minta|maaf)\s+)?(?:i[zj]in|idzin|ijinkan|perkenankan)\b(?:\s+(?:untuk|utk|kami|saya|sy)\b)*+",
     re.IGNORECASE,
 )
-TELLS = _words(
+TELLS = table(
     """melaporkan melapor lapor laporkan laporan menyampaikan sampaikan share sharing berbagi membagikan bagikan update
     mengupdate menginfokan menginformasikan informasikan infokan info meneruskan teruskan mengirim mengirimkan kirim
     kirimkan melampirkan mengabarkan memberitahukan beritahukan menyampekan nglapor ngelapor ngirim matur alapor
@@ -92,7 +87,7 @@ TELLS = _words(
 ) | regional.TOLD - {"atur"}
 _WE = "kami|saya|sy|ulun|titiang|tiang|kula|kulo|abdi|ambo|beta|torang"
 # Beside a verb of telling they make a clause that tells nothing, up to one of WHETHER.
-LEADS = _words(
+LEADS = table(
     """bersama dengan dgn ini pesan surat hormat mau mo ingin hendak akan mohon mhn izin ijin idzin minta perkenankan
         perkenankanlah untuk utk dapat dpt bisa bs baru sekadar sekedar sekalian kepada kpd kpada dan serta juga ya yaa
         dulu dl dlu nah e sedikit singkat sebentar maaf mf sebelumnya sempat telat terlambat bukan tabe tabik sa ane aku
@@ -101,9 +96,9 @@ LEADS = _words(
         monggo silakan silahkan coba"""
 ) | frozenset(_WE.split("|"))
 # What a line hands on that says nothing else: "ini ya pak yang diminta".
-ASKED_FOR = _words("diminta dimaksud ditanyakan ditunggu")
-TO_WHOM = _words("kepada kpd kpada dan serta")
-WHETHER = _words("bahwa bahwasanya bhw kalau kalo klo klw")
+ASKED_FOR = table("diminta dimaksud ditanyakan ditunggu")
+TO_WHOM = table("kepada kpd kpada dan serta")
+WHETHER = table("bahwa bahwasanya bhw kalau kalo klo klw")
 _PAPERS = r"(?=\s+(?:laporan|dokumentasi|foto|hasil|giat|kegiatan|bahwa)\b"
 _TOLD = "laporkan|sampaikan|informasikan|infokan|beritahukan|kabarkan|lampirkan|kirimkan"
 SAYS = re.compile(
@@ -114,7 +109,7 @@ SAYS = re.compile(
     re.IGNORECASE,
 )
 _END = r"\s*(?:[,:;!.\n]|$)"
-_TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
+_TITLE = either(TITLES)
 _MEANS = r"(?:mau|mo|badhe|bade|arep|hendak|numpang|tak|nak|arek|hoyong)\s+(?:lapor|laporkan|melaporkan|nglapor)"
 LAPOR = re.compile(
     rf"{_MEANS}\s+(?=\w)(?!(?:dulu|dl|nah|ya|yaa)\b)|(?:{_MEANS}|lapor|laporkan|nglapor"
@@ -123,7 +118,7 @@ LAPOR = re.compile(
     re.IGNORECASE,
 )
 # What is told after "melaporkan", on the same line, before the thing itself.
-THAT = _words(
+THAT = table(
     """bahwa bahwasanya bhw kalau kalo klo tentang ttg terkait mengenai perihal berikut ini hasil giat kegiatan keg
     pelaksanaan acara dokumentasi dok foto foto-foto laporan harian singkat update sedikit informasi info sbb"""
 )
@@ -144,13 +139,11 @@ REPORT = re.compile(
     r"|dokumentasi(?=\s+\w)(?!\s+(?:dan|atau|arsip)\b)",
     re.IGNORECASE,
 )
-DOCUMENTS = _words(
-    "laporan lap lapgiat laphar form formulir dokumentasi dok foto foto-foto notulen notula resume rilis"
-)
-HEADINGS = DOCUMENTS | _words(
+DOCUMENTS = table("laporan lap lapgiat laphar form formulir dokumentasi dok foto foto-foto notulen notula resume rilis")
+HEADINGS = DOCUMENTS | table(
     """giat kegiatan keg harian mingguan hasil pelaksanaan piket tugas update info press release siaran pers berita
     perjalanan dinas singkat lengkap berikut fyi informasi kabar langsung terkini cepat sementara perkembangan lapangan
-    situasi form formulir"""
+    situasi"""
 )
 _SORRY = (
     r"(?:(?:mohon|mhn|minta|nyuwun)\s+)?(?:maaf|mf|punten|(?:pang|ng|h)apunten|pangapora|ny(?:o'?o|u'?u)n\s+sapora)"
@@ -173,10 +166,10 @@ INSIDE = re.compile(
     re.IGNORECASE,
 )
 THANKS = (
-    _words("""terimakasih trimakasih trims trim tks tks. tq thx thanks thank mksh mksih trmksh trmkasih makasi mksi""")
+    table("""terimakasih trimakasih trims trim tks tq thx thanks thank mksh mksih trmksh trmkasih makasi mksi""")
     | regional.THANKS
 )
-CLOSES = THANKS | _words(
+CLOSES = THANKS | table(
     """demikian demikianlah sekian wassalam wassalamualaikum wass dum dumm dummm dump dumz dums dmk"""
 )
 THANKS_IN_TWO = (
@@ -215,7 +208,7 @@ CLOSING = (
     | TITLES
     | READY
     | regional.ALL
-    | _words(
+    | table(
         """terima trima kasih you mohon mhn menunggu tunggu arahan arahannya
         koreksi koreksinya petunjuk petunjuknya maaf masukan masukannya bimbingan saran dikoreksi atensi
         diterima maklum perhatian perhatiannya dukungan dukungannya bantuan bantuannya kerja sama kerjasama
@@ -232,7 +225,7 @@ CLOSING = (
     )
 )
 # Of these a clause of thanks is made, wherever it stands; a day in it is that of what they are for.
-POLITELY = CLOSING | ROLES | _words("kemarin kmrn tadi td barusan")
+POLITELY = CLOSING | ROLES | table("kemarin kmrn tadi td barusan")
 # A last sentence that only takes leave, whatever it says of shortcomings and thanks.
 FAREWELL = re.compile(
     rf"(?:^|(?<=[.!?\n]))[ \t\n*_]*(?P<told>(?:demikian\w*|sekian|semoga|(?:mohon|mhn)\s+maaf"

@@ -2,9 +2,10 @@
 
 import re
 
+from handlers.reading.editor.tables import either
 from handlers.reading.message.envelope import courtesies
 
-_TITLES = "|".join(sorted(courtesies.TITLES | {"saudara/i", "undangan"}, key=len, reverse=True))
+_TITLES = either(courtesies.TITLES | {"saudara/i", "undangan"})
 _WHO = rf"(?:(?:{_TITLES})(?:[/\s]+(?:dan\s+)?(?:{_TITLES}))*+(?:\s+(?-i:[A-Z])[\w./-]*){{0,8}}\s*)?"
 _COME = (
     r"(?:untuk\s+)?(?:(?:dapat|berkenan|bisa)\s+)?(?:hadir|menghadiri|mengikuti)(?:\s+(?:pada|dalam|di))?"

@@ -5,15 +5,15 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from handlers.reading.editor.tables import either
 from handlers.reading.message.envelope import courtesies as words
 from handlers.reading.message.envelope import letters
 from handlers.reading.message.envelope.addressee import TO, addressee
 from handlers.reading.message.envelope.scan import BOUNDARY, WORD, blank, bounded, decorates, gap, opens, titles
+from handlers.reading.message.events.cues import PARTS_OF_DAY
 
 _SPACE = re.compile(r"[ \t]*+\n?[ \t]*+")
-_THAT = re.compile(
-    r"(?:[ \t]+(?:" + "|".join(sorted(words.THAT, key=len, reverse=True)) + r")(?![\w/-]))*+", re.IGNORECASE
-)
+_THAT = re.compile(rf"(?:[ \t]+(?:{either(words.THAT)})(?![\w/-]))*+", re.IGNORECASE)
 _ALIKE, _LONG = 85, 6
 
 
@@ -117,7 +117,8 @@ def _short(flat: str, at: int, end: int) -> int:
     """Past "Pagi pak" or "Siap,", where what follows shows that it is no fact."""
     word = WORD.match(flat, at, end)
     told = word[0].casefold() if word else ""
-    if not word or (told not in words.HOURS and told not in words.READY):
+    # "Pagi Bapak Ibu" greets, "Pagi: apel" tells.
+    if not word or (told not in PARTS_OF_DAY and told not in words.READY):
         return at
     then = gap(flat, word.end(), end)
     after = WORD.match(flat, then, end)

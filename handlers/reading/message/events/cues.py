@@ -101,7 +101,7 @@ ENDS = table(
     """
 )
 # A heading with one of these stands above what was done.
-LISTING = table("kegiatan giat agenda acara rekap rekapan rangkuman ringkasan laporan lapor jadwal keg aktivitas")
+LISTING = table("kegiatan giat agenda acara rekap rekapan rangkuman ringkasan laporan lapor jadwal aktivitas")
 # Beside them it says whose it is, and how much of it.
 HEADING = table(
     "pak bu min sy saya kita dua tiga empat lima beberapa mingguan bulanan minggu pekan berikut daftar info"
@@ -110,7 +110,7 @@ HEADING = table(
 OFF = table("nihil libur cuti kosong izin sakit")
 _DEEDS = table(
     """
-    ambil kirim urus cetak rakit sortir lipat pasang antar anter angkut bagi bagikan siapkan dampingi kunjungi hadiri
+    ambil kirim urus cetak rakit sortir lipat pasang antar anter angkut bagi bagikan siapkan dampingi kunjungi
     layani periksa terima serahkan temui tinjau pantau jemput jilid tempel bersihkan rapikan input cek ikut bantu
     kumpulkan pindahkan isi
     """
@@ -124,34 +124,36 @@ _NO_DEEDS = table(
     """
 )
 _ACTIVE = re.compile(r"(?:me(?:m|n|ng|ny|l|r|w|y)|ng|ny)[a-z-]{4,}")
+# That it is done, also as Java, Sunda, Madura, Bali, Lombok and the Batak say it.
+_ALREADY = table(
+    "telah sudah sampun tos atos parantos entos geus wis uwis empun ampon lastareh lastare mare puput suba nunga"
+)
+_DOES = table("melaksanakan melakukan mengadakan menggelar menyelenggarakan laksanakan lakukan adakan selenggarakan")
 # They only open what is told, and are no part of a name.
-OPENERS = table(
+OPENERS = _ALREADY | table(
     """
-    telah sudah dilaksanakan dilaksanakannya melaksanakan melakukan mengadakan menggelar berlangsung kegiatan giat
+    dilaksanakan dilaksanakannya melaksanakan melakukan mengadakan menggelar berlangsung kegiatan giat
     acara pelaksanaan yaitu yakni berupa adalah kami saya bahwa kalau hanya pada ada hari hr dan setelah lalu kemudian
     terus lanjut dilanjutkan lanjutan akan juga ini laporan lapor lap selesai tersebut harian info sebagai untuk guna
-    pihak nya selain maaf lupa sempat sampun lagi sorenya siangnya malamnya paginya lantas habis abis itu langsung
-    tos atos parantos entos geus wau wis uwis empun ampon lastareh lastare mare bede puput suba nunga rampung niki are
-    ieu aya lah alah salasai sidung dok dokumentasi rilis
+    pihak nya selain maaf lupa sempat lagi sorenya siangnya malamnya paginya lantas habis abis itu langsung
+    wau bede rampung niki are ieu aya lah alah salasai sidung dok dokumentasi rilis
     today so
     """
 )
 PARTS_OF_DAY = table("pagi siang sore malam petang")
 # Behind them stands what was done.
-DOING = table(
-    """
-    telah sudah dilaksanakan melaksanakan melakukan mengadakan menggelar menyelenggarakan laksanakan lakukan adakan
-    selenggarakan berlangsung yaitu yakni berupa
-    diselenggarakan diadakan dilakukan terlaksana digelar dilangsungkan sampun kalaksanayang kalaksanaken
-    tos atos parantos entos geus wis uwis empun ampon lastareh lastare mare puput suba nunga
-    """
+DOING = (
+    _ALREADY
+    | _DOES
+    | table(
+        """
+        dilaksanakan berlangsung yaitu yakni berupa diselenggarakan diadakan dilakukan terlaksana digelar dilangsungkan
+        kalaksanayang kalaksanaken
+        """
+    )
 )
 # Active verbs that say only that something was held: before them stands who did it.
-ACTIVE = table(
-    """
-    melaksanakan melakukan mengadakan menggelar menyelenggarakan laksanakan lakukan adakan selenggarakan menjadi
-    """
-)
+ACTIVE = _DOES | {"menjadi"}
 # They begin a clause that says why, before what was done.
 REASONS = table("menindaklanjuti berdasarkan sehubungan sesuai merujuk menyikapi menjelang")
 # They end a name that stands before them.
@@ -171,7 +173,7 @@ ACTORS = table(
     """
     staf staff tim divisi div subbag kasubbag sekretaris komisioner ketua anggota kami saya kita seluruh segenap
     jajaran personil personel petugas pegawai sy sa beta tong katong
-    urang torang kitorang katorang dorang kitong ambo awak aku gue gw kpu nanti ntar tolong bertiga berdua berempat
+    urang torang kitorang katorang dorang kitong ambo awak aku gue gw kpu nanti tolong bertiga berdua berempat
     titiang tiang kula abdi ulun
     """
 )
@@ -180,7 +182,7 @@ PEOPLE_OF = table(
     """
     kantor pihak pengurus pimpinan jajaran perwakilan rekan rekan-rekan teman teman-teman teman2 kawan rekan2 tim para
     pengawas unsur saksi kepala ketua tamu kunjungan rombongan audiensi mahasiswa siswa anggota lo vendor kasi kabid
-    kaban kadis kabag kajari kajati kalapas karutan kadis danki staf tokoh
+    kaban kadis kabag kajari kajati kalapas karutan danki staf tokoh
     """
 )
 TITLES = table(

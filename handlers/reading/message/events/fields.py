@@ -53,7 +53,7 @@ class Told:
                 end = item.end
         return " ".join(told.split()).strip(_EDGES)
 
-    @property
+    @cached_property
     def partners(self) -> Partners:
         return Partners(self.runs, self.names)
 
@@ -159,7 +159,7 @@ class Told:
         begins = any(is_head(one.low, two.low) for one, two in pairwise([*event[:_OPENING], *event[-1:]]))
         begins = begins or (bool(event) and bool(heads.DONE.fullmatch(event[0].low)))
         named = {Kind.EVENT} if begins and len(self.name[0].split()) > 1 else set()
-        return frozenset(found | named | ({Kind.PARTNER} if self.partners.all() else set()))
+        return frozenset(found | named | ({Kind.PARTNER} if self.partners.all else set()))
 
     def rest(self) -> Iterator[str]:
         runs = (*self.of(Kind.REST, Kind.LINK), *list(self.of(Kind.HOUR))[1:])
@@ -175,7 +175,7 @@ _SHOWN = frozenset({Kind.EVENT, Kind.SUBJECT, Kind.PARTNER, Kind.PLACE, Kind.PEO
 
 def partner(told: Told, name: str) -> tuple[Answers, list[Doubt]]:
     """The answers about the partner, or that the meeting was internal."""
-    found = list({one.nama: one for one in told.partners.all()}.values())
+    found = list({one.nama: one for one in told.partners.all}.values())
     if not found:
         return _alone(told, name), []
     answers: Answers = {"instansi": ", ".join(one.nama for one in found)[: LONGEST["instansi"]]}

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from handlers.reading.dates.calendar import NUMBERS
+from handlers.reading.dates.calendar import NUMBER
 from handlers.reading.dates.hours import hours_within
 from handlers.reading.dates.wordings import TIME_OF_DAY
 from handlers.reading.links import places
@@ -15,10 +15,9 @@ from handlers.reading.message.parts import Kind, Span
 _ABOUT = (
     r"(?:(?:sebanyak|sejumlah|berjumlah|total|kurang\s+lebih|lebih\s+kurang|sekitar|kira-kira|kisaran|±|\+/-)\s*){0,3}"
 )
-_SAID = "|".join(NUMBERS)
 _NUMBER = (
     r"(?:(?:\d{1,3}(?:[.]\d{3})+|\d{1,4})(?:-?an)?"
-    rf"|(?:se)?(?:{_SAID})(?:\s+(?:belas|puluh|ratus)(?:\s+(?:{_SAID}))?)?)"
+    rf"|(?:se)?(?:{NUMBER})(?:\s+(?:belas|puluh|ratus)(?:\s+(?:{NUMBER}))?)?)"
 )
 _OF_WHOM = r"(?:(?:mhs|mahasiswa|siswa|pelajar|santri|pegawai|guru|warga|kader)\s+)?"
 _COUNT = re.compile(

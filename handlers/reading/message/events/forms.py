@@ -21,7 +21,7 @@ _FILLERS = (
     | cues.LISTING
     | cues.HEADING
     | cues.PARTICLES
-    | table("hari tanggal tgl jam pukul pkl wib wita wit s/d sd s.d sampai selesai dengan mulai lap")
+    | table("tanggal jam pukul pkl wib wita wit s/d sd s.d sampai dengan mulai")
 )
 # What a letter says of itself.
 _LETTER = table("nomor no sifat lampiran lamp klasifikasi tembusan perihal hal")

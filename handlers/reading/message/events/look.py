@@ -37,9 +37,12 @@ class Look:
     items: Sequence[Item]
     names: Names
 
+    def item(self, at: int) -> Item | None:
+        return self.items[at] if 0 <= at < len(self.items) else None
+
     def word(self, at: int) -> Word | None:
         """The word at this place, None for a sign and a fact."""
-        item = self.items[at] if 0 <= at < len(self.items) else None
+        item = self.item(at)
         return item if isinstance(item, Word) and not item.is_sign else None
 
     def low(self, at: int) -> str:
@@ -52,6 +55,11 @@ class Look:
     def raw(self, at: int) -> str:
         word = self.word(at)
         return word.raw if word else ""
+
+    def sign(self, at: int) -> str:
+        """The letters of a word or a sign, "" for a fact."""
+        item = self.item(at)
+        return item.raw if isinstance(item, Word) else ""
 
     def leading(self, at: int) -> int:
         """How many words lead to the place whose cue stands there: "bertempat di", "start dan finish di"; a street is
@@ -115,7 +123,7 @@ class Look:
 
     def behind(self, at: int) -> int:
         """The next item, past an hour: "pagi jam 9 rapat"."""
-        item = self.items[at + 1] if at + 1 < len(self.items) else None
+        item = self.item(at + 1)
         return at + 1 + (isinstance(item, Found) and item.kind is Kind.HOUR)
 
     def sentence(self, at: int) -> int:

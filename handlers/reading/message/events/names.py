@@ -1,16 +1,15 @@
 """Names of institutions in a run of words: those that the office has told, and those that begin with their kind."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from handlers.reading.editor.abbreviations import ABBREVIATIONS
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events.cues import DID, ENDS, NO_PLACE, PEOPLE_OF
 from handlers.reading.message.events.known import LEVELS, SMALL, Known
 from handlers.reading.message.events.vocabulary.heads import HEADS
-from handlers.reading.message.events.words import Word, words
+from handlers.reading.message.events.words import Word, left_out, skeleton, words
 from handlers.reading.message.gazetteer import Gazetteer
 
 LONGEST = 6
@@ -44,7 +43,6 @@ _DEPUTIES, _OFFICES = (
 )
 _COMPASS = frozenset({"utara", "selatan", "timur", "barat", "tengah", "tenggara", "raya", "besar", "hulu", "hilir"})
 _WORDS_TOO = frozenset({"min", "ma", "mi", "pa", "tk", "ra", "kerukunan", "kampus"})
-_VOWELS = re.compile("[aeiou]")
 
 
 @dataclass(frozen=True)
@@ -77,7 +75,7 @@ class Names:
     @cached_property
     def _skeletons(self) -> dict[str, str]:
         """Kinds by their consonants, for people leave vowels out ("bwslu")."""
-        return {_without_vowels(kind): kind for kind in self.gazetteer.kinds if kind not in self.gazetteer.generic}
+        return {skeleton(kind): kind for kind in self.gazetteer.kinds if kind not in self.gazetteer.generic}
 
     def all(self, run: Sequence[Word], at: int = 0, end: int | None = None) -> Iterator[Institution]:
         """The institutions among the words [at, end), in order."""
@@ -171,8 +169,8 @@ class Names:
         if low in self.gazetteer.kinds:
             short = low in ABBREVIATIONS and word.raw.islower()
             return "" if short or word.raw == "Bpk" else low
-        like = self._skeletons.get(_without_vowels(low), "")
-        return like if len(low) >= SMALL and _left_out(low, like) else ""
+        like = self._skeletons.get(skeleton(low), "")
+        return like if len(low) >= SMALL and left_out(low, like) else ""
 
     def named(self, run: Sequence[Word], at: int, end: int) -> Institution:
         """The institution of these words: a known one where they are its name, else as they are written."""
@@ -231,11 +229,6 @@ class Names:
         return small or word.capital or word.raw[0].isdigit()
 
 
-@lru_cache(4096)
-def _without_vowels(word: str) -> str:
-    return _VOWELS.sub("", word)
-
-
 def _small_word(run: Sequence[Word], at: int) -> bool:
     """Whether a word is short and small and nothing of a name follows: "min" calls the admin, "MIN 2" is a school."""
     if run[at].raw not in _WORDS_TOO:
@@ -249,12 +242,6 @@ def _text(run: Sequence[Word], at: int, end: int) -> str:
     for before, word in zip(run[at:end], run[at + 1 : end], strict=False):
         parts.append(("" if before.end == word.start else " ") + word.raw)
     return "".join(parts)
-
-
-def _left_out(low: str, kind: str) -> bool:
-    """Whether a word is another one with vowels left out, and none put in."""
-    letters = iter(kind)
-    return bool(kind) and all(c in letters for c in low)
 
 
 def _all_caps(run: Sequence[Word], at: int, end: int) -> bool:

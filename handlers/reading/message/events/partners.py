@@ -12,7 +12,7 @@ from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import Item, Run, is_head
 from handlers.reading.message.events.names import HIGHER, Institution, Names
 from handlers.reading.message.events.several import rows
-from handlers.reading.message.events.several.behind import MANY, STAFF, acronym
+from handlers.reading.message.events.several.behind import STAFF, acronym
 from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.events.words import COMMA, Word
 from handlers.reading.message.parts import Kind
@@ -65,6 +65,7 @@ class Partners:
     def _of(self, kind: Kind) -> Iterator[Run]:
         return (run for run in self.runs if run.kind is kind)
 
+    @cached_property
     def all(self) -> list[Institution]:
         """Who stands behind bersama, dengan, dari, ke; else who is named in the event's name; else among the people;
         else whose house it is."""
@@ -86,7 +87,7 @@ class Partners:
         for run in self._of(Kind.SUBJECT):
             words = [] if run.cue else [word for word in run.words if word.raw == COMMA or not word.is_sign]
             found = [*self.names.all(words)]
-            joints = sum(word.raw == COMMA or word.low in MANY for word in words)
+            joints = sum(word.raw == COMMA or word.low in rows.JOINTS for word in words)
             if sum(one.end - one.at for one in found) + joints == len(words):
                 yield from found
 
@@ -142,7 +143,7 @@ class Partners:
     def _beside(self, words: Sequence[Word], found: Sequence[Institution]) -> Iterator[Institution]:
         """Acronyms that a joint lists beside known kinds of institution: "Bawaslu dan KAP"."""
         held = {n for one in found for n in range(one.at, one.end)}
-        own, joints = self.names.gazetteer.own, {*MANY, COMMA}
+        own, joints = self.names.gazetteer.own, {*rows.JOINTS, COMMA}
         for n in range(1, len(words)):
             joined = {words[n - 1].low, words[n - 1].raw} & joints
             if n not in held and joined and acronym(words[n:]) and words[n].low not in own:
@@ -183,7 +184,9 @@ class Partners:
             yield self.names.named(words, 0, len(words))  # "SMA, SMK dan MA se-Kota X"
         elif found and (several or found[0].at == seat):
             yield found[0]
-            yield from (one for one in found[1:] if words[one.at - 1].low in MANY or words[one.at - 1].raw == COMMA)
+            yield from (
+                one for one in found[1:] if words[one.at - 1].low in rows.JOINTS or words[one.at - 1].raw == COMMA
+            )
 
 
 def listed(run: Run) -> Iterator[list[Word]]:

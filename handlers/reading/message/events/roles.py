@@ -175,7 +175,7 @@ class _Walk:
         return True
 
     def _people(self, word: Word) -> bool:
-        after = self.look.items[self.at + 1] if self.at + 1 < len(self.look.items) else None
+        after = self.look.item(self.at + 1)
         counted = isinstance(after, Found) and after.kind is Kind.PEOPLE
         sure = word.low in cues.CAME or self.fresh or counted
         if not sure or not (self.named or word.low in cues.CAME):

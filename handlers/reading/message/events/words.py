@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from handlers.reading.editor.abbreviations import ABBREVIATIONS, GLUED
 from handlers.reading.editor.tables import table
+from handlers.reading.message.events.cues import ROOMS
 from handlers.reading.message.events.vocabulary.heads import HEADS
 
 # How words are read that may mean something else too; what a field keeps stays as it was written.
@@ -49,9 +50,8 @@ _SPELLINGS = ABBREVIATIONS | _READ_AS
 # In capitals they are no short words of chats.
 _LONG = 4
 _NO_VOWELS = dict.fromkeys(map(ord, "aeiou"))
-_SKELETONS = {one.translate(_NO_VOWELS): one for one in sorted(HEADS) if len(one) > _LONG}
 # They are whole themselves.
-_WORDS_TOO = table("form sort apel senin upah")
+_WORDS_TOO = table("form sort apel senin upah stan blog park land")
 _ACRONYMS = frozenset({"TMP", "PGI"})
 # Marks of slanted and struck letters are none.
 _WORD = re.compile(r"[^\W_](?:[\w@+]|[./&'’#-](?=\w)|(?<=\d)[,*](?=\d))*|[±#@]\w+|\n|[,;.:()\[\]→&+|]|[^\s_~`*]")
@@ -63,6 +63,8 @@ _SHORT = table(
 )
 # Behind these "dr" is a title.
 _TITLED = frozenset({"rsud", "rs", "rsu", "rsup", "jl", "jln", "jalan", "prof", "sp"})
+# With a capital they may be names: "Ning Ita", "Bupati Karo".
+_CALLED, _REGIONS = frozenset({"Ning", "Neng"}), frozenset({"Karo"})
 _TRIM = " \t\n,;:.-–—•*_/\\|>→"
 COMMA, STOP, OPEN, SHUT = ",", ".", "(", ")"
 _STRONG = {"\n", ";", "→", "|"}
@@ -96,7 +98,7 @@ def words(text: str, start: int = 0, end: int | None = None, most: int | None = 
         if glued:
             found.append(Word(at, at + glued, "di", raw[:glued]))
         found.append(Word(at + glued, at + len(raw), low, raw[glued:]))
-    plain = (one.raw[0].isalnum() and one.low != "dari" for one in found)
+    plain = (one.raw[0].isalnum() and one.low != "dari" and one.raw not in _CALLED | _REGIONS for one in found)
     return [found[at] if sure else _sign(found, at, text) for at, sure in enumerate(plain)]
 
 
@@ -113,14 +115,30 @@ def _spelt(raw: str) -> tuple[int, str]:
 
 def _in_full(low: str) -> str:
     """The word of an event of which chats leave vowels out ("wwncr"); else the word itself."""
-    full = _SKELETONS.get(low.translate(_NO_VOWELS), "") if len(low) >= _LONG else ""
+    full = _SKELETONS.get(skeleton(low), "") if len(low) >= _LONG else ""
+    return full if len(full) > len(low) and left_out(low, full) else low
+
+
+@lru_cache(4096)
+def skeleton(word: str) -> str:
+    """A word without its vowels, of which people leave some out."""
+    return word.translate(_NO_VOWELS)
+
+
+def left_out(low: str, full: str) -> bool:
+    """Whether a word is another one with vowels left out behind its first letter, and none put in."""
     letters = iter(full)
-    return full if low not in _WORDS_TOO and len(full) > len(low) and all(c in letters for c in low) else low
+    return low not in _WORDS_TOO and low[:1] == full[:1] and all(c in letters for c in low)
+
+
+_SKELETONS = {skeleton(one): one for one in sorted(HEADS) if len(one) > _LONG}
 
 
 def _sign(found: list[Word], at: int, text: str) -> Word:
-    """What a sign does to the sentence, judged with the word before it."""
+    """What a sign does to the sentence, and which of two words one is, judged with the words beside it."""
     word = found[at]
+    if word.raw in _CALLED | _REGIONS:
+        return word._replace(low=word.raw.casefold()) if _is_name(found, at) else word
     if len(word.raw) == len("dr") and word.raw.casefold() == "dr" and at and _before(found, at) in _TITLED:
         return word._replace(low="dr")
     if word.raw == STOP:
@@ -130,6 +148,14 @@ def _sign(found: list[Word], at: int, text: str) -> Word:
         whole = before not in _SHORT and before != "dari" and (len(before) > 1 or _counts(found, at))
         return Word(word.start, word.end, STOP if closes and whole else "", word.raw)
     return Word(word.start, word.end, STOP, word.raw) if word.raw in _STRONG else word
+
+
+def _is_name(found: list[Word], at: int) -> bool:
+    """Whether "Ning" stands before the name of a person, "Karo" behind a word that has it for a name."""
+    behind = [one for one in found[at + 1 : at + 2] if one.capital]
+    if found[at].raw in _CALLED:
+        return any(one.low not in ROOMS for one in behind)
+    return at > 0 and not found[at - 1].is_sign and not behind
 
 
 def _counts(found: list[Word], at: int) -> bool:

@@ -51,7 +51,7 @@ def _occasion(look: Look, at: int) -> int:
     if (look.low(at), look.low(at + 1)) != ("dalam", "rangka"):
         return 0
     end = look.sentence(at)
-    comma = next((n + 1 for n in range(at, end) if _raw(look, n) == ","), 0)
+    comma = next((n + 1 for n in range(at, end) if look.sign(n) == ","), 0)
     return comma if comma and any(_tells(look, n) for n in range(comma, end)) else 0
 
 
@@ -67,14 +67,9 @@ def _behind_colon(look: Look, at: int) -> int:
     """Where the event is told of which only is said before whose it is: "Giat Sosdiklih, Selasa: sosialisasi"; else
     0."""
     end = min(look.sentence(at), at + _DATELINE)
-    colon = next((n for n in range(at, end) if _raw(look, n) == ":"), 0)
+    colon = next((n for n in range(at, end) if look.sign(n) == ":"), 0)
     told = any(_tells(look, n) or cues.deed(look.low(n)) or look.cue(n) for n in range(at, colon))
     return colon + 1 if colon and not told and look.head(colon + 1) else 0
-
-
-def _raw(look: Look, at: int) -> str:
-    item = look.items[at]
-    return item.raw if isinstance(item, Word) else ""
 
 
 def _of_subject(look: Look, at: int) -> int:

@@ -14,7 +14,7 @@ from handlers.reading.message.parts import Kind
 
 # Words before an event of which more are a sentence.
 _MOST = 20
-SKIPPED = cues.OPENERS | cues.NEXT | cues.PARTICLES | cues.PARTS_OF_DAY | {"ini", "itu", "dengan", "yang", "eh"}
+SKIPPED = cues.OPENERS | cues.NEXT | cues.PARTICLES | cues.PARTS_OF_DAY | {"dengan", "yang", "eh"}
 # Words of a sentence that its headline leaves out.
 _BESIDE = SKIPPED | cues.ENDS | cues.CUES.keys()
 

@@ -9,7 +9,6 @@ from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.several import rows
 from handlers.reading.message.events.words import COMMA, STOP, Word
 
-MANY = frozenset({"dan", "&", "serta", "+"})
 _LONGEST, _ACRONYM = 5, 3
 # Nobody but ourselves is called so.
 STAFF = frozenset({"pegawai", "staf", "staff", "karyawan"})
@@ -18,14 +17,14 @@ STAFF = frozenset({"pegawai", "staf", "staff", "karyawan"})
 def partners(look: Look, at: int) -> int:
     """The place behind the partners whose cue stands at `at`; 0 where none do."""
     run = look.stretch(at + 1)
-    if run and run[0].low in MANY:
+    if run and run[0].low in rows.JOINTS:
         return 0  # "senam bersama dan potong tumpeng"
     view, end, place = _Run(run, look.names, look.low(at)), 0, 0
     strong = look.low(at) not in cues.WEAK
     while place < len(run) and (stop := view.one(place, strong=strong)):
         end = place = stop
         place = view.joint(place)
-        strong = strong and place > end and run[place - 1].low in MANY
+        strong = strong and place > end and run[place - 1].low in rows.JOINTS
         group = place < len(run) and not strong and run[place].low in look.names.gazetteer.groups
         if place == end or (group and not rows.single(look, at + 1 + place)):
             break
@@ -49,7 +48,7 @@ class _Run:
     def _parts(self, place: int) -> bool:
         """Whether more stand behind this word: "Polres dan", "parpol:"."""
         groups = self.names.gazetteer.groups
-        return self.run[place].low in MANY or (self.run[place].raw == ":" and self.run[place - 1].low in groups)
+        return self.run[place].low in rows.JOINTS or (self.run[place].raw == ":" and self.run[place - 1].low in groups)
 
     def one(self, at: int, *, strong: bool) -> int:
         """The end of the partner that begins at `at`, perhaps with its people before it; 0 if none does."""
@@ -80,7 +79,7 @@ class _Run:
             or word.low in cues.TOOLS
             or word.low.startswith("e-")
             or bool(cues.ACTS.match(word.raw))
-            or word.low in MANY
+            or word.low in rows.JOINTS
             or word.low in cues.ENDS | cues.ROOMS | self.names.gazetteer.own
         )
 

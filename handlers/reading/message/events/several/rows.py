@@ -20,8 +20,8 @@ ADHOC = table("ppk ppd pps panwascam pkd")
 _HEADS_OF = AREAS | ADHOC | table("camat lurah kades")
 OF_AREAS = _HEADS_OF | table("kapolsek polsek polres danramil koramil kodim bawaslu kpu")
 # "3 titik: A, B, C".
-_COUNTED = table("titik lokasi tempat kelurahan desa kecamatan sekolah pasar") | AREAS
-_JOINTS = frozenset({"dan", "serta", "&", "+"})
+_COUNTED = AREAS | table("titik lokasi tempat sekolah")
+JOINTS = frozenset({"dan", "serta", "&", "+"})
 _AND_TOO = frozenset({"sama", "sm"})  # in a row they are no "bersama"
 _MOST = 4  # words of one of them
 _ROW = 40  # items of a row that are looked at
@@ -29,9 +29,9 @@ _ROW = 40  # items of a row that are looked at
 
 def joint(look: Look, at: int) -> int:
     """How many items at `at` part two of a row: a comma, "dan", both; 0 where none do."""
-    comma = _raw(look, at) == COMMA
+    comma = look.sign(at) == COMMA
     then = at + comma
-    joins = look.low(then) in _JOINTS or _raw(look, then) in {"&", "+"} or look.raw(then) in _AND_TOO
+    joins = look.low(then) in JOINTS or look.sign(then) in {"&", "+"} or look.raw(then) in _AND_TOO
     return comma + joins
 
 
@@ -64,7 +64,7 @@ def areas(look: Look, at: int, here: Sequence[Item]) -> bool:
     known = look.names.gazetteer.regions
     if told[0].low not in _HEADS_OF and not all(word.low in known for word in one):
         return False
-    ends = look.low(then - 1) in _JOINTS or joint(look, then + len(one)) > 0
+    ends = look.low(then - 1) in JOINTS or joint(look, then + len(one)) > 0
     strange = look.names.kind(one[0]) or one[0].low in look.names.gazetteer.own or acronym(one[0])
     return ends and _named(one) and not strange
 
@@ -132,7 +132,7 @@ def _last(here: Sequence[Item]) -> Sequence[Item]:
 
 
 def _is_joint(item: Item) -> bool:
-    return isinstance(item, Word) and (item.raw == COMMA or item.low in _JOINTS)
+    return isinstance(item, Word) and (item.raw == COMMA or item.low in JOINTS)
 
 
 def length(here: Sequence[Item]) -> int:
@@ -155,12 +155,12 @@ def _one(look: Look, at: int) -> list[Word]:
 
 def _parts(look: Look, at: int) -> bool:
     low = look.low(at)
-    return low in _JOINTS | cues.ENDS | cues.DID or look.head(at) or look.cue(at) is not None
+    return low in JOINTS | cues.ENDS | cues.DID or look.head(at) or look.cue(at) is not None
 
 
 def _closed(look: Look, at: int) -> bool:
     """Whether one of a row ends here rather than runs on into a sentence."""
-    item = look.items[at] if at < len(look.items) else None
+    item = look.item(at)
     return item is None or isinstance(item, Found) or item.is_sign or _parts(look, at)
 
 
@@ -177,11 +177,6 @@ def _named(one: Sequence[Word]) -> bool:
 
 def _area(one: Sequence[Word]) -> bool:
     return one[0].low in AREAS | cues.ROOMS and len(one) > 1
-
-
-def _raw(look: Look, at: int) -> str:
-    item = look.items[at] if at < len(look.items) else None
-    return item.raw if isinstance(item, Word) else ""
 
 
 OF = {Kind.PLACE: places, Kind.EVENT: in_name, Kind.SUBJECT: in_name, Kind.PEOPLE: people}

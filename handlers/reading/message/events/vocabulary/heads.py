@@ -68,13 +68,7 @@ PAIRS = frozenset(
         ("ado", "tamu"),
         ("kedatangan", "tamu"),
     }
-) | {
-    (verb, role)
-    for verb in ("menjadi", "jadi", "selaku", "bertindak")
-    for role in table(
-        "narasumber narsum keynote pemateri pembicara pembina inspektur irup juri moderator panelis fasilitator"
-    )
-}
+) | {(verb, role) for verb in ("menjadi", "jadi", "selaku", "bertindak") for role in SPEAKERS - {"saksi"}}
 # The words of which the heads of events are made.
 LONG_FORMS = {
     "rakor": ("rapat", "koordinasi"),
