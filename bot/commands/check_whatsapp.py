@@ -65,15 +65,22 @@ async def _each(graph: Graph, settings: Settings) -> AsyncIterator[Found]:
 async def _asked(graph: Graph, path: str, unknown: str, **query: str) -> Json:
     try:
         answer = await graph.http.get(path, params=query, timeout=WAITS)
-        told = answer.json()
-    except (httpx.HTTPError, ValueError) as error:
+        told = _object(answer.json())
+    except (httpx.HTTPError, TypeError, ValueError) as error:
         raise Unsound(f"WhatsApp: {graph.http.base_url.host} does not answer ({error!r}); look at the line") from None
     if answer.is_success:
-        return dict(told)
-    why = told.get("error") or {}
+        return told
+    why = told["error"] if isinstance(told.get("error"), dict) else {}
     code = why.get("code", 0)
     sentence = TOKEN if code in TOKEN_CODES else RIGHTS if code in RIGHTS_CODES else unknown
     raise Unsound(sentence.format(f"{code} {why.get('message', answer.status_code)}"))
+
+
+def _object(told: object) -> Json:
+    """A proxy between us and Meta may answer in its own way."""
+    if not isinstance(told, dict):
+        raise TypeError("the answer is no object")
+    return told
 
 
 def _number(told: Json) -> Found:

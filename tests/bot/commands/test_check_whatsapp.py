@@ -39,6 +39,7 @@ class Meta:
         approved = {"status": "APPROVED"}
         self.texts = [one.asked | approved for one in templates.EVERY]
         self.errors: dict[str, Json] = {}
+        self.strange: tuple[int, object] | None = None
         self.asked: list[str] = []
 
     async def __aenter__(self) -> Self:
@@ -59,6 +60,8 @@ class Meta:
     def _of(self, told: Callable[[], Json]) -> Callable[[web.Request], Coroutine[None, None, web.Response]]:
         async def answer(request: web.Request) -> web.Response:
             self.asked.append(request.headers["Authorization"])
+            if self.strange:
+                return web.json_response(self.strange[1], status=self.strange[0])
             error = self.errors.get(request.path)
             return web.json_response({"error": error} if error else told(), status=400 if error else 200)
 
@@ -171,3 +174,20 @@ def test_nobody_answers() -> None:
         False,
         "WhatsApp: 127.0.0.1 does not answer (ConnectError('All connection attempts failed')); look at the line",
     )
+
+
+NO_OBJECT = "WhatsApp: 127.0.0.1 does not answer (TypeError('the answer is no object')); look at the line"
+
+
+@pytest.mark.parametrize("body", [[], "busy", None, 7])
+@pytest.mark.parametrize("status", [200, 502])
+def test_an_answer_that_is_not_of_meta_is_told_in_one_sentence(body: object, status: int) -> None:
+    meta = Meta()
+    meta.strange = status, body
+    assert looked(meta) == [(False, NO_OBJECT)]
+
+
+def test_an_error_without_words_is_told_by_its_status() -> None:
+    meta = Meta()
+    meta.strange = 400, {"error": "busy"}
+    assert looked(meta) == [(False, check_whatsapp.NUMBER.format("0 400"))]
