@@ -71,11 +71,15 @@ def of_data(database: Database, data_dir: Path, now: datetime) -> Iterator[Findi
     yield Finding("schema", _red(bool(behind)), behind or "up to date")
     if not behind:
         yield from _queues(database, now)
-    free = shutil.disk_usage(data_dir).free
-    level = Level.RED if free < NO_SPACE else Level.WARNING if free < LOW_SPACE else Level.OK
-    yield Finding("disk", level, f"{free // 10**6} MB free")
+    yield of_disk(data_dir)
     if not behind:
         yield _backup(database, now)
+
+
+def of_disk(data_dir: Path) -> Finding:
+    free = shutil.disk_usage(data_dir).free
+    level = Level.RED if free < NO_SPACE else Level.WARNING if free < LOW_SPACE else Level.OK
+    return Finding("disk", level, f"{free // 10**6} MB free")
 
 
 def _queues(database: Database, now: datetime) -> Iterator[Finding]:

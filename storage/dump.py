@@ -7,6 +7,7 @@ from sqlalchemy import Connection, MetaData, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from storage.database import Database, Session
+from storage.locks import shared
 
 Tables = dict[str, tuple[int, str]]
 """For each table the number of its rows, and a sum of their hashes that does not depend on their order."""
@@ -14,6 +15,10 @@ Tables = dict[str, tuple[int, str]]
 
 class Silent(Exception):  # noqa: N818 - an answer to the operator
     """The server lets nobody in; the message is its own."""
+
+
+class Half(Exception):  # noqa: N818 - an answer to the operator
+    """A backup is being restored into the database, or was not to its end."""
 
 
 # A row as text is the same on every server that is told to write it so; and whoever waits for pg_dump is not idle.
@@ -28,6 +33,9 @@ _PLAIN = (
 _SUM = "sum(('x' || left(md5(CAST(of_it AS text)), 16))::bit(64)::bigint::numeric)"
 _OWN = "SELECT count(*) FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace WHERE relkind IN ('r', 'p', 'v', 'S')"
 _OWN += " AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')"
+# A table that stands for as long as a backup is restored, and stays where that was broken off.
+_MARK = "half_restored"
+_ALONE = f"SELECT pg_try_advisory_lock(hashtextextended('{_MARK}', 0))"
 
 
 def environment(database: Database) -> dict[str, str]:
@@ -54,17 +62,52 @@ def version(database: Database) -> int:
 
 
 def empty(database: Database) -> bool:
-    """Whether nobody has made anything in it; Silent where it cannot be asked."""
+    """Whether nobody has made anything in it."""
+    with database.engine.connect() as connection:
+        return not connection.scalar(text(_OWN))
+
+
+@contextmanager
+def alone(database: Database) -> Iterator[None]:
+    """Only one at a time may restore into it; Half where another does, Silent where it cannot be asked."""
+    with _opened(database) as connection:
+        # The lock goes with the connection, also where this process is killed, and never back into the pool.
+        connection.detach()
+        if not connection.scalar(text(_ALONE)):
+            raise Half("another bot restore is at work on the database of DATABASE_URL")
+        if _marked(connection):
+            clear(database)
+        yield
+
+
+@contextmanager
+def marked(database: Database) -> Iterator[None]:
+    """Around all that is restored: where it is broken off the database is known as half restored, and where it fails
+    it is empty again."""
+    _execute(database, f"CREATE TABLE {_MARK} ()")
     try:
-        with database.engine.connect() as connection:
-            return not connection.scalar(text(_OWN))
-    except DBAPIError as error:
-        raise Silent(str(error.orig)) from None
+        yield
+    except BaseException:
+        clear(database)
+        raise
+    _execute(database, f"DROP TABLE {_MARK}")
+
+
+def refuse_half(database: Database) -> None:
+    """Half where what stands in it may not be all of a backup, and is not yet another deployment than the one saved."""
+    if not shared(database):
+        return
+    with database.engine.connect() as connection:
+        if _marked(connection):
+            raise Half(
+                "bot restore has not ended in the database of DATABASE_URL; if it was broken off, start it again"
+            )
 
 
 def tables(connection: Connection) -> Tables:
     """What stands in it, to be compared with another one of the same schema."""
-    return {name: _told(connection, name) for name in sorted(inspect(connection).get_table_names())}
+    names = set(inspect(connection).get_table_names()) - {_MARK}
+    return {name: _told(connection, name) for name in sorted(names)}
 
 
 def tables_of(database: Database) -> Tables:
@@ -79,6 +122,22 @@ def clear(database: Database) -> None:
         known = MetaData()
         known.reflect(connection)
         known.drop_all(connection)
+
+
+def _opened(database: Database) -> Connection:
+    try:
+        return database.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+    except DBAPIError as error:
+        raise Silent(str(error.orig)) from None
+
+
+def _marked(connection: Connection) -> bool:
+    return inspect(connection).has_table(_MARK)
+
+
+def _execute(database: Database, statement: str) -> None:
+    with database.engine.begin() as connection:
+        connection.execute(text(statement))
 
 
 def _told(connection: Connection, name: str) -> tuple[int, str]:

@@ -13,7 +13,7 @@ from bot.commands.shell import explained, opened
 from bot.health import Level
 from bot.settings import Settings
 from renderers.word import office
-from storage import locks
+from storage import dump, locks
 from storage.database import Database
 from storage.foto import photos, sweeping
 from storage.foto.store import Store, Unreachable
@@ -35,12 +35,15 @@ def examine(take_over: bool) -> None:
 
 
 def check(settings: Settings, database: Database, now: datetime) -> Iterator[tuple[bool, str]]:
-    """Each thing that is looked at as (is it sound, one line), the database first."""
-    yield _schema(database)
-    for one in health.of_data(database, settings.data_dir, now):
+    """Each thing that is looked at as (is it sound, one line), the database first, and what stands in it only where it
+    can be used."""
+    sound, line = _schema(database)
+    yield sound, line
+    for one in health.of_data(database, settings.data_dir, now) if sound else (health.of_disk(settings.data_dir),):
         yield one.level == Level.OK, f"{one.name}: {one.line}"
-    yield _photos(settings, database)
-    yield _sweep(settings, database)
+    if sound:
+        yield _photos(settings, database)
+        yield _sweep(settings, database)
     if locks.shared(database):
         yield _drawing(settings)
     yield _private(settings.data_dir)
@@ -110,6 +113,7 @@ def _office() -> tuple[bool, str]:
 
 def _schema(database: Database) -> tuple[bool, str]:
     try:
+        dump.refuse_half(database)
         database.upgrade()
     except Exception as error:  # noqa: BLE001 - the doctor reports whatever it is
         return False, f"database: {error}"

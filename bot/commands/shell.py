@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import click
 
 from bot.settings import Settings
+from storage import dump
 from storage.database import Database, UnknownSchema
 from storage.kantor import satker
 from storage.kantor.satker import Satker
@@ -26,8 +27,9 @@ def opened(settings: Settings) -> Database:
 
 
 def upgraded(database: Database) -> Database:
-    """The same; ClickException where its schema is none of ours."""
-    with explained(UnknownSchema):
+    """The same; ClickException where its schema is none of ours, or it is half restored."""
+    with explained(UnknownSchema, dump.Half):
+        dump.refuse_half(database)
         database.upgrade()
     return database
 

@@ -64,16 +64,12 @@ def held(archive: tarfile.TarFile, folder: Path) -> Held:
 @contextmanager
 def filled(database: Database, held: Held) -> Iterator[None]:
     """Put it into an empty database, all of it or nothing: also where what is done meanwhile fails, it is empty
-    again."""
-    _refuse_full(database)
+    again. What an earlier one that was broken off has left there goes first."""
     words = (*PLAIN, "--single-transaction", "--exit-on-error", "--dbname=postgresql://", str(held.file))
-    _run("pg_restore", words, dump.environment(database))
-    try:
+    with _alone(database), dump.marked(database):
+        _run("pg_restore", words, dump.environment(database))
         _prove(held.tables, dump.tables_of(database))
         yield
-    except BaseException:
-        dump.clear(database)
-        raise
 
 
 def _prove(saved: Tables, found: Tables) -> None:
@@ -81,13 +77,17 @@ def _prove(saved: Tables, found: Tables) -> None:
         raise Careful(f"these tables did not come back as they were: {', '.join(wrong)}")
 
 
-def _refuse_full(database: Database) -> None:
+@contextmanager
+def _alone(database: Database) -> Iterator[None]:
     try:
-        empty = dump.empty(database)
+        with dump.alone(database):
+            if not dump.empty(database):
+                raise Careful(f"the database of DATABASE_URL already holds something; {EMPTY}")
+            yield
     except dump.Silent as error:
         raise Careful(f"the database of DATABASE_URL does not answer: {_line(str(error))}") from None
-    if not empty:
-        raise Careful(f"the database of DATABASE_URL already holds something; {EMPTY}")
+    except dump.Half as error:
+        raise Careful(str(error)) from None
 
 
 def _refuse_old(database: Database) -> None:

@@ -3,11 +3,15 @@
 import json
 import os
 import shutil
+import signal
+import subprocess
+import sys
 import tarfile
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 from click.testing import CliRunner
@@ -26,6 +30,7 @@ from storage.foto import owner
 from tests import postgres, sample
 from tests.bot.commands.test_backup import lost, own
 from tests.bot.commands.test_restore import Member, rewritten
+from tests.patience import PATIENCE
 
 on_server = pytest.mark.skipif(not postgres.URL, reason="TEST_DATABASE_URL names no PostgreSQL")
 NOW = datetime(2022, 6, 24, 2, tzinfo=UTC)
@@ -255,6 +260,65 @@ def test_where_this_release_cannot_use_it_the_database_is_empty_again(
     with pytest.raises(Careful, match="this release cannot use"):
         restore(target, saved)
     assert contents(target)[0] == {}
+
+
+KILLED = {
+    "before anything is there": "kill -9 $PPID",
+    "and pg_restore ends without it": 'kill -9 $PPID; {real} "$@"',
+    "when all rows are there": '{real} "$@"; kill -9 $PPID',
+}
+
+
+@on_server
+@pytest.mark.parametrize("kind", KILLED)
+def test_a_restore_that_was_killed_is_told_and_can_be_started_again(
+    kind: str, target: Settings, saved: Path, tmp_path: Path
+) -> None:
+    env = {"DATA_DIR": str(target.data_dir), "DATABASE_URL": target.database_url}
+    path = killing(tmp_path, KILLED[kind])
+    run = [sys.executable, "-m", "bot", "restore", str(saved)]
+    assert subprocess.run(run, env=os.environ | env | {"PATH": path}, check=False).returncode == -signal.SIGKILL
+    ended(tmp_path, target)
+    told = "bot restore has not ended in the database of DATABASE_URL; if it was broken off, start it again"
+    ran = CliRunner().invoke(main, ["run"], env=env | {"BOT_TOKEN": "1:x"})
+    assert (ran.exit_code, ran.output) == (1, f"Error: {told}\n")
+    looked = CliRunner().invoke(main, ["check"], env=env)
+    assert (looked.exit_code, looked.output.splitlines()[0]) == (1, f"!!  database: {told}")
+    restore(target, saved)
+    with closing(Database(target.database)) as back:
+        dump.refuse_half(back)
+        with back.transaction() as session:
+            assert owner.mine(session).copy is True
+            assert session.scalar(text("SELECT count(*) FROM kegiatan")) == 52
+
+
+def killing(folder: Path, script: str) -> str:
+    """The PATH by which another pg_restore is found: it does so once it is to write into a database."""
+    real, program = shutil.which("pg_restore"), folder / "bin" / "pg_restore"
+    program.parent.mkdir()
+    reads = f'case "$*" in *--file=*) exec {real} "$@";; esac'
+    program.write_text(f"#!/bin/sh\n{reads}\n{script.format(real=real)}\ntouch {folder}/ended\n")
+    program.chmod(0o755)
+    return f"{program.parent}:{os.environ['PATH']}"
+
+
+def ended(folder: Path, target: Settings) -> None:
+    """Wait until that program has ended, and the server knows that who called it is gone."""
+    others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    asked, until = text(f"SELECT count(*) {others} AND backend_type = 'client backend'"), monotonic() + PATIENCE
+    with closing(Database(target.database)) as database, database.engine.connect() as connection:
+        while not (folder / "ended").exists() or connection.scalar(asked):
+            assert monotonic() < until
+            connection.rollback()
+            sleep(0.02)
+
+
+@on_server
+def test_two_do_not_restore_into_one_database_at_once(target: Settings, saved: Path) -> None:
+    told = r"^another bot restore is at work on the database of DATABASE_URL$"
+    with closing(Database(target.database)) as first, dump.alone(first), pytest.raises(Careful, match=told):
+        restore(target, saved)
+    restore(target, saved)
 
 
 @on_server
