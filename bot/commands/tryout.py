@@ -95,10 +95,11 @@ async def _once(database: Database, folder: Path, office: Office, listener: sock
     async def intake(inlet: Inlet) -> None:
         await server.serving(Site(room, inlet, clock, office, sample), listener)
 
-    try:
-        await serve(world, intake)
-    finally:
-        clock.keep()
+    with listener:
+        try:
+            await serve(world, intake)
+        finally:
+            clock.keep()
     return room.anew
 
 

@@ -3,7 +3,8 @@
 import asyncio
 import hmac
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from aiohttp import web
@@ -78,26 +79,39 @@ async def serving(listen: str, hooks: Sequence[Hook], stop: asyncio.Event) -> No
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     host, _, port = listen.rpartition(":")
+    few = Few(runner, stop, app[_TRUSTED])
     try:
-        few = Few(runner, app[_TRUSTED])
-        async with await asyncio.get_running_loop().create_server(few, host or "127.0.0.1", int(port)):
+        at = host or "127.0.0.1", int(port)
+        async with accepting(await asyncio.get_running_loop().create_server(few, *at, start_serving=False)):
             log.info("webhook listens on %s", listen)
             await stop.wait()
     finally:
         await runner.cleanup()
 
 
+@asynccontextmanager
+async def accepting(server: asyncio.Server) -> AsyncIterator[None]:
+    """Around all the time in which a server takes connections: a stop may come as soon as it has begun. They are not
+    waited for, as `async with server` does: a channel keeps its own open for the next update until the runner ends."""
+    try:
+        await server.start_serving()
+        yield
+    finally:
+        server.close()
+
+
 class Few:
     """Makes connections, at most MOST at a time. For one more the oldest is closed that has never shown a secret, so
     that those who only hold connections keep out each other and no channel."""
 
-    def __init__(self, runner: web.AppRunner, trusted: set[object]) -> None:
+    def __init__(self, runner: web.AppRunner, stop: asyncio.Event, trusted: set[object]) -> None:
         """`trusted` are the connections over which a secret has come."""
-        self.runner, self.trusted = runner, trusted
+        self.runner, self.stop, self.trusted = runner, stop, trusted
 
     def __call__(self) -> asyncio.BaseProtocol:
         server = self.runner.server
-        if server is None:
+        # What comes while the runner closes its connections would stay open.
+        if server is None or self.stop.is_set():
             return Refused()
         self.trusted &= {*server.connections}
         there = [one for one in server.connections if one.transport is not None]

@@ -10,6 +10,7 @@ from urllib.parse import quote, urlsplit
 
 from aiohttp import web
 
+from bot.intake.listening import Few, accepting
 from bot.webchat import answers
 from bot.webchat.acts import Site
 from bot.webchat.play import Player
@@ -40,10 +41,12 @@ async def serving(site: Site, listener: socket) -> None:
     """Serve the page until it is cancelled, which is how the process ends its intake."""
     runner = web.AppRunner(application(site), access_log=None, shutdown_timeout=1)
     await runner.setup()
+    few = Few(runner, site.inlet.stop, set())
+    server = await asyncio.get_running_loop().create_server(few, sock=listener, start_serving=False)
     try:
-        await web.SockSite(runner, listener).start()
-        # Waiting for `wake.stop` would end just when the process cancels this task, and would cancel the cleanup.
-        await asyncio.Event().wait()
+        async with accepting(server):
+            # Waiting for `wake.stop` would end just when the process cancels this task, and would cancel the cleanup.
+            await asyncio.Event().wait()
     finally:
         site.room.close()
         await runner.cleanup()

@@ -104,14 +104,14 @@ async def opened(database: Database, folder: Path) -> AsyncIterator[str]:
     listener = server.listening("127.0.0.1", 0)
     office = await asyncio.to_thread(tryout.prepared, database, folder)
     running = asyncio.create_task(tryout.shown(database, folder, office, listener))
-    try:
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
-    finally:
-        await asyncio.sleep(0)
-        if not running.done():
-            signal.raise_signal(signal.SIGTERM)
-        await running
-        listener.close()
+    with listener:
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
+        finally:
+            await asyncio.sleep(0)
+            if not running.done():
+                signal.raise_signal(signal.SIGTERM)
+            await running
 
 
 @asynccontextmanager
@@ -119,7 +119,9 @@ async def page(url: str) -> AsyncIterator[Page]:
     async with ClientSession() as session:
         page = Page(session, url)
         listening = asyncio.create_task(page.listen())
-        await page.until(lambda: page.state)
-        yield page
-        listening.cancel()
-        await asyncio.gather(listening, return_exceptions=True)
+        try:
+            await page.until(lambda: page.state)
+            yield page
+        finally:
+            listening.cancel()
+            await asyncio.gather(listening, return_exceptions=True)

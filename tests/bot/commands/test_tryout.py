@@ -1,5 +1,7 @@
 """bot try around the page: where it listens, what its clock says, whom it finds in a kept folder."""
 
+import asyncio
+import gc
 import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -8,6 +10,7 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.commands import tryout
+from bot.process import Busy, locked
 from bot.webchat import server
 from bot.webchat.clock import START, WIB, Clock, monday, next_kolase
 from bot.webchat.state import GROUP
@@ -35,6 +38,22 @@ def test_a_port_in_use_is_told_in_one_line() -> None:
         pytest.raises(SystemExit, match="Address already in use; choose another"),
     ):
         tryout.tryout(taken.getsockname()[1])
+
+
+async def gone(port: int | None) -> None:
+    """Nobody listens there any more, and no socket is left to the collector of garbage, which would warn of it."""
+    gc.collect()
+    with pytest.raises(ConnectionRefusedError):
+        await asyncio.open_connection("127.0.0.1", port)
+
+
+async def test_a_folder_that_another_bot_uses_leaves_nobody_listening(sample_sqlite: Database, tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    office, listener = tryout.prepared(sample_sqlite, folder), server.listening("127.0.0.1", 0)
+    _, port = listener.getsockname()
+    with locked(folder), listener, pytest.raises(Busy):
+        await tryout.shown(sample_sqlite, folder, office, listener)
+    await gone(port)
 
 
 @pytest.mark.parametrize(

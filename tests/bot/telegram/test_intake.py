@@ -8,11 +8,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from aiohttp import ClientSession
+from aiohttp import ClientSession, TCPConnector, web
 from sqlalchemy.exc import OperationalError
 
 from bot.intake.inlet import Inlet
-from bot.intake.listening import serving
+from bot.intake.listening import Few, Refused, serving
 from bot.telegram.channel import Telegram
 from bot.telegram.intake import SECRET, arrived, hook, polling
 from storage.database import Database
@@ -20,6 +20,7 @@ from tests.bot.ears import until
 from tests.bot.updates import group, message, press, recorded
 from tests.botapi import BotAPI
 from tests.botapi_wire import Fault
+from tests.patience import PATIENCE
 from tests.ports import listens
 
 
@@ -168,6 +169,30 @@ async def test_a_webhook_without_a_database_asks_for_it_again(
     monkeypatch.setattr(Inlet, "_put", lambda *_: 1 / 0)
     async with webhook(inlet, unused_tcp_port) as url:
         assert await posted(url, json.dumps(UPDATE), "rahasia") == 500
+
+
+async def test_the_end_waits_for_no_connection_that_telegram_keeps_open(
+    inlet: Inlet, unused_tcp_port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def waited(server: asyncio.base_events.Server) -> None:
+        # As since Python 3.12.
+        while vars(server)["_active_count"]:  # noqa: ASYNC110 - it tells nobody
+            await asyncio.sleep(0.01)
+
+    monkeypatch.setattr(asyncio.base_events.Server, "wait_closed", waited)
+    keeps = TCPConnector(keepalive_timeout=2 * PATIENCE)
+    async with ClientSession(connector=keeps) as telegram, asyncio.timeout(10), webhook(inlet, unused_tcp_port) as url:
+        assert await sent(telegram, url, 7) == 200
+
+
+async def test_a_connection_that_comes_with_the_stop_is_closed() -> None:
+    runner, stop = web.AppRunner(web.Application()), asyncio.Event()
+    await runner.setup()
+    few = Few(runner, stop, set())
+    assert not isinstance(few(), Refused)
+    stop.set()
+    assert isinstance(few(), Refused)
+    await runner.cleanup()
 
 
 async def test_who_holds_connections_keeps_out_others_of_that_kind_and_not_telegram(
