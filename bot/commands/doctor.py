@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,10 +25,10 @@ def examine(take_over: bool) -> None:
     `take_over` the photos are first marked as those of this deployment, since it is now the only one."""
     settings = Settings()
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    database = Database(settings.database)
     if take_over:
         _take_over(settings)
-    found = list(check(settings, database, datetime.now(UTC)))
+    with closing(Database(settings.database)) as database:
+        found = list(check(settings, database, datetime.now(UTC)))
     for sound, line in found:
         click.echo(f"{'ok ' if sound else '!! '} {line}")
     if not found[0][0]:
@@ -61,10 +62,8 @@ def without_file(database: Database, store: Store) -> int:
 
 
 def _take_over(settings: Settings) -> None:
-    database = opened(settings)
-    with explained(Unreachable):
+    with closing(opened(settings)) as database, explained(Unreachable):
         sweeping.take_over(database, sweeping.places(settings.store))
-    database.close()
 
 
 def _photos(settings: Settings, database: Database) -> tuple[bool, str]:

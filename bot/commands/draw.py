@@ -49,9 +49,8 @@ Draw = Callable[[Database, Satker, str, datetime, Store, Path], list[Path]]
 
 def write(draw: Draw, words: Sequence[str], out: Path, kode: str | None) -> None:
     """Draw for the office with this region code and print the files; ClickException where there is nothing to draw."""
-    settings, database = started()
-    office, now = office_of(database, kode), datetime.now(UTC)
-    with explained(Rejected):
+    with started() as (settings, database), explained(Rejected):
+        office, now = office_of(database, kode), datetime.now(UTC)
         files = draw(database, office, " ".join(words), now, settings.store, out)
     if not files:
         raise click.ClickException("there is no kegiatan with a photo in that pekan")

@@ -20,14 +20,14 @@ from storage.kantor.satker import Satker
 
 def link(kode: str | None) -> None:
     """Print a fresh link, also where somebody leads the office; ClickException where the bot's name is not known."""
-    settings, database = started()
-    office = _office(database, kode)
-    username = asyncio.run(_username(settings.bot_token, settings.bot_api_url)) if settings.bot_token else ""
-    with database.transaction() as session:
-        if not username and not reach.links(session, ""):
-            raise click.ClickException(NOWHERE if settings.whatsapp else NO_TOKEN)
-        name, token = masuk.operators_link(session, office, datetime.now(UTC))
-        click.echo(told(session, name, token, {read.NAME: deep_link(username, token)} if username else {}))
+    with started() as (settings, database):
+        office = _office(database, kode)
+        username = asyncio.run(_username(settings.bot_token, settings.bot_api_url)) if settings.bot_token else ""
+        with database.transaction() as session:
+            if not username and not reach.links(session, ""):
+                raise click.ClickException(NOWHERE if settings.whatsapp else NO_TOKEN)
+            name, token = masuk.operators_link(session, office, datetime.now(UTC))
+            click.echo(told(session, name, token, {read.NAME: deep_link(username, token)} if username else {}))
 
 
 NOWHERE = "the number is not known yet; start bot run once"

@@ -29,11 +29,11 @@ DOCUMENTS = {Jenis.LAPORAN: "reports", Jenis.SURAT: "letters"}
 
 def load_from(source: str, kode: str | None) -> None:
     """Load the file `source` (or "sample"); a .docx becomes the template of the office with the region code `kode`."""
-    settings, database = started()
-    if source.lower().endswith(".docx"):
-        _load_template(database, office_of(database, kode), Path(source))
-    else:
-        _load_history(settings, database, source)
+    with started() as (settings, database):
+        if source.lower().endswith(".docx"):
+            _load_template(database, office_of(database, kode), Path(source))
+        else:
+            _load_history(settings, database, source)
 
 
 def _load_history(settings: Settings, database: Database, source: str) -> None:

@@ -1,7 +1,7 @@
 """What the commands share: the settings with their database, the office that is meant, errors in one line."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 import click
 
@@ -14,10 +14,12 @@ from storage.kantor.satker import Satker
 NO_TOKEN = "BOT_TOKEN is not set; copy .env.example to .env and put the token there"  # noqa: S105 - a sentence
 
 
-def started() -> tuple[Settings, Database]:
-    """The settings of the environment, and their database."""
+@contextmanager
+def started() -> Iterator[tuple[Settings, Database]]:
+    """The settings of the environment, and their database as long as the command needs it."""
     settings = Settings()
-    return settings, opened(settings)
+    with closing(opened(settings)) as database:
+        yield settings, database
 
 
 def opened(settings: Settings) -> Database:
@@ -28,9 +30,13 @@ def opened(settings: Settings) -> Database:
 
 def upgraded(database: Database) -> Database:
     """The same; ClickException where its schema is none of ours, or it is half restored."""
-    with explained(UnknownSchema, dump.Half):
-        dump.refuse_half(database)
-        database.upgrade()
+    try:
+        with explained(UnknownSchema, dump.Half):
+            dump.refuse_half(database)
+            database.upgrade()
+    except BaseException:
+        database.close()
+        raise
     return database
 
 

@@ -41,8 +41,7 @@ DAYS, MONTHS = 14, 12
 
 def back_up(target: Path, with_photos: bool) -> None:
     """Write the tar file `target`, or one named by the time in the folder `target`."""
-    settings, database = started()
-    with closing(database), explained(Careful, Unreachable):
+    with started() as (settings, database), explained(Careful, Unreachable):
         file = backup(settings, database, target, datetime.now(UTC), with_photos=with_photos)
     click.echo(f"{file}: {file.stat().st_size // 1024} kB")
 
@@ -144,10 +143,9 @@ def _rotate(folder: Path) -> None:
 
 def move_from(source: Path) -> None:
     """All rows or none; ClickException where the database already holds something or a table differs afterwards."""
-    _settings, database = started()
-    old = upgraded(Database(f"sqlite:///{source.absolute()}"))
     try:
-        counts = move.move(old, database)
+        with started() as (_, database), closing(upgraded(Database(f"sqlite:///{source.absolute()}"))) as old:
+            counts = move.move(old, database)
     except move.NotEmpty:
         raise click.ClickException("the database of DATABASE_URL already holds something") from None
     except move.Differs as tables:

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import tarfile
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 from docx import Document
 from PIL import Image
+from sqlalchemy import QueuePool
 
 from bot.__main__ import main
 from bot.commands.load import SAMPLE
@@ -21,6 +23,22 @@ from storage.database import Database
 from storage.kantor import satker
 from storage.kantor.satker import Here
 from tests import sample
+
+
+@pytest.fixture(autouse=True)
+def _closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No command leaves a connection to the database open, however it ends."""
+    made: list[Database] = []
+    opened = Database.__init__
+
+    def noted(self: Database, url: str) -> None:
+        made.append(self)
+        opened(self, url)
+
+    monkeypatch.setattr(Database, "__init__", noted)
+    yield
+    pools = [one.engine.pool for one in made]
+    assert [pool.checkedin() for pool in pools if isinstance(pool, QueuePool)] == [0] * len(pools)
 
 
 def bot(folder: Path, *words: str) -> Result:
