@@ -19,8 +19,7 @@ def paged(
 ) -> Outgoing:
     """The message with one page of a list, `size` lines long; beyond the end it is the last page, for the list may have
     become shorter."""
-    page, menu = turning(to, page, len(told), size)
-    shown = told[page * size : (page + 1) * size]
+    _, shown, menu = turning(to, page, told, size)
     return turn.reply("\n".join(shown) or empty, title=title, menu=menu, card=to(0).written())
 
 
@@ -30,18 +29,17 @@ def listed(
 ) -> tuple[str, Menu]:  # fmt: skip
     """One page of a list whose rows have buttons: its lines with their numbers, and the buttons of these rows above
     those that turn."""
-    page, turns = turning(to, page, len(rows), size)
-    shown = list(enumerate(rows, start=1))[page * size : (page + 1) * size]
+    _, shown, turns = turning(to, page, list(enumerate(rows, start=1)), size)
     return "\n".join(f"{n}. {line(row)}" for n, row in shown), (*buttons(shown), *turns)
 
 
-def turning(to: Leading, page: int, count: int, size: int) -> tuple[int, Menu]:
-    """The nearest page that exists, and the buttons that turn from there."""
-    last = max(0, (count - 1) // size)
+def turning(to: Leading, page: int, rows: Sequence[R], size: int) -> tuple[int, Sequence[R], Menu]:
+    """The nearest page that exists, its rows, and the buttons that turn from there."""
+    last = max(0, (len(rows) - 1) // size)
     page = max(0, min(page, last))
     back = (Button("‹ Sebelumnya", to(page - 1)),) if page else ()
     on = (Button("Berikutnya ›", to(page + 1)),) if page < last else ()
-    return page, ((*back, *on),) if back or on else ()
+    return page, rows[page * size : (page + 1) * size], ((*back, *on),) if back or on else ()
 
 
 def marked(label: str, chosen: bool) -> str:

@@ -49,11 +49,11 @@ def _shown(turn: Turn, door: Mine) -> Says:
     packs = packed([row.line for row in rows(turn, when)], PAGE)
     if not packs:
         return [turn.reply(_none(when), menu=more)]
-    page, turns = turning(partial(Mine, door.mulai, door.selesai, door.sebulan), door.page, len(packs), 1)
+    _, (pack,), turns = turning(partial(Mine, door.mulai, door.selesai, door.sebulan), door.page, packs, 1)
     bulan = when.selesai.replace(day=1)
     menu = (*turns, (Button(f"Excel {indonesian.bulan(bulan)}", MyMonth(bulan)),), *more)
     said = turn.reply(HOW, title=f"Catatan Anda, {_named(when)}", menu=menu, card=replace(door, page=0).written())
-    return [replace(said, blocks=tuple(packs[page]))]
+    return [replace(said, blocks=tuple(pack))]
 
 
 def _none(when: Days) -> str:

@@ -9,7 +9,7 @@ from handlers.catatan.foto import GONE, THERE, Owner, ids, note
 from handlers.catatan.records import Catatan
 from handlers.chat.door import Door
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
-from handlers.chat.pages import turning
+from handlers.chat.pages import Numbered, turning
 from handlers.koreksi.doors import (
     Mark,
     MarkPhoto,
@@ -31,7 +31,7 @@ from storage.foto.photos import Foto
 from storage.kantor import audit
 
 PAGE = 5
-Part = list[tuple[int, Foto]]
+Part = Numbered[Foto]
 """Photos of one page with their numbers, counted from 1 over all pages."""
 Change = Callable[[Turn, Owner, Foto], str]
 """A change of a photo, which returns the end of the sentence about it."""
@@ -133,8 +133,7 @@ def _number(turn: Turn, owner: Owner, foto: Foto) -> int:
 def screen(turn: Turn, owner: Owner, page: int, note: str = "", undo: PutPhotoBack | None = None) -> Outgoing:
     """A page of the photos, each with the buttons that remove it and put it first."""
     whose, fotos = _whose(owner), photos.of(turn.session, owner)
-    page, turns = turning(partial(Photos, whose), page, len(fotos), PAGE)
-    part = _part(fotos, page)
+    page, part, turns = turning(partial(Photos, whose), page, list(enumerate(fotos, 1)), PAGE)
     again = (Button("Urungkan", undo),) if undo else ()
     private = (Button("Privasi foto", PhotoPrivacy(whose, page)),) if part else ()
     rows = [_row(whose, page, number, foto) for number, foto in part]
@@ -145,15 +144,10 @@ def screen(turn: Turn, owner: Owner, page: int, note: str = "", undo: PutPhotoBa
 def _privacy(turn: Turn, owner: Owner, page: int, note: str) -> Outgoing:
     """A page of photos with the buttons that mark photos as hidden or as showing children."""
     whose, fotos = _whose(owner), photos.of(turn.session, owner)
-    page, turns = turning(partial(PhotoPrivacy, whose), page, len(fotos), PAGE)
-    part = _part(fotos, page)
+    page, part, turns = turning(partial(PhotoPrivacy, whose), page, list(enumerate(fotos, 1)), PAGE)
     rows = [_marks(whose, page, number, foto) for number, foto in part]
     menu = (*rows, *turns, (Button("Kembali", Photos(whose, page)),))
     return _shown(turn, owner, part, _in_kolase(owner, fotos), note, menu)
-
-
-def _part(fotos: Sequence[Foto], page: int) -> Part:
-    return list(enumerate(fotos, 1))[page * PAGE : (page + 1) * PAGE]
 
 
 def _shown(turn: Turn, owner: Owner, part: Part, seen: Foto | None, note: str, menu: Menu) -> Outgoing:

@@ -113,14 +113,14 @@ def card(
     """One text with its buttons: `at`, else that of a page."""
     rows_ = section.rows(turn, periode)
     page = next((n for n, row in enumerate(rows_) if at and row.id == at.id), page)
-    page, turns = pages.turning(partial(Texts, section.key, periode), page, len(rows_), 1)
+    page, shown, turns = pages.turning(partial(Texts, section.key, periode), page, rows_, 1)
     first = (Button("Tambah", AddText(section.key, periode)), *changes.back(*done, at=periode.kode))
-    one = tuple(_buttons(section, periode, row) for row in rows_[page : page + 1])
+    one = tuple(_buttons(section, periode, row) for row in shown)
     place = [f"{page + 1} dari {len(rows_)}"] if len(rows_) > 1 else []
-    text = [section.counted(rows_), "", *place, section.line(rows_[page])] if rows_ else []
+    text = [section.counted(rows_), "", *place, *map(section.line, shown)] if rows_ else []
     menu = (first, *(one or section.if_empty(turn, periode)), *turns, *section.below(turn, periode))
-    shown = reading_text.above(told, "\n".join(text) or section.empty.format(periode.judul))
-    return turn.reply(shown, title=section.title.format(periode.judul), menu=menu, card=section.key.value)
+    said = reading_text.above(told, "\n".join(text) or section.empty.format(periode.judul))
+    return turn.reply(said, title=section.title.format(periode.judul), menu=menu, card=section.key.value)
 
 
 def _buttons(section: Section[T], periode: Periode, row: T) -> tuple[Button, ...]:

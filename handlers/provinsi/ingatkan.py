@@ -79,8 +79,7 @@ def _of_province(turn: Turn) -> Turn:
 def _card(turn: Turn, periode: Periode, page: int, waiting: Sequence[Baris]) -> Outgoing:
     reach, told = _reached(turn, waiting), _reminded(turn, periode)
     waiting = sorted(waiting, key=lambda one: not reach[one.kode].chats)
-    page, turns = turning(lambda n: Missing(periode, n), page, len(waiting), PAGE)
-    shown = waiting[page * PAGE : (page + 1) * PAGE]
+    page, shown, turns = turning(lambda n: Missing(periode, n), page, waiting, PAGE)
     lines = [f"• {one.nama}{_note(reach[one.kode], told.get(one.kode))}" for one in shown]
     may = turn.today >= workdays_before(deadline(turn, periode), BEFORE)
     head = [f"Tanggal laporan {indonesian.hari_tanggal(deadline(turn, periode))}."]

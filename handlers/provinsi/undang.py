@@ -38,8 +38,7 @@ def senders(turn: Turn, door: Senders) -> Says:
         raise Rejected("Pengirim satker hanya ada di satker tingkat provinsi.")
     here, active = {one.kode for one in rows.below(turn)}, rows.active(turn)
     offices = [(kode, nama) for kode, nama in satker.names(turn).items() if kode not in here]
-    page, turns = turning(Senders, door.page, len(offices), PAGE)
-    shown = offices[page * PAGE : (page + 1) * PAGE]
+    _, shown, turns = turning(Senders, door.page, offices, PAGE)
     buttons: Menu = tuple((Button(_label(nama, active.get(kode)), InviteSender(kode)),) for kode, nama in shown)
     text = f"{WHICH}\n\n{len(active)} dari {len(offices)} satker sudah punya pengirim."
     return [turn.reply(text, title="Pengirim satker", menu=(*buttons, *turns), card=Senders().written())]

@@ -40,8 +40,7 @@ def card(
     """One gap with its buttons, the most important first; `note` stands above."""
     told, left = parted(turn, periode, found)
     flat = in_order(told)
-    page, turns = pages.turning(partial(Gaps, periode), page, len(flat), 1)
-    shown = flat[page : page + 1]
+    page, shown, turns = pages.turning(partial(Gaps, periode), page, flat, 1)
     lines = [line for group, gap in shown for line in _lines(group, gap, page + 1, len(flat))]
     made = rows.last(turn, periode.kode)
     head = " ".join([_head(flat, len(left)), *([] if made else [_goes_to(turn)])])

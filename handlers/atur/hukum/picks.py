@@ -24,8 +24,7 @@ def menu(turn: Turn, row: int, page: int) -> Menu:
     cited = [law.of_row(one) if one.id == row else law.regulation(one) for one in rows]
     open_ = [one for one in dasar_hukum.regulations().values() if not one.perubahan and one not in cited]
     open_.sort(key=lambda one: not one.in_force(turn.today))
-    page, turns = pages.turning(partial(Laws, row), page, len(open_), PAGE)
-    shown = open_[page * PAGE : (page + 1) * PAGE]
+    _, shown, turns = pages.turning(partial(Laws, row), page, open_, PAGE)
     return (*((Button(_label(one, turn.today), PickLaw(row, one.kunci)),) for one in shown), *turns)
 
 
