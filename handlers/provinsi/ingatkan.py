@@ -10,6 +10,7 @@ from handlers.chat import chats
 from handlers.chat.messages import Button, Chat, Menu, Outgoing, Rejected, Says, Turn
 from handlers.chat.pages import in_rows, turning
 from handlers.laporan.provinsi import satker
+from handlers.provinsi import province
 from handlers.provinsi.doors import Missing, Remind
 from handlers.reading.dates.calendar import workdays_before
 from handlers.reading.dates.periods import Periode
@@ -61,19 +62,13 @@ def _told(here: Here, periode: Periode) -> Iterator[Outgoing]:
 
 
 def page(turn: Turn, door: Missing) -> Says:
-    here, periode = _of_province(turn), door.periode
-    return [_card(here, periode, door.page, _waiting(here, periode))]
+    province.only(turn, "Daftar ini")
+    return [_card(turn, door.periode, door.page, _waiting(turn, door.periode))]
 
 
 def _waiting(here: Here, periode: Periode) -> list[Baris]:
     """The offices that have not sent."""
     return [one for one in satker.every(here, periode) if not one.jalan]
-
-
-def _of_province(turn: Turn) -> Turn:
-    if not rows.leads(turn.satker):
-        raise Rejected("Daftar ini hanya ada di satker tingkat provinsi.")
-    return turn
 
 
 def _card(turn: Turn, periode: Periode, page: int, waiting: Sequence[Baris]) -> Outgoing:
@@ -124,8 +119,9 @@ def _reminded(turn: Turn, periode: Periode) -> Mapping[str, str]:
 
 
 def remind(turn: Turn, door: Remind) -> Says:
+    province.only(turn, "Daftar ini")
     periode = door.periode
-    if _of_province(turn).today < workdays_before(deadline(turn, periode), BEFORE):
+    if turn.today < workdays_before(deadline(turn, periode), BEFORE):
         raise Rejected(f"Pengingat dapat dikirim mulai {BEFORE} hari kerja sebelum tanggal laporan.")
     waiting = _waiting(turn, periode)
     asked = [one for one in waiting if door.kode in ("", one.kode)]

@@ -7,6 +7,7 @@ from handlers.chat import drawn, onward
 from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Act, Button, Outgoing, Rejected, Says, Turn
 from handlers.laporan.provinsi import satker
+from handlers.provinsi import province
 from handlers.provinsi.doors import Offices, Recap, Which
 from handlers.reading.dates import periods
 from handlers.reading.dates.periods import Periode
@@ -36,7 +37,7 @@ def asked(turn: Turn) -> Says | None:
 
 
 def which(turn: Turn, door: Which) -> Says:
-    _province(turn)
+    province.only(turn, THEIRS)
     return _choice(turn, periods.begun(door.periode, turn.today))
 
 
@@ -46,14 +47,9 @@ def _choice(turn: Turn, periode: Periode) -> Says:
     return rekap_rekap.privately(turn, text, menu, f"satker:{periode.kode}", payload)
 
 
-def _province(turn: Turn) -> None:
-    if not rows.leads(turn.satker):
-        raise Rejected("Rekap satker hanya ada di satker tingkat provinsi.")
-
-
 def recap(turn: Turn, door: Recap) -> Says:
     """The picture and the workbook of the roll-up, into the chat of the asking."""
-    _province(turn)
+    province.only(turn, THEIRS)
     periode = periods.begun(door.periode, turn.today)
     told = gathered(turn, periode)
     if not told.terkirim:

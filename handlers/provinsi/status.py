@@ -4,10 +4,10 @@ who sends workbooks what became of them."""
 from dataclasses import replace
 
 from handlers.chat.door import KETUA_PELAKSANA, PEMIMPIN
-from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
+from handlers.chat.messages import Button, Menu, Outgoing, Says, Turn
 from handlers.chat.pages import paged
 from handlers.laporan.provinsi import satker
-from handlers.provinsi import kiriman
+from handlers.provinsi import kiriman, province
 from handlers.provinsi.doors import Missing, Offices, Recap
 from handlers.reading.dates import periods
 from handlers.reading.dates.periods import Periode
@@ -64,8 +64,7 @@ def _with(turn: Turn, line: str, menu: Menu) -> Says:
 
 
 def offices(turn: Turn, door: Offices) -> Says:
-    if not rows.leads(turn.satker):
-        raise Rejected("Daftar ini hanya ada di satker tingkat provinsi.")
+    province.only(turn, "Daftar ini")
     told = satker.every(turn, door.periode)
     sent = sum(bool(one.jalan) for one in told)
     title = f"{sent} dari {len(told)} satker sudah mengirim {door.periode.judul}"

@@ -8,6 +8,7 @@ from handlers.chat import changes, chats
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.chat.pages import turning
 from handlers.laporan.provinsi import satker
+from handlers.provinsi import province
 from handlers.provinsi.doors import InviteSender, Senders
 from handlers.tim import masuk
 from handlers.tim import undang as tim_undang
@@ -34,8 +35,7 @@ def undang(turn: Turn) -> Says | None:
 
 
 def senders(turn: Turn, door: Senders) -> Says:
-    if not rows.leads(turn.satker):
-        raise Rejected("Pengirim satker hanya ada di satker tingkat provinsi.")
+    province.only(turn, "Pengirim satker")
     here, active = {one.kode for one in rows.below(turn)}, rows.active(turn)
     offices = [(kode, nama) for kode, nama in satker.names(turn).items() if kode not in here]
     _, shown, turns = turning(Senders, door.page, offices, PAGE)
