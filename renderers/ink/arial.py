@@ -1,8 +1,9 @@
 """The widths of Arial's letters, which those of Liberation Sans equal: what fits into a line or a column of paper."""
 
 import unicodedata
-from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
+
+from renderers.ink.lines import filled
 
 TWIPS = 20  # to the point
 _REGULAR = (
@@ -41,8 +42,8 @@ def balanced(text: str, room: float, points: float, *, bold: bool = False, spaci
     words, measure = text.split(), partial(width, points=points, bold=bold, spacing=spacing)
     if not words or measure(text) <= room:
         return text
-    lines = _wrapped(words, room, measure)
-    while len(narrower := _wrapped(words, max(map(measure, lines)) - 1, measure)) == len(lines) and narrower != lines:
+    lines = filled(words, room, measure)
+    while len(narrower := filled(words, max(map(measure, lines)) - 1, measure)) == len(lines) and narrower != lines:
         lines = narrower
     return "\n".join(lines)
 
@@ -50,15 +51,3 @@ def balanced(text: str, room: float, points: float, *, bold: bool = False, spaci
 def _plain(sign: str) -> str:
     """A letter without its accent, which is as wide."""
     return sign if sign.isascii() else unicodedata.normalize("NFD", sign)[0]
-
-
-Measure = Callable[[str], float]
-
-
-def _wrapped(words: Sequence[str], room: float, measure: Measure) -> list[str]:
-    """The words in lines no wider than `room`, but for a word that is wider itself."""
-    lines: list[str] = []
-    for word in words:
-        longer = f"{lines[-1]} {word}" if lines else word
-        lines = [*lines[:-1], longer] if lines and measure(longer) <= room else [*lines, word]
-    return lines

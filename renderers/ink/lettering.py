@@ -9,6 +9,7 @@ from math import inf
 
 from renderers.ink import syllables
 from renderers.ink.glyphs import Weight, known, places, width
+from renderers.ink.lines import filled
 
 _ALIKE = str.maketrans(
     {
@@ -141,20 +142,13 @@ def _parted(word: str, most: int) -> int:
     return most
 
 
-def _greedy(words: Sequence[str], weight: Weight, size: float, wide: float) -> list[str]:
-    lines = [""]
-    for word in words:
-        longer = f"{lines[-1]} {word}" if lines[-1] else word
-        if width(longer, weight, size) <= wide:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return [line for line in lines if line]
+def _filled(text: str, weight: Weight, size: float, wide: float) -> list[str]:
+    return filled(_words(text, weight, size, wide), wide, lambda line: width(line, weight, size))
 
 
 def count(text: str, weight: Weight, size: float, wide: float) -> int:
     """The number of lines that the text needs if every line is filled before the next begins."""
-    return len(_greedy(_words(text, weight, size, wide), weight, size, wide))
+    return len(_filled(text, weight, size, wide))
 
 
 def wrap(text: str, weight: Weight, size: float, wide: float) -> tuple[str, ...]:
@@ -193,7 +187,7 @@ def fit(text: str, weight: Weight, wide: float, sizes: Sequence[float], rows: Ca
         if count(text, weight, size, wide) <= rows(size):
             return Set(wrap(text, weight, size, wide), size)
     size = sizes[-1]
-    lines = _greedy(_words(text, weight, size, wide), weight, size, wide)[: max(1, rows(size))]
+    lines = _filled(text, weight, size, wide)[: max(1, rows(size))]
     return Set((*lines[:-1], _shortened(lines[-1], weight, size, wide)), size, cut=True)
 
 
