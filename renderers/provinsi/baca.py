@@ -54,7 +54,7 @@ def read(sheets: Sequence[Sheet]) -> Kiriman:
     sheet = next((one for one in sheets if one.name == lembar.NAMA), None)
     if sheet is None:
         raise Unfit(TOO_OLD)
-    lines = [Line(*(*row.cells[:5], *[""] * 5)[:5]) for row in sheet.rows]
+    lines = [Line(*_cells(row, 5)) for row in sheet.rows]
     if (told := _once(lines, lembar.VERSI_LEMBAR)) != str(lembar.FORMAT):
         raise Unfit(OTHER_FORMAT.format(told) if told.isdigit() else ALTERED)
     for place in _wrong_sums(sheets, lines):
@@ -94,8 +94,13 @@ def _wrong_sums(sheets: Sequence[Sheet], lines: Sequence[Line]) -> Iterator[tupl
             yield lembar.NAMA, number
 
 
+def _cells(row: Row, columns: int) -> tuple[str, ...]:
+    """As many cells as there are columns: a row has none behind its last filled one."""
+    return (*row.cells, *[""] * columns)[:columns]
+
+
 def _differs(row: Row, words: int, columns: int) -> bool:
-    cells = (*row.cells, *[""] * columns)[words:columns]
+    cells = _cells(row, columns)[words:]
     if len(cells) < 2 or not cells[-1].lstrip("-").isdigit():  # noqa: PLR2004 - numbers and their sum
         return False
     return sum(map(_number, cells[:-1])) != _number(cells[-1])
@@ -103,9 +108,9 @@ def _differs(row: Row, words: int, columns: int) -> bool:
 
 def _by_month(sheet: Sheet) -> dict[str, int]:
     found = Counter[str]()
-    for row in sheet.rows:
-        cells = (*row.cells, *[""] * len(sheet.columns))
-        found[cells[0]] += _number(cells[len(sheet.columns) - 1])
+    for row in sheet.rows if sheet.columns else ():
+        cells = _cells(row, len(sheet.columns))
+        found[cells[0]] += _number(cells[-1])
     return found
 
 
@@ -170,6 +175,6 @@ def _nasional(told: dict[str, str], every: dict[str, list[Line]]) -> Nasional:
 def _links(sheets: Sequence[Sheet]) -> Iterator[Link]:
     for sheet in sheets:
         for row in sheet.rows if sheet.name == "Tautan" else ():
-            cells = (*row.cells, *[""] * 5)[:5]
-            if cells[4]:
-                yield cells[0], cells[1], cells[2], cells[3], cells[4]
+            when, jenis, judul, platform, url = _cells(row, 5)
+            if url:
+                yield when, jenis, judul, platform, url
