@@ -29,10 +29,6 @@ class Labelled:
     pieces: tuple[Piece, ...]
     spans: tuple[Span, ...]
 
-    @property
-    def is_form(self) -> bool:
-        return any(piece.label for piece in self.pieces)
-
     def lines(self, field: str) -> tuple[Span, ...]:
         """The lines of a field, of "Hari: Selasa" and "Tanggal: 3 Mei" together."""
         return tuple(line for piece in self.pieces if piece.field == field for line in piece.lines)
