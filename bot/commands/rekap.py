@@ -6,12 +6,10 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+from bot.workshop.allowance import PRINTER
 from bot.workshop.workshop import WORKSHOP
 from renderers.word import office
 from renderers.word.printing.ahead import Print, ahead
-
-# For every report that is printed: its own share is known when its rows are.
-SECONDS, ROOM = 180, 340 * 2**20
 
 
 def write(period: tuple[str, ...], out: Path, kode: str | None) -> None:
@@ -29,5 +27,6 @@ def _printing() -> Iterator[Print | None]:
     if soffice is None:
         yield None
         return
-    with ahead(soffice, SECONDS, ROOM) as prints:
+    # The share of this report is known when its rows are.
+    with ahead(soffice, PRINTER.seconds, PRINTER.room) as prints:
         yield prints

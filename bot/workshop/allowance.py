@@ -1,9 +1,11 @@
 """What a report may use of the machine, by its rows, told here alone: the child that fills it, and its printer."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from renderers.figures import Rekap
-from renderers.provinsi.recap import RekapSatker
+if TYPE_CHECKING:  # before a printer is started nothing more is loaded than it needs
+    from renderers.figures import Rekap
+    from renderers.provinsi.recap import RekapSatker
 
 MB = 2**20
 # Several times what a report takes on two slow cores, so that only what is out of all proportion comes up against it.
@@ -23,6 +25,10 @@ class Share:
     room: int
 
 
+PRINTER = Share(180, 340 * MB)
+"""The most that a printer may have, whatever it prints."""
+
+
 @dataclass(frozen=True)
 class Allowance:
     """`filled`: the child that draws, fills and checks; `printed`: the office program, each time it prints, None where
@@ -36,15 +42,16 @@ class Allowance:
         return self.filled.room + (max(0, printer.room - BESIDE) if printer else 0)
 
 
-def of(rekap: Rekap) -> Allowance:
+def of(rekap: "Rekap") -> Allowance:
     """A row is an entry of any list of the report: a kegiatan, a konten, a month, a sheet of kolase."""
     rows = sum(len(part) for part in vars(rekap).values() if isinstance(part, tuple))
     filled = Share(min(20 + len(rekap.kolase) + rows // FILLED_ROWS_A_SECOND, 300), _room(160, rows, 480))
-    printed = Share(min(60 + rows // PRINTED_ROWS_A_SECOND, 180), _room(240, rows, 340))
+    seconds = min(60 + rows // PRINTED_ROWS_A_SECOND, PRINTER.seconds)
+    printed = Share(seconds, _room(240, rows, PRINTER.room // MB))
     return Allowance(filled, printed if rows <= MOST_PRINTED else None)
 
 
-def of_recap(recap: RekapSatker) -> Share:
+def of_recap(recap: "RekapSatker") -> Share:
     """For the roll-up of a province; a row is an office or a link of one."""
     rows = len(recap.satker) + sum(len(one.tautan) for _, one in recap.dihitung)
     return Share(min(20 + rows // 1000, 120), _room(160, rows // 8, 480))
