@@ -136,3 +136,9 @@ def without(answers: Answers, name: str) -> Answers:
     links = {where: told for where, told in (kept.get("tautan") or {}).items() if where != name}
     places = [one for one in kept.get("platform") or () if one != name]
     return kept | {key: value for key, value in (("platform", places), ("tautan", links)) if key in kept}
+
+
+def tells(told: Any, name: str) -> bool:
+    """Whether a name stands anywhere in answers: as a choice, as the place of a link, or within a tally."""
+    parts = (*told, *told.values()) if isinstance(told, dict) else told if isinstance(told, list) else ()
+    return told == name or any(tells(one, name) for one in parts)

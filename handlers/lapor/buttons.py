@@ -1,6 +1,6 @@
 """The buttons of the card, and the words that stand for them when somebody types."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from handlers.catatan import receipt, records
@@ -15,10 +15,11 @@ from handlers.dialog.words import asks_on, choose_kind, filled
 from handlers.lapor import doors
 from handlers.lapor.doors import Choose, ChooseKind, OfDraft, Resume, Skip, Switch
 from handlers.lapor.saving import saved
-from handlers.reading.forms import Question, needed, read, switched
+from handlers.reading.forms import Answers, Question, needed, read, switched
 from storage.catatan import drafts, uses
 from storage.catatan.drafts import Draft
 from storage.kantor.audit import Audit
+from storage.kantor.satker import hold
 
 D = TypeVar("D", bound=OfDraft)
 T = TypeVar("T")
@@ -127,14 +128,26 @@ def own_row_undone(turn: Turn, change: Audit) -> Says:
     """Take a row of the office's own away again, where nothing stands on it yet."""
     (column, after), *_ = change.after.items()
     name = next(iter(after.keys() - change.before[column].keys()), "")
+    draft = drafts.open_of(turn.session, turn.anggota)
+    # Somebody may save a record with it at this moment: the lock lets that be seen, or makes it wait.
+    hold(turn)
+    left = choices.without(draft.answers, name) if draft else {}
+    _refuse_used(turn, name, [left, *(one.answers for one in drafts.unsaved(turn) if one is not draft)])
+    changes.take_back(turn, change)
+    told = f"{name} tidak lagi ada di daftar."
+    if draft is None:
+        return [turn.reply(told)]
+    drafts.change(draft, left, turn.now)
+    return asks_on(turn, draft, told)
+
+
+def _refuse_used(turn: Turn, name: str, answers: Iterable[Answers]) -> None:
+    """`answers`: those of the reports that are not saved yet."""
     if uses.any_of(turn, name):
         raise Rejected(f"{name} sudah dipakai dalam catatan. Ganti dahulu isian catatan itu.")
-    changes.take_back(turn, change)
-    draft = drafts.open_of(turn.session, turn.anggota)
-    if draft is None:
-        return [turn.reply(f"{name} tidak lagi ada di daftar.")]
-    drafts.change(draft, choices.without(draft.answers, name), turn.now)
-    return asks_on(turn, draft, f"{name} tidak lagi ada di daftar.")
+    others = [one.others for one in drafts.unsaved(turn)]
+    if choices.tells([*answers, others], name):
+        raise Rejected(f"{name} dipakai dalam laporan yang belum disimpan. Ganti dahulu isian laporan itu.")
 
 
 @on_card

@@ -161,10 +161,15 @@ def waiting(here: Here) -> int:
     return here.session.scalar(wanted) or 0
 
 
+def unsaved(here: Here) -> list[Draft]:
+    """Reports and changes that are open or put aside."""
+    wanted = select(Draft).where(Draft.satker_id == here.satker.id, Draft.state.in_((State.OPEN, State.PARKED)))
+    return list(here.session.scalars(wanted.order_by(Draft.id)))
+
+
 def unfinished(here: Here) -> list[Draft]:
     """New reports that are open or put aside."""
-    wanted = select(Draft).where(Draft.satker_id == here.satker.id, Draft.state.in_((State.OPEN, State.PARKED)))
-    return list(here.session.scalars(wanted.where(Draft.mengubah.is_(False)).order_by(Draft.id)))
+    return [one for one in unsaved(here) if not one.mengubah]
 
 
 class Pesan(Row):

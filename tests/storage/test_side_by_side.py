@@ -1,7 +1,7 @@
 """Two transactions side by side, as PostgreSQL lets them run: the second one judges by what the first has decided."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from threading import Thread
 
@@ -10,6 +10,9 @@ from sqlalchemy import select
 
 from handlers.chat import drawn
 from handlers.chat.events import Became, Outcome
+from handlers.chat.messages import Chat, Incoming, Rejected, Turn
+from handlers.dialog import choices
+from handlers.lapor import buttons
 from storage.catatan import drafts
 from storage.catatan.drafts import Draft
 from storage.chat import cards, drawing_order, outbox, rest
@@ -18,6 +21,7 @@ from storage.database import Database, Session
 from storage.foto import lembar
 from storage.foto.lembar import Lembar
 from storage.kantor import media, people
+from storage.kantor.audit import Audit
 from storage.kantor.media import Media
 from storage.kantor.people import Anggota
 from storage.kantor.satker import Satker
@@ -26,6 +30,7 @@ from storage.laporan.deliveries import Delivery
 from storage.pribadi import pribadi, retention
 from tests import postgres
 from tests.conftest import NOW, here
+from tests.handlers import records
 
 pytestmark = pytest.mark.usefixtures("office")
 # Long enough for the second transaction to come to where it waits; on SQLite it does not even begin.
@@ -228,3 +233,22 @@ def test_an_old_report_that_is_just_being_saved_keeps_what_was_told(database: Da
     with database.transaction() as session:
         row = session.scalars(select(Draft)).one()
         assert (row.state, row.answers) == (drafts.State.SAVED, {"nama": "Rapat"})
+
+
+def test_a_row_of_an_own_list_stays_where_a_record_is_just_being_saved_with_it(database: Database) -> None:
+    with database.transaction() as session:
+        choices.added(turn(session), "jenis", "Siniar", "Video lainnya")
+
+    def undo(session: Session) -> None:
+        with suppress(Rejected):
+            buttons.own_row_undone(turn(session), session.scalars(select(Audit)).one())
+
+    with meanwhile(database, undo) as first:
+        records.shown(first, first.get_one(Satker, 1), "Siniar", "Bincang", NOW.date(), IG=1)
+    with database.transaction() as session:
+        assert session.get_one(Satker, 1).jenis_sendiri == {"Siniar": "Video lainnya"}
+
+
+def turn(session: Session) -> Turn:
+    office, incoming = session.get_one(Satker, 1), Incoming(Chat("test", "Rudi"), "1", "Rudi")
+    return Turn(session, office, NOW, incoming=incoming, anggota=rudi(session))

@@ -34,6 +34,21 @@ def test_a_row_that_something_stands_on_is_not_taken_back(database: Database) ->
 
 
 @pytest.mark.usefixtures("office")
+@pytest.mark.parametrize("said", ["[Siniar]", "/lapor siniar 3"])
+def test_nor_one_that_somebody_has_chosen_in_a_report_that_is_not_saved(database: Database, said: str) -> None:
+    phones = Phones(database)
+    for told in (LINK, "Siniar", "[Video lainnya]"):
+        phones.say("Rudi", told)
+    phones.say("Qori", LINK.replace("Cabc123", "Cabc124") if said.startswith("[") else said)
+    phones.say("Qori", said) if said.startswith("[") else None
+    refused = "Bot! Siniar dipakai dalam laporan yang belum disimpan. Ganti dahulu isian laporan itu."
+    assert phones.say("Rudi", "[!k:1]") == [refused]
+    phones.say("Qori", "batal")
+    assert phones.say("Rudi", "[!k:1]")[1].startswith("   │ Siniar tidak lagi ada di daftar.")
+    assert lists(database) == [{}, {}, {}]
+
+
+@pytest.mark.usefixtures("office")
 def test_a_national_row_may_be_chosen_instead(database: Database) -> None:
     phones = Phones(database)
     for said in (LINK, "Siniar", "[Jenis lain]"):
