@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import delete, exists, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
 from storage.foto.photos import Foto
+
+_ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended('deployment', 0))")
 
 
 class Deployment(Row):
@@ -38,7 +40,7 @@ def known(session: Session) -> Deployment | None:
 
 def mine(session: Session) -> Deployment:
     """The mark of this deployment, made on first use."""
-    return known(session) or _added(session, copy=False)
+    return known(session) or _first(session)
 
 
 def renew(session: Session) -> None:
@@ -83,6 +85,13 @@ def forget(session: Session, sha256: Iterable[str]) -> None:
 
 def _insert(session: Session) -> Callable[[type[Held]], sqlite.Insert | postgresql.Insert]:
     return sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+
+
+def _first(session: Session) -> Deployment:
+    # Two processes may look at once: the second one waits, and finds what the first has made.
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(_ONE_AT_A_TIME)
+    return known(session) or _added(session, copy=False)
 
 
 def _added(session: Session, *, copy: bool) -> Deployment:

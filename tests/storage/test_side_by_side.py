@@ -6,7 +6,7 @@ from datetime import timedelta
 from threading import Thread
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from handlers.chat import drawn
 from handlers.chat.events import Became, Outcome
@@ -18,7 +18,7 @@ from storage.catatan.drafts import Draft
 from storage.chat import cards, drawing_order, outbox, rest
 from storage.chat.outbox import Card, Kind, Outbox
 from storage.database import Database, Session
-from storage.foto import lembar
+from storage.foto import lembar, owner
 from storage.foto.lembar import Lembar
 from storage.kantor import media, people
 from storage.kantor.audit import Audit
@@ -252,3 +252,10 @@ def test_a_row_of_an_own_list_stays_where_a_record_is_just_being_saved_with_it(d
 def turn(session: Session) -> Turn:
     office, incoming = session.get_one(Satker, 1), Incoming(Chat("test", "Rudi"), "1", "Rudi")
     return Turn(session, office, NOW, incoming=incoming, anggota=rudi(session))
+
+
+def test_two_processes_that_look_for_the_first_time_make_one_mark(database: Database) -> None:
+    with meanwhile(database, owner.mine) as first:
+        owner.mine(first)
+    with database.transaction() as session:
+        assert session.scalar(select(func.count()).select_from(owner.Deployment)) == 1
