@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.intake.attached import REFUSED, Named, Picture, judged
 from bot.intake.inlet import Arrived, Inlet
 from bot.webchat.channel import chat, press_id, to_body
 from bot.webchat.clock import Clock
@@ -76,14 +77,21 @@ def told(room: Room, incoming: Incoming, sent: Sequence[Sent]) -> list[Incoming]
 
 def _kept(site: Site, name: str, data: bytes) -> Sent:
     shown = File(name, "", picture=False, size=len(data))
+    found = judged(Named("", "", name, "", len(data)))
+    if not isinstance(found, Picture):
+        return Sent(shown, refused=found or REFUSED["document"])
     try:
-        if name.casefold().endswith(".xlsx"):
-            return Sent(shown, workbook=received.workbook(data))
-        if name.casefold().endswith(".docx"):
-            return Sent(shown, templat=received.template(data, name))
-        found = received.photo(data)
+        return _opened(site, shown, found, data)
     except Refused as error:
         return Sent(shown, refused=str(error))
+
+
+def _opened(site: Site, shown: File, picture: Picture, data: bytes) -> Sent:
+    if picture.workbook:
+        return Sent(shown, workbook=received.workbook(data))
+    if picture.templat:
+        return Sent(shown, templat=received.template(data, picture.templat))
+    found, name = received.photo(data), shown.name
     foto = Foto(site.inlet.world.store.keep(found.jpeg), *found.size)
     return Sent(site.room.file(f"{name.rpartition('.')[0] or name}.jpg", found.jpeg, found.size), foto)
 

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.channel import Gone
+from bot.intake.attached import OTHER_BOOKS, REFUSED
 from bot.webchat.channel import WebChat, press_id, presser
 from bot.webchat.clock import START, WIB
 from bot.webchat.state import GROUP, Room, as_json
@@ -120,12 +121,23 @@ async def test_several_photos_are_one_bubble_and_one_report(phones: Page) -> Non
     await phones.say(
         "Rudi", "Rapat Pleno Rutin", ("a.jpg", jpeg(1)), ("catatan.txt", b"bukan foto"), ("b.jpeg", jpeg(2))
     )
-    await phones.told(chat, refusal.NOT_A_PHOTO)
+    await phones.told(chat, REFUSED["document"])
     card = await phones.until(lambda: next((m for m in phones.bubbles.values() if "Foto: 2" in m["text"]), None))
     shown = await phones.own()
     names = [(f["name"], f["picture"], bool(f["url"])) for f in shown["files"]]
     assert names == [("a.jpg", True, True), ("catatan.txt", False, False), ("b.jpg", True, True)]
     assert card["text"].splitlines()[0] == "Nama: Rapat Pleno Rutin"
+
+
+async def test_a_file_is_judged_as_on_every_other_channel(phones: Page) -> None:
+    chat = phones.who("Qori")["chat"]
+    for name, data, told in (
+        ("Lama.xls", b"lama", OTHER_BOOKS[".xls"]),
+        ("surat.pdf", b"%PDF-1.7", REFUSED["document"]),
+        ("foto.jpg", b"bukan foto", refusal.NOT_A_PHOTO),
+    ):
+        await phones.say("Qori", "", (name, data))
+        await phones.told(chat, told)
 
 
 async def test_a_workbook_is_read_and_answered(phones: Page) -> None:
