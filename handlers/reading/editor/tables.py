@@ -14,8 +14,8 @@ def pairs(words: str) -> dict[str, str]:
 
 
 def either(words: Iterable[str]) -> str:
-    """A pattern of any of these, the longest first."""
-    return "|".join(sorted(words, key=len, reverse=True))
+    """A pattern of any of these, the longest first; of none a pattern that fits nowhere."""
+    return "|".join(sorted(words, key=len, reverse=True)) or "(?!)"
 
 
 def phrase(told: str) -> str:

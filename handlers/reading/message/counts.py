@@ -73,7 +73,7 @@ NOTHING = Counted({})
 def by_platform(text: str, platforms: Mapping[str, str]) -> Counted:
     """Each platform's number; one platform alone is no tally."""
     names = either(map(phrase, platforms))
-    found = _counted(text, names, lambda said: platforms[" ".join(said.split())]) if names else NOTHING
+    found = _counted(text, names, lambda said: platforms[" ".join(said.split())])
     return found if len(found.numbers) > 1 else NOTHING
 
 

@@ -209,8 +209,6 @@ def _konten(message: _Message, names: Names, event: Event) -> Iterator[Reading]:
     """What was published, where that and no event is told; it inherits a day as an event does."""
     told = _unmarked(message, event)
     first = Look(list(items(message.facts, message.text, event.start, event.end)), names)
-    if not names.gazetteer.platforms:
-        return
     start, published = start_of(first), Publishing.of(names.gazetteer.platforms)
     shown = first.low(start) in SHOWN and published.parted(told)[0].placed
     event_told = first.head(start) and not shown and not any(place.tautan for place in places(told))
@@ -233,11 +231,7 @@ def _published_at(message: _Message, names: Names, event: Event) -> int:
     """Where it is told of an event, behind its own words, that something made of it was published; 0 where it is
     not."""
     look = Look(list(items(message.facts, message.text, event.start, event.end)), names)
-    found = (
-        Publishing.of(names.gazetteer.platforms).follows.search(message.text, event.start, event.end)
-        if names.gazetteer.platforms
-        else None
-    )
+    found = Publishing.of(names.gazetteer.platforms).follows.search(message.text, event.start, event.end)
     return found.end() if found and look.head(start_of(look)) else 0
 
 

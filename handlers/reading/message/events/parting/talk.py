@@ -48,8 +48,7 @@ def untalked(
 
 def _posted(said: str, names: Names) -> bool:
     """Whether it is told where something was published."""
-    platforms = names.gazetteer.platforms
-    return bool(platforms) and Publishing.of(platforms).parted(said)[1] != said
+    return Publishing.of(names.gazetteer.platforms).parted(said)[1] != said
 
 
 def _behind_talk(look: Look, event: Event) -> int:
