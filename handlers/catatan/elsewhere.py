@@ -11,9 +11,9 @@ from handlers.chat.chats import chats_of_ids
 from handlers.chat.events import Arrived
 from handlers.chat.messages import Button, Chat, Incoming, Outgoing, Says, Turn
 from handlers.koreksi.doors import View
-from storage.catatan import drafts, kegiatan, konten
+from storage.catatan import drafts, kegiatan, konten, permintaan
 from storage.catatan import records as catatan_records
-from storage.chat import cards, isian
+from storage.chat import cards
 from storage.database import Session
 from storage.foto import moves, photos
 from storage.kantor import people
@@ -51,10 +51,10 @@ def as_seen(here: Here, anggota: Anggota, chat: Chat) -> Turn:
 def fulfilled(turn: Turn, row: Catatan, changed: list[str]) -> list[Outgoing]:
     """Tell the people who asked for the completion of a record how it was changed, once, and renew the receipts of
     others."""
-    asked = isian.open_of(turn, row.nomor)
+    asked = permintaan.open_of(turn, row.nomor)
     others = [one for one in asked if one.peminta_id != turn.anggota.id]
     for one in others:
-        one.state = isian.State.DONE
+        one.state = permintaan.State.DONE
     chats = chats_of_ids(turn, {one.peminta_id for one in others})
     return [*[_answer(turn, chat, row, changed) for chat in chats], *renewals(turn, row)]
 

@@ -8,7 +8,7 @@ from handlers.dialog import asking
 from handlers.koreksi.doors import AskToComplete, Change, Missing
 from handlers.reading.text import clean
 from renderers import indonesian
-from storage.chat import isian
+from storage.catatan import permintaan
 from storage.kantor import audit
 
 LONGEST = 300
@@ -29,7 +29,7 @@ def asked(turn: Turn, about: Missing) -> Says:
     if why := _why_not(turn, row):
         return [turn.reply(why, card=asking.key(about))]
     wanted = clean(turn.incoming.text, LONGEST)
-    isian.request(turn.session, turn.anggota, row.nomor, wanted, turn.now)
+    permintaan.request(turn.session, turn.anggota, row.nomor, wanted, turn.now)
     audit.note(
         turn.session, turn.anggota, turn.now, row.__tablename__, row.nomor, "minta lengkapi", after={"isi": wanted}
     )

@@ -10,9 +10,9 @@ from sqlalchemy import delete, select, update
 from storage.catatan.drafts import EMPTIED, Draft, Pesan, State
 from storage.catatan.kegiatan import Kegiatan, Rekan
 from storage.catatan.konten import Konten
+from storage.catatan.permintaan import Permintaan
 from storage.chat import inbox, isian, outbox, rest, statuses
 from storage.chat.inbox import Inbox
-from storage.chat.isian import Permintaan
 from storage.chat.offered import Offered
 from storage.chat.outbox import Card, Outbox
 from storage.database import ERASES, Session

@@ -11,7 +11,7 @@ from handlers.reading.dates.periods import Periode
 from handlers.rekap.doors import CloseMonth, MakeVersion, ReopenMonth
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten
-from storage.chat.isian import Permintaan
+from storage.catatan.permintaan import Permintaan
 from storage.database import Database
 from storage.foto import photos
 from storage.kantor.audit import Audit
