@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
+from tempfile import gettempprefix
 
 from bot.health import LOW_SPACE
 from bot.work import settling
@@ -88,8 +89,9 @@ def _swept(database: Database, place: Place, before: datetime) -> int:
 
 def _leftovers(data_dir: Path) -> Iterator[Path]:
     """Files that nothing needs any more: drawings never sent, small copies without their photo, writes that a power cut
-    stopped."""
+    stopped, and the copy of the database beside which a backup or a restore was killed."""
     yield from (data_dir / "drawn").glob("*")
+    yield from data_dir.glob(f"{gettempprefix()}*")
     yield from data_dir.glob("foto/??/*.tmp")
     yield from data_dir.glob("laporan/*.tmp")
     for small in data_dir.glob(f"foto/??/*{photos.SMALL}"):

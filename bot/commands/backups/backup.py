@@ -4,10 +4,11 @@ import io
 import json
 import os
 import re
+import shutil
 import tarfile
 import tempfile
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import click
@@ -35,8 +36,10 @@ from storage.foto import owner
 from storage.foto.store import REPORT, Spoiled, Store, Unreachable, listed
 
 PREFIX, OURS = "bakohumas-", re.compile(r"bakohumas-\d{4}-\d\d-\d\dT\d{6}\.tar")
-INCOMPLETE = f"{PREFIX}incomplete.tar"
+INCOMPLETE, PART = f"{PREFIX}incomplete.tar", ".part"
 DAYS, MONTHS = 14, 12
+# No backup takes so long: what is older is of one that was killed, and holds everything for ever.
+BROKEN_OFF = timedelta(days=1)
 
 
 def back_up(target: Path, with_photos: bool) -> None:
@@ -51,7 +54,7 @@ def backup(settings: Settings, database: Database, target: Path, now: datetime, 
     `target` its name is the time. Of photos in a bucket it holds the list, or with `with_photos` the bytes. Returns the
     file; Careful where anything is missing, and then no older backup makes room."""
     file = target / f"{PREFIX}{now:%Y-%m-%dT%H%M%S}.tar" if target.is_dir() else target
-    part = file.with_name(f"{file.name}.part")
+    part = file.with_name(f"{file.name}{PART}")
     try:
         _write(settings, database, part, with_photos=with_photos)
         missing = _read_back(part)
@@ -64,6 +67,7 @@ def backup(settings: Settings, database: Database, target: Path, now: datetime, 
     if target.is_dir():
         (target / INCOMPLETE).unlink(missing_ok=True)
         _rotate(target)
+        _sweep(target, now - BROKEN_OFF)
     with database.transaction() as session:
         owner.backed_up(session, now)
     return file
@@ -127,7 +131,8 @@ def _fetched(store: Store, data_dir: Path, names: list[str]) -> None:
 
 def _read_back(part: Path) -> str:
     """Read the backup back: its database must be sound, and each file what its name says. Returns what is missing."""
-    with opened(part) as archive, tempfile.TemporaryDirectory(dir=part.parent) as folder:
+    beside = tempfile.TemporaryDirectory(prefix=PREFIX, suffix=PART, dir=part.parent)
+    with opened(part) as archive, beside as folder:
         if postgres.DUMP in archive.getnames():
             return lacking(archive, postgres.held(archive, Path(folder)).named)
         return lacking(archive, named(unpacked(archive, Path(folder))))
@@ -139,6 +144,12 @@ def _rotate(folder: Path) -> None:
     days, months = ({f.name[: len(PREFIX) + n]: f for f in files} for n in (len("2022-06-24"), len("2022-06")))
     for file in set(files) - {*list(days.values())[-DAYS:], *list(months.values())[-MONTHS:]}:
         file.unlink()
+
+
+def _sweep(folder: Path, before: datetime) -> None:
+    for left in folder.glob(f"{PREFIX}*{PART}"):
+        if left.stat().st_mtime < before.timestamp():
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 
 def move_from(source: Path) -> None:

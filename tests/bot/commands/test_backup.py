@@ -1,6 +1,7 @@
 """A backup is read back before it counts, and old ones make room."""
 
 import json
+import os
 import shutil
 import tarfile
 from datetime import UTC, datetime, timedelta
@@ -97,6 +98,21 @@ def lost(settings: Settings, count: int) -> list[str]:
     for photo in gone:
         photo.unlink()
     return [f"foto/{photo.parent.name}/{photo.name}" for photo in gone]
+
+
+def test_what_a_killed_one_left_goes_a_day_later(settings: Settings, sample_sqlite: Database, tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    (folder / "bakohumas-ab12.part").mkdir()
+    for name, hours in (("2022-06-22T120000.tar", 38), ("ab12", 38), ("2022-06-23T140000.tar", 12)):
+        left = folder / f"bakohumas-{name}.part"
+        left.is_dir() or left.touch()
+        at = (NOW - timedelta(hours=hours)).timestamp()
+        os.utime(left, (at, at))
+    backup.backup(settings, sample_sqlite, folder, NOW)
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "bakohumas-2022-06-23T140000.tar.part", f"bakohumas-{NOW:%Y-%m-%dT%H%M%S}.tar",
+    ]  # fmt: skip
 
 
 def test_a_photo_that_is_lost_is_told_with_its_number_and_counts_as_no_backup(

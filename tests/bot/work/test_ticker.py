@@ -5,6 +5,7 @@ import shutil
 import threading
 from datetime import datetime, timedelta
 from pathlib import Path
+from tempfile import mkdtemp
 from types import SimpleNamespace
 from typing import cast
 
@@ -104,12 +105,15 @@ def test_keeping_and_sweeping_at_once_never_loses_a_photo_that_was_just_kept(tmp
 
 @pytest.mark.usefixtures("office")
 def test_drawings_never_sent_and_broken_writes_go_and_reports_stay(database: Database, tmp_path: Path) -> None:
-    for name in ("drawn/1/kolase.jpg", "drawn/2/kolase.jpg", "foto/ab/x.tmp", "laporan/y.tmp", "laporan/z.docx"):
+    copy = Path(mkdtemp(dir=tmp_path)).name
+    drawn = "drawn/1/kolase.jpg", "drawn/2/kolase.jpg"
+    for name in (*drawn, "foto/ab/x.tmp", "laporan/y.tmp", "laporan/z.docx", f"{copy}/bakohumas.db"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         aged_file = tmp_path / name
         aged_file.write_bytes(b"x")
         aged(aged_file, 8)
     aged(tmp_path / "drawn/1", 8)
+    aged(tmp_path / copy, 8)
     aged(tmp_path / "drawn/2", 6)
     small = tmp_path / "foto" / "ab" / f"{'ab' * 32}.kecil.jpg"
     small.write_bytes(b"x")
