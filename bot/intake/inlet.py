@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.world import World, pause
+from bot.world import World, pause, wholly
 from handlers import dispatch
 from handlers.chat import queue
 from handlers.deliveries import trouble
@@ -48,7 +48,7 @@ class Inlet:
     async def put(self, arrived: Sequence[Arrived], beside: Beside = lambda _session, _now: None) -> None:
         """Returns once all updates are on disk; the channel confirms them only after that. `beside`: what else is
         written down in the same transaction."""
-        await asyncio.to_thread(self._put, arrived, beside)
+        await wholly(self._put, arrived, beside)
         self.world.wake.lanes.set()
 
     async def heard(self) -> None:
@@ -56,7 +56,7 @@ class Inlet:
         pulse, now = self.world.pulse, self.world.clock()
         pulse.heard_at = now
         if pulse.written_at is None or now - pulse.written_at >= WRITTEN_EVERY:
-            await asyncio.to_thread(self._heard, now)
+            await wholly(self._heard, now)
             pulse.written_at = now
 
     def _heard(self, now: datetime) -> None:

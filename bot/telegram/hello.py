@@ -19,7 +19,7 @@ from telegram import (
 from bot.channel import Permanent, Transient
 from bot.intake.patience import Patience
 from bot.telegram.errors import translated
-from bot.world import World, pause
+from bot.world import World, pause, wholly
 from handlers import table
 from handlers.chat.messages import CommandList, Offer
 from handlers.tim import bantuan
@@ -62,12 +62,12 @@ async def introduced(bot: Bot, world: World) -> None:
     calls = greetings(bot)
     try:
         said = f"{bot.id}:{bantuan.mark([(call.func.__name__, repr((call.args, call.keywords))) for call in calls])}"
-        if await asyncio.to_thread(_known, world, bot) == said:
+        if await wholly(_known, world, bot) == said:
             return
         for call in calls:
             await _patiently(world.wake.stop, call)
         if not world.wake.stop.is_set():
-            await asyncio.to_thread(_remember, world, said)
+            await wholly(_remember, world, said)
     except Exception:
         log.exception("the bot could not introduce itself; it tries again at the next start")
 

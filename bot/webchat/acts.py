@@ -1,7 +1,6 @@
 """Acts of people on the page: a message or its change, a press, the clock moved. Each is in the inbox before the page
 shows it."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -13,7 +12,7 @@ from bot.webchat.clock import Clock
 from bot.webchat.state import File, Message, Office, Person, Room
 from bot.workshop import received
 from bot.workshop.workshop import Refused
-from bot.world import apart
+from bot.world import apart, wholly
 from handlers import dispatch
 from handlers.chat.messages import Foto, Incoming
 from renderers.received import CheckedTemplate, Sheet
@@ -106,7 +105,7 @@ async def strike(site: Site, instant: datetime) -> None:
     """Move the clock to this moment and do everything that is due by then."""
     site.clock.move_to(instant)
     site.room.tell("clock", {"now": site.clock().isoformat()})
-    await asyncio.to_thread(dispatch.tick, site.inlet.world.database, site.clock())
+    await wholly(dispatch.tick, site.inlet.world.database, site.clock())
     site.inlet.world.wake.all()
 
 

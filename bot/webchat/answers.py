@@ -13,6 +13,7 @@ from bot.webchat.acts import Site, push, reword, say, strike
 from bot.webchat.clock import hours_ahead, next_kolase
 from bot.webchat.play import offered
 from bot.webchat.state import GROUP, Message, Person, as_json, written
+from bot.world import wholly
 from handlers import dispatch, table
 from handlers.chat.face import Command
 from handlers.tim import bantuan
@@ -113,7 +114,7 @@ async def advance(site: Site, _request: web.Request) -> web.Response:
 async def following(site: Site, _request: web.Request) -> web.Response:
     """Move the clock to the hour of what is due next: a reminder, the preview of a kolase, a kolase."""
     database, now = site.inlet.world.database, site.clock()
-    due = await asyncio.to_thread(dispatch.next_due, database, hours_ahead(now))
+    due = await wholly(dispatch.next_due, database, hours_ahead(now))
     await strike(site, due or next_kolase(now))
     return web.Response(status=204)
 

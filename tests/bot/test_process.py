@@ -5,6 +5,8 @@ import os
 import signal
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -17,6 +19,7 @@ from bot.telegram.intake import ALLOWED
 from bot.work.ticker import ticking
 from bot.world import World
 from handlers import dispatch
+from storage.chat import inbox
 from storage.chat.inbox import Inbox
 from storage.database import Database
 from storage.kantor import people
@@ -42,6 +45,27 @@ async def test_what_arrives_is_answered_and_a_signal_ends_it_all(world: World, e
     os.kill(os.getpid(), signal.SIGTERM)
     await task
     assert ears.heard == [("incoming", "1"), ("send", "Rudi", "Tidak ada laporan yang sedang diisi.")]
+
+
+async def test_a_stop_while_something_is_recorded_comes_after_that(
+    world: World, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, may, put = Event(), Event(), inbox.put
+
+    def slowly(*given: Any) -> None:
+        begun.set()
+        may.wait(10)
+        put(*given)
+
+    monkeypatch.setattr(inbox, "put", slowly)
+    task = asyncio.create_task(serve(world, lambda inlet: inlet.put([SAID])))
+    await until(begun.is_set)
+    world.wake.halt()
+    assert await asyncio.wait({task}, timeout=0.3) == (set(), {task})
+    may.set()
+    await task
+    with database.transaction() as session:
+        assert session.scalars(select(Inbox.event)).all() == ["1"]
 
 
 async def test_two_channels_are_served_at_once_each_with_its_own_people(

@@ -106,7 +106,8 @@ def test_what_a_killed_one_left_goes_a_day_later(settings: Settings, sample_sqli
     (folder / "bakohumas-ab12.part").mkdir()
     for name, hours in (("2022-06-22T120000.tar", 38), ("ab12", 38), ("2022-06-23T140000.tar", 12)):
         left = folder / f"bakohumas-{name}.part"
-        left.is_dir() or left.touch()
+        if not left.is_dir():
+            left.touch()
         at = (NOW - timedelta(hours=hours)).timestamp()
         os.utime(left, (at, at))
     backup.backup(settings, sample_sqlite, folder, NOW)
