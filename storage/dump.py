@@ -14,7 +14,7 @@ Tables = dict[str, tuple[int, str]]
 
 
 class Silent(Exception):  # noqa: N818 - an answer to the operator
-    """The server lets nobody in; the message is its own."""
+    """The server lets nobody in, or nobody make anything; the message is its own."""
 
 
 class Half(Exception):  # noqa: N818 - an answer to the operator
@@ -84,7 +84,10 @@ def alone(database: Database) -> Iterator[None]:
 def marked(database: Database) -> Iterator[None]:
     """Around all that is restored: where it is broken off the database is known as half restored, and where it fails
     it is empty again."""
-    _execute(database, f"CREATE TABLE {_MARK} ()")
+    try:
+        _execute(database, f"CREATE TABLE {_MARK} ()")
+    except DBAPIError as error:
+        raise Silent(str(error.orig)) from None
     try:
         yield
     except BaseException:

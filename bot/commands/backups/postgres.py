@@ -85,7 +85,7 @@ def _alone(database: Database) -> Iterator[None]:
                 raise Careful(f"the database of DATABASE_URL already holds something; {EMPTY}")
             yield
     except dump.Silent as error:
-        raise Careful(f"the database of DATABASE_URL does not answer: {_line(str(error))}") from None
+        raise Careful(f"the database of DATABASE_URL cannot be used: {_line(str(error))}") from None
     except dump.Half as error:
         raise Careful(str(error)) from None
 

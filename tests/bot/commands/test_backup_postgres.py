@@ -314,6 +314,15 @@ def ended(folder: Path, target: Settings) -> None:
 
 
 @on_server
+def test_a_database_in_which_nothing_may_be_made_is_told_in_one_sentence(target: Settings, saved: Path) -> None:
+    with closing(Database(target.database)) as database, database.engine.begin() as connection:
+        connection.execute(text(f'ALTER DATABASE "{database.url.database}" SET default_transaction_read_only = on'))
+    told = "^the database of DATABASE_URL cannot be used: cannot execute CREATE TABLE in a read-only transaction$"
+    with pytest.raises(Careful, match=told):
+        restore(target, saved)
+
+
+@on_server
 def test_two_do_not_restore_into_one_database_at_once(target: Settings, saved: Path) -> None:
     told = r"^another bot restore is at work on the database of DATABASE_URL$"
     with closing(Database(target.database)) as first, dump.alone(first), pytest.raises(Careful, match=told):
@@ -332,7 +341,7 @@ def test_only_into_an_empty_database_of_postgresql(
     with pytest.raises(Careful, match=f"^this is a backup of PostgreSQL: {wanted}$"):
         restore(Settings.model_validate({"data_dir": tmp_path / "back", "database_url": ""}), saved)
     gone = make_url(target.database_url).set(database="nobodys").render_as_string(hide_password=False)
-    with pytest.raises(Careful, match=r"^the database of DATABASE_URL does not answer: .*nobodys"):
+    with pytest.raises(Careful, match=r"^the database of DATABASE_URL cannot be used: .*nobodys"):
         restore(target.model_copy(update={"database_url": gone}), saved)
     assert contents(settings) == before
 
