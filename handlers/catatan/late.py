@@ -1,6 +1,6 @@
 """Susulan: records that came or changed after their month was closed, or after the report of their period was made."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import inf
@@ -8,7 +8,7 @@ from math import inf
 from handlers.catatan.records import KINDS, Catatan, kind_of
 from handlers.reading.dates import periods
 from renderers import indonesian
-from storage.catatan import kegiatan, konten
+from storage.catatan import kegiatan
 from storage.catatan.kegiatan import Kegiatan
 from storage.kantor import audit
 from storage.kantor.audit import Audit
@@ -96,8 +96,7 @@ def since(here: Here, closed: Mapping[date, int]) -> list[Late]:
     for entry in audit.after(here, min(closed.values())) if closed else []:
         if entry.what in KINDS:
             held.setdefault((entry.what, entry.ref), []).append(entry)
-    find: dict[str, Callable[..., Catatan | None]] = {"kegiatan": kegiatan.by_nomor, "konten": konten.by_nomor}
-    rows = [(find[what](here, nomor), entries) for (what, nomor), entries in held.items()]
+    rows = [(KINDS[what].by_nomor(here, nomor), entries) for (what, nomor), entries in held.items()]
     return [one for row, entries in rows if row and (one := late(here, closed, row, entries))]
 
 

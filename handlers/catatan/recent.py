@@ -2,9 +2,8 @@
 
 from datetime import timedelta
 
-from handlers.catatan.records import KINDS, Catatan, may_change
+from handlers.catatan.records import KINDS, Catatan, by_nomor, may_change
 from handlers.chat.messages import Turn
-from storage.catatan import kegiatan, konten
 from storage.catatan.kegiatan import Kegiatan
 from storage.kantor import audit
 
@@ -25,7 +24,7 @@ def recent(turn: Turn, within: timedelta, most: int = 1) -> list[Catatan]:
 
 def numbered(turn: Turn, nomor: int) -> Catatan | None:
     """The living record of this number, if the person may change it."""
-    row = kegiatan.by_nomor(turn, nomor) or konten.by_nomor(turn, nomor)
+    row = by_nomor(turn, nomor)
     return row if row and row.dihapus_at is None and may_change(turn, row) else None
 
 

@@ -27,11 +27,14 @@ class Kind:
     fill: Callable[[Any, Answers], None]
     answers_of: Callable[[Any], Answers]
     headline: Callable[[Any], str]
+    by_nomor: Callable[[Here, int], Catatan | None]
 
 
 KINDS = {
-    "kegiatan": Kind(kegiatan.FORM, kegiatan.new, kegiatan.fill, kegiatan.answers_of, kegiatan.headline),
-    "konten": Kind(konten.FORM, konten.new, konten.fill, konten.answers_of, konten.headline),
+    "kegiatan": Kind(
+        kegiatan.FORM, kegiatan.new, kegiatan.fill, kegiatan.answers_of, kegiatan.headline, kegiatan_rows.by_nomor
+    ),
+    "konten": Kind(konten.FORM, konten.new, konten.fill, konten.answers_of, konten.headline, konten_rows.by_nomor),
 }
 
 
@@ -70,9 +73,14 @@ def numbered(here: Here, numbers: Collection[int]) -> list[Catatan]:
     return sorted((row for row in found if row.dihapus_at is None), key=lambda row: row.nomor)
 
 
+def by_nomor(here: Here, nomor: int) -> Catatan | None:
+    """The catatan of a number: both kinds have one series of them."""
+    return kegiatan_rows.by_nomor(here, nomor) or konten_rows.by_nomor(here, nomor)
+
+
 def look(turn: Turn, nomor: int) -> Catatan:
     """The catatan of a number from any reporter; Rejected if the office has none."""
-    row = kegiatan_rows.by_nomor(turn, nomor) or konten_rows.by_nomor(turn, nomor)
+    row = by_nomor(turn, nomor)
     if row is None:
         raise Rejected(f"Tidak ada catatan #{nomor}. Ketik /daftar untuk melihat nomornya.")
     return row

@@ -54,11 +54,11 @@ def records(here: Here, later: Sequence[Audit], rekap: Rekap, differ: set[str], 
 
 
 def _done(here: Here, what: str, nomor: int, same: list[Audit], rekap: Rekap, *, own: bool) -> str:
-    find = kegiatan.by_nomor if what == "kegiatan" else konten.by_nomor
-    row = find(here, nomor)
+    kind = KINDS[what]
+    row = kind.by_nomor(here, nomor)
     if row is None or not _concerns(row, same, rekap):
         return ""
-    kind, new = KINDS[what], any(e.action == "catat" for e in same)
+    new = any(e.action == "catat" for e in same)
     head = kind.headline(row)
     if row.dihapus_at is not None:
         return "" if new else f"{head} dihapus"
