@@ -54,9 +54,25 @@ def rectangle(image: Image.Image, box: Box, colour: Colour, radius: float = 0) -
     """A box in one colour, with round corners where there is a radius."""
     x, y, right, bottom = (round(v) for v in (box.x, box.y, box.x + box.w, box.y + box.h))
     if radius:
-        image.paste(colour, (x, y), rounded((right - x, bottom - y), radius))
+        stamp(image, Image.new("RGB", (right - x, bottom - y), colour), (x, y), radius)
     else:
         image.paste(colour, (x, y, right, bottom))
+
+
+def stamp(image: Image.Image, picture: Image.Image, at: tuple[int, int], radius: float, corners: Corners = ALL) -> None:
+    """Pastes a picture whose chosen corners are round: only its first and last rows, which have them, need a mask."""
+    wide, high = picture.size
+    mask = rounded((wide, min(high, 2 * ceil(radius))), radius, corners)
+    above, below = mask.height // 2, high - mask.height + mask.height // 2
+    ends = ((0, above, mask.crop((0, 0, wide, above))), (below, high, mask.crop((0, above, *mask.size))))
+    for first, last, shape in ends:
+        image.paste(picture.crop((0, first, wide, last)), (at[0], at[1] + first), shape)
+    image.paste(picture.crop((0, above, wide, below)), (at[0], at[1] + above))
+
+
+def _laid(image: Image.Image, colour: Colour, at: tuple[int, int], mask: Image.Image) -> None:
+    """Lay a colour where the mask is light; as a picture of that colour it takes half the time."""
+    image.paste(Image.new("RGB", mask.size, colour), at, mask)
 
 
 def gradient(image: Image.Image, box: Box, colours: tuple[Colour, Colour] = (MARUN.dark, MARUN.light)) -> None:
@@ -89,7 +105,7 @@ def pattern(
     mask = mask.point([round(v * strength) for v in range(256)])
     if shape:
         mask = Image.composite(mask, Image.new("L", mask.size), shape)
-    image.paste(colour, (round(box.x), round(box.y)), mask)
+    _laid(image, colour, (round(box.x), round(box.y)), mask)
 
 
 def shadows(
@@ -108,7 +124,7 @@ def shadows(
         pen.rounded_rectangle((x, y, x + box.w / k, y + box.h / k), radius / k, 52)
     size = round(mask.width * k), round(mask.height * k)
     soft = mask.filter(ImageFilter.GaussianBlur(2.5)).resize(size, Image.Resampling.BILINEAR)
-    image.paste(colour, (round(left), round(top)), soft)
+    _laid(image, colour, (round(left), round(top)), soft)
 
 
 WIDE, EDGE, HEAD = 1080, 40, 168

@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from itertools import accumulate, pairwise, product
 from pathlib import Path
 from typing import TypeVar
@@ -128,7 +128,8 @@ def draw(job: Job, waiting: list[Photo], pool: ThreadPoolExecutor) -> bytes:
     kolase, scale, look = job.kolase, job.scale, tema(job.kolase.tema, job.kolase.pola)
     found, placed = place(job, waiting, pool)
     sizes = [brush.pixels(box, scale)[2:] for tile in placed for box in tile.photos]
-    photos = list(pool.map(partial(frames.framed, tema=look), found, sizes, _shifts(job.cells)))
+    framed = zip(found, sizes, _shifts(job.cells), strict=True)
+    photos = [pool.submit(frames.framed, *each, look) for each in framed]
     own = emblem.opened(job.folder / kolase.logo if kolase.logo else None, round(96 * scale))
     blank = brush.blank((job.form.wide, job.form.high), scale, look)
     sheet = brush.Sheet(blank, scale, look, photos, own)
