@@ -135,4 +135,9 @@ def _stamp(
     for char, x in glyphs:
         shape, left, top = _shape(face, char)
         mask.paste(255, (round((x - x0) * _FINE) + left, round((baseline - y0) * _FINE) + top), shape)
-    image.paste(colour, (x0, y0), mask.reduce(_FINE))
+    lay(image, colour, (x0, y0), mask.reduce(_FINE))
+
+
+def lay(image: Image.Image, colour: Colour, at: tuple[int, int], mask: Image.Image) -> None:
+    """Lay a colour where the mask is light; as a picture of that colour it takes half the time."""
+    image.paste(Image.new("RGB", mask.size, colour), at, mask)
