@@ -62,7 +62,7 @@ def looked_at(photo: Photo) -> Photo:
 def _decoded(image: Image.Image, long_side: float) -> Image.Image:
     scale = long_side / max(image.size)
     image.draft("RGB", (ceil(image.width * scale), ceil(image.height * scale)))
-    return image.convert("RGB")
+    return prepared.coloured(image)
 
 
 def framed(photo: Photo, size: tuple[int, int], geser: str, tema: Tema) -> Image.Image:
