@@ -208,7 +208,7 @@ def note(sheet: Image.Image, y: float, text: str) -> None:
 
 
 def jpeg(sheet: Image.Image) -> bytes:
-    """The board as JPEG bytes, with colour in full resolution so that letters stay sharp."""
+    """A sheet or board as JPEG bytes, with colour in full resolution so that letters stay sharp."""
     out = io.BytesIO()
     sheet.save(out, "JPEG", quality=92, subsampling=0)
     return out.getvalue()

@@ -1,8 +1,7 @@
 """One sheet of a kolase: its photos opened, placed, and everything painted from the back to the front."""
 
-import io
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, pairwise, product
@@ -14,6 +13,7 @@ from renderers.ink.boxes import Shape, Tile
 from renderers.ink.glyphs import Weight
 from renderers.ink.lettering import count, said
 from renderers.ink.marks import Mark, Shadows
+from renderers.ink.paint import jpeg
 from renderers.ink.tema import tema
 from renderers.kolase import brush, card, cluster, footer, frames, poster, tiles
 from renderers.kolase.formats import POTRET, Format
@@ -123,8 +123,8 @@ def _with_faces(tile: Tile, photos: Sequence[Photo], cell: Cell) -> Tile:
     return tile._replace(faces=tuple(face for photo, box, geser in each for face in frames.faces(photo, box, geser)))
 
 
-def draw(job: Job, waiting: list[Photo], pool: ThreadPoolExecutor) -> bytes:
-    """The sheet as JPEG bytes; `waiting`: its photos, as `opened` gave them."""
+def draw(job: Job, waiting: list[Photo], pool: ThreadPoolExecutor) -> Future[bytes]:
+    """The sheet as JPEG bytes, which come from the pool; `waiting`: its photos, as `opened` gave them."""
     kolase, scale, look = job.kolase, job.scale, tema(job.kolase.tema, job.kolase.pola)
     found, placed = place(job, waiting, pool)
     sizes = [brush.pixels(box, scale)[2:] for tile in placed for box in tile.photos]
@@ -134,6 +134,4 @@ def draw(job: Job, waiting: list[Photo], pool: ThreadPoolExecutor) -> bytes:
     blank = brush.blank((job.form.wide, job.form.high), scale, look)
     sheet = brush.Sheet(blank, scale, look, photos, own)
     brush.render(sheet, compose(kolase, job.cells, placed, job.form, job.page, own_emblem=own is not None))
-    out = io.BytesIO()
-    sheet.image.save(out, "JPEG", quality=92, subsampling=0)
-    return out.getvalue()
+    return pool.submit(jpeg, blank)
