@@ -54,10 +54,10 @@ def known(char: str) -> bool:
 
 def places(text: str, weight: Weight, size: float, tracking: float = 0) -> list[float]:
     """The left edges of all glyphs and the right edge of the last one, in pixels; `tracking` in em."""
-    return [(x / 1000 + k * tracking) * size for k, x in enumerate(_steps(text, weight))]
+    return [(x / 1000 + k * tracking) * size for k, x in enumerate(steps(text, weight))]
 
 
-def _steps(text: str, weight: Weight) -> list[int]:
+def steps(text: str, weight: Weight) -> list[int]:
     """The left edges of all glyphs and the right edge of the last one, in thousandths of an em."""
     advance, kern = metrics(weight)
     x, found = 0, [0]
@@ -72,7 +72,7 @@ def _steps(text: str, weight: Weight) -> list[int]:
 @lru_cache(maxsize=8192)
 def _units(text: str, weight: Weight) -> int:
     """Width in thousandths of an em, kept: the layout asks for the same lines at many sizes."""
-    return _steps(text, weight)[-1]
+    return steps(text, weight)[-1]
 
 
 def width(text: str, weight: Weight, size: float, tracking: float = 0) -> float:
@@ -135,4 +135,9 @@ def _stamp(
     for char, x in glyphs:
         shape, left, top = _shape(face, char)
         mask.paste(255, (round((x - x0) * _FINE) + left, round((baseline - y0) * _FINE) + top), shape)
-    image.paste(colour, (x0, y0), mask.reduce(_FINE))
+    lay(image, colour, (x0, y0), mask.reduce(_FINE))
+
+
+def lay(image: Image.Image, colour: Colour, at: tuple[int, int], mask: Image.Image) -> None:
+    """Lay a colour where the mask is light; as a picture of that colour it takes half the time."""
+    image.paste(Image.new("RGB", mask.size, colour), at, mask)

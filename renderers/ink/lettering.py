@@ -5,10 +5,11 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from math import inf
 
 from renderers.ink import syllables
-from renderers.ink.glyphs import Weight, known, places, width
+from renderers.ink.glyphs import Weight, known, places, steps, width
 from renderers.ink.lines import filled
 
 _ALIKE = str.maketrans(
@@ -148,7 +149,22 @@ def _filled(text: str, weight: Weight, size: float, wide: float) -> list[str]:
 
 def count(text: str, weight: Weight, size: float, wide: float) -> int:
     """The number of lines that the text needs if every line is filled before the next begins."""
-    return len(_filled(text, weight, size, wide))
+    lines, begin = 0, -inf
+    for left, right in _spans(text, weight):
+        if (right - left) / 1000 * size > wide:
+            return len(_filled(text, weight, size, wide))
+        if (right - begin) / 1000 * size > wide:
+            lines, begin = lines + 1, left
+    return lines
+
+
+@lru_cache(maxsize=512)
+def _spans(text: str, weight: Weight) -> tuple[tuple[int, int], ...]:
+    """Where each word begins and ends in a line of all of them, in thousandths of an em; kept, for the layout asks for
+    the same few texts at many sizes and widths."""
+    words = [word for word in glue(text).split(" ") if word]
+    edges, ends = steps(" ".join(words), weight), accumulate(len(word) + 1 for word in words)
+    return tuple((edges[end - 1 - len(word)], edges[end - 1]) for word, end in zip(words, ends, strict=True))
 
 
 def wrap(text: str, weight: Weight, size: float, wide: float) -> tuple[str, ...]:

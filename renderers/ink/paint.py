@@ -1,15 +1,16 @@
 """The shapes that every picture is made of, drawn fine and reduced for smooth edges; the board with its palette."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from math import ceil
 
 from PIL import Image, ImageDraw, ImageFilter
 
 from renderers.ink import tema
 from renderers.ink.boxes import Box
-from renderers.ink.glyphs import CAP, Colour, Weight, write
+from renderers.ink.glyphs import CAP, Colour, Weight, lay, write
 from renderers.ink.lettering import clean, one_line
 from renderers.ink.marks import ALL, Corners
 from renderers.ink.tema import MARUN
@@ -24,6 +25,7 @@ WHITE: Colour = MARUN.white
 _FINE = 4
 # The reach of a shadow beyond its card, and its distance below it, at a quarter of the size.
 _SPREAD, _FALL = 36.0, 1.5
+Edges = tuple[int, int, int, int]
 _TURNS = (None, Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90)
 
 
@@ -54,9 +56,20 @@ def rectangle(image: Image.Image, box: Box, colour: Colour, radius: float = 0) -
     """A box in one colour, with round corners where there is a radius."""
     x, y, right, bottom = (round(v) for v in (box.x, box.y, box.x + box.w, box.y + box.h))
     if radius:
-        image.paste(colour, (x, y), rounded((right - x, bottom - y), radius))
+        stamp(image, Image.new("RGB", (right - x, bottom - y), colour), (x, y), radius)
     else:
         image.paste(colour, (x, y, right, bottom))
+
+
+def stamp(image: Image.Image, picture: Image.Image, at: tuple[int, int], radius: float, corners: Corners = ALL) -> None:
+    """Pastes a picture whose chosen corners are round: only its first and last rows, which have them, need a mask."""
+    wide, high = picture.size
+    mask = rounded((wide, min(high, 2 * ceil(radius))), radius, corners)
+    above, below = mask.height // 2, high - mask.height + mask.height // 2
+    ends = ((0, above, mask.crop((0, 0, wide, above))), (below, high, mask.crop((0, above, *mask.size))))
+    for first, last, shape in ends:
+        image.paste(picture.crop((0, first, wide, last)), (at[0], at[1] + first), shape)
+    image.paste(picture.crop((0, above, wide, below)), (at[0], at[1] + above))
 
 
 def gradient(image: Image.Image, box: Box, colours: tuple[Colour, Colour] = (MARUN.dark, MARUN.light)) -> None:
@@ -89,13 +102,14 @@ def pattern(
     mask = mask.point([round(v * strength) for v in range(256)])
     if shape:
         mask = Image.composite(mask, Image.new("L", mask.size), shape)
-    image.paste(colour, (round(box.x), round(box.y)), mask)
+    lay(image, colour, (round(box.x), round(box.y)), mask)
 
 
 def shadows(
     image: Image.Image, boxes: Sequence[Box], radius: float, colour: Colour = MARUN.shadow, scale: float = 1
 ) -> None:
-    """One soft shadow for all boxes, made at a quarter of the size: a blur looks the same and costs a sixteenth."""
+    """One soft shadow around all boxes, made at a quarter of the size: a blur looks the same and costs a sixteenth.
+    Cards lie over it, so there is none below them."""
     if not boxes:
         return
     k, spread = 4 * scale, _SPREAD * scale
@@ -106,9 +120,32 @@ def shadows(
     for box in boxes:
         x, y = (box.x - left) / k, (box.y - top) / k + _FALL
         pen.rounded_rectangle((x, y, x + box.w / k, y + box.h / k), radius / k, 52)
-    size = round(mask.width * k), round(mask.height * k)
-    soft = mask.filter(ImageFilter.GaussianBlur(2.5)).resize(size, Image.Resampling.BILINEAR)
-    image.paste(colour, (round(left), round(top)), soft)
+    soft, at = mask.filter(ImageFilter.GaussianBlur(2.5)), (round(left), round(top))
+    wide, high = round(soft.width * k), round(soft.height * k)
+    across, down = soft.width / wide, soft.height / high
+    covered = [_within(box, radius, at) for box in boxes]
+    for x, y, end, low in _around((wide, high), covered):
+        part = x * across, y * down, end * across, low * down
+        shown = soft.resize((end - x, low - y), Image.Resampling.BILINEAR, part)
+        lay(image, colour, (at[0] + x, at[1] + y), shown)
+
+
+def _within(box: Box, radius: float, at: tuple[int, int]) -> Edges:
+    """The pixels of a box without its corners, counted from a place."""
+    left, top = ceil(box.x + radius) - at[0], ceil(box.y + radius) - at[1]
+    return left, top, int(box.x + box.w - radius) - at[0], int(box.y + box.h - radius) - at[1]
+
+
+def _around(size: tuple[int, int], boxes: Sequence[Edges]) -> Iterator[Edges]:
+    """The parts of an area that none of the boxes covers."""
+    levels = sorted({0, size[1], *(y for _, top, _, low in boxes for y in (top, low))})
+    for y, low in pairwise(levels):
+        x = 0
+        for left, right in sorted((a, b) for a, top, b, end in boxes if top <= y and end >= low and a < b):
+            if left > x:
+                yield x, y, left, low
+            x = max(x, right)
+        yield x, y, size[0], low
 
 
 WIDE, EDGE, HEAD = 1080, 40, 168
@@ -171,7 +208,7 @@ def note(sheet: Image.Image, y: float, text: str) -> None:
 
 
 def jpeg(sheet: Image.Image) -> bytes:
-    """The board as JPEG bytes, with colour in full resolution so that letters stay sharp."""
+    """A sheet or board as JPEG bytes, with colour in full resolution so that letters stay sharp."""
     out = io.BytesIO()
     sheet.save(out, "JPEG", quality=92, subsampling=0)
     return out.getvalue()

@@ -1,6 +1,7 @@
 """The marks of a sheet become pixels, at any scale."""
 
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,13 +19,13 @@ from renderers.kolase.poster import PATTERNED
 class Sheet:
     """A picture that marks are painted on; `scale`: pixels to the unit of the sheet at 1×.
 
-    `photos`: in the order of the cells, already of the size of their boxes.
+    `photos`: in the order of the cells, of the size of their boxes; what lies below them is painted while they come.
     """
 
     image: Image.Image
     scale: float
     tema: Tema
-    photos: Sequence[Image.Image] = ()
+    photos: Sequence[Future[Image.Image]] = ()
     emblem: Image.Image | None = None
 
 
@@ -91,8 +92,7 @@ def _emblem(sheet: Sheet, mark: Emblem) -> None:
 
 def _photo(sheet: Sheet, mark: Photo) -> None:
     x, y, *_ = pixels(mark.box, sheet.scale)
-    photo = sheet.photos[mark.number]
-    sheet.image.paste(photo, (x, y), rounded(photo.size, mark.radius * sheet.scale, mark.corners))
+    paint.stamp(sheet.image, sheet.photos[mark.number].result(), (x, y), mark.radius * sheet.scale, mark.corners)
 
 
 _PAINT: dict[type, Callable[[Sheet, Any], None]] = {

@@ -17,6 +17,7 @@ from renderers.photo.flatten import FAULTS
 USUAL = 4 / 3  # width by height of a photo that cannot be read
 _KEPT = 1_200_000  # pixels of a photo that may wait in memory until its cell is known
 _TINT, _GRAIN = 0.35, 16
+_FIRST_WHOLE = 1.0  # a photo is first made smaller by a whole number, which is quick, and only then smoothly
 _ENLARGED = 6.0  # times that a photo may be enlarged
 
 
@@ -61,7 +62,7 @@ def looked_at(photo: Photo) -> Photo:
 def _decoded(image: Image.Image, long_side: float) -> Image.Image:
     scale = long_side / max(image.size)
     image.draft("RGB", (ceil(image.width * scale), ceil(image.height * scale)))
-    return image.convert("RGB")
+    return prepared.coloured(image)
 
 
 def framed(photo: Photo, size: tuple[int, int], geser: str, tema: Tema) -> Image.Image:
@@ -73,7 +74,7 @@ def framed(photo: Photo, size: tuple[int, int], geser: str, tema: Tema) -> Image
         x, y = window.x * image.width, window.y * image.height
         box = (x, y, x + window.w * image.width, y + window.h * image.height)
         inner = _sharp(inner, box)
-        shown = image.resize(inner, Image.Resampling.LANCZOS, box, 3.0)
+        shown = image.resize(inner, Image.Resampling.LANCZOS, box, _FIRST_WHOLE)
     except FAULTS:
         return _missing(size, tema)
     shown = tone.toned(shown)

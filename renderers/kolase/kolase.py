@@ -1,7 +1,7 @@
 """The kolase of a pekan: captioned photos between the header and the footer of the office, as JPEG sheets."""
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
@@ -52,12 +52,12 @@ def draw_all(kolase: Kolase, folder: Path, form: Format = POTRET, scale: float =
             Job(kolase, cells, folder, form, scale, name, varied=k % 2 == 1)
             for k, (cells, name) in enumerate(zip(parts.pages, names, strict=True))
         ]
-        drawn = tuple(_sheets(jobs, pool))
+        drawn = tuple(one.result() for one in [*_sheets(jobs, pool)])
     return Drawn(drawn, tuple(said(cell.caption) for cell in parts.sisa), tuple(_notes(kolase.cells)))
 
 
-def _sheets(jobs: Sequence[Job], pool: ThreadPoolExecutor) -> Iterator[bytes]:
-    """The photos of the next sheet are opened while this one is drawn."""
+def _sheets(jobs: Sequence[Job], pool: ThreadPoolExecutor) -> Iterator[Future[bytes]]:
+    """The photos of the next sheet are opened while this one is drawn, and it is encoded while the next one is."""
     waiting = sheet.opened(jobs[0], pool)
     for job, following in zip(jobs, [*jobs[1:], None], strict=True):
         found = list(waiting)

@@ -1,10 +1,9 @@
 """One sheet of a kolase: its photos opened, placed, and everything painted from the back to the front."""
 
-import io
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from itertools import accumulate, pairwise, product
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +13,7 @@ from renderers.ink.boxes import Shape, Tile
 from renderers.ink.glyphs import Weight
 from renderers.ink.lettering import count, said
 from renderers.ink.marks import Mark, Shadows
+from renderers.ink.paint import jpeg
 from renderers.ink.tema import tema
 from renderers.kolase import brush, card, cluster, footer, frames, poster, tiles
 from renderers.kolase.formats import POTRET, Format
@@ -123,16 +123,15 @@ def _with_faces(tile: Tile, photos: Sequence[Photo], cell: Cell) -> Tile:
     return tile._replace(faces=tuple(face for photo, box, geser in each for face in frames.faces(photo, box, geser)))
 
 
-def draw(job: Job, waiting: list[Photo], pool: ThreadPoolExecutor) -> bytes:
-    """The sheet as JPEG bytes; `waiting`: its photos, as `opened` gave them."""
+def draw(job: Job, waiting: list[Photo], pool: ThreadPoolExecutor) -> Future[bytes]:
+    """The sheet as JPEG bytes, which come from the pool; `waiting`: its photos, as `opened` gave them."""
     kolase, scale, look = job.kolase, job.scale, tema(job.kolase.tema, job.kolase.pola)
     found, placed = place(job, waiting, pool)
     sizes = [brush.pixels(box, scale)[2:] for tile in placed for box in tile.photos]
-    photos = list(pool.map(partial(frames.framed, tema=look), found, sizes, _shifts(job.cells)))
+    framed = zip(found, sizes, _shifts(job.cells), strict=True)
+    photos = [pool.submit(frames.framed, *each, look) for each in framed]
     own = emblem.opened(job.folder / kolase.logo if kolase.logo else None, round(96 * scale))
     blank = brush.blank((job.form.wide, job.form.high), scale, look)
     sheet = brush.Sheet(blank, scale, look, photos, own)
     brush.render(sheet, compose(kolase, job.cells, placed, job.form, job.page, own_emblem=own is not None))
-    out = io.BytesIO()
-    sheet.image.save(out, "JPEG", quality=92, subsampling=0)
-    return out.getvalue()
+    return pool.submit(jpeg, blank)

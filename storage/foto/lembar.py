@@ -16,6 +16,7 @@ from storage.kantor.satker import Here
 _PHOTO = re.compile(r"\b[0-9a-f]{64}\b")
 # The report of a year needs its first week last; what is older is drawn anew where somebody asks for it.
 KEPT = timedelta(days=400)
+_NEXT = 50  # more than processes that draw
 
 
 class Lembar(Row):
@@ -58,9 +59,15 @@ def found(session: Session, satker_id: int, stamps: Collection[str]) -> dict[str
     return {row.stamp: row.files for row in rows}
 
 
-def due(session: Session) -> Lembar | None:
-    """The next of which something is to be drawn or removed."""
-    return session.scalar(select(Lembar).where(Lembar.due).order_by(Lembar.id).limit(1))
+def due(session: Session) -> Sequence[int]:
+    """The next of which something is to be drawn or removed; each of several processes looks for one that no other
+    has."""
+    return session.scalars(select(Lembar.id).where(Lembar.due).order_by(Lembar.id).limit(_NEXT)).all()
+
+
+def still_due(session: Session, id: int) -> Lembar | None:  # noqa: A002 - the column's name
+    """That one, unless another process has done it meanwhile."""
+    return session.scalar(select(Lembar).where(Lembar.id == id, Lembar.due))
 
 
 def removed(session: Session, id: int, files: Iterable[str]) -> None:  # noqa: A002 - the column's name

@@ -1,6 +1,7 @@
 """Where several processes draw: which of them has a row, and how its files come to the one that sends."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
@@ -35,6 +36,19 @@ class Lease:
                 self.name = ""
                 raise ConnectionError("the database gives no lease")
         return self.name
+
+    @contextmanager
+    def had(self, what: str) -> Iterator[bool]:
+        """Whether it is this drawer's for now; what another one is at is not."""
+        mine = self.held is None or self.held.take(what)
+        try:
+            yield mine
+        finally:
+            if self.held and mine:
+                self.held.give(what)
+
+
+ALONE = Lease(None)
 
 
 def shared(world: World, names: Iterable[str]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.work.drawing.sharing import ALONE, Lease
 from bot.world import World
 from renderers.figures import Kolase
 from renderers.frozen import freeze, thaw
@@ -79,12 +80,24 @@ def wish(database: Database, satker: int, week: Kolase, now: datetime) -> None:
         lembar.wish(here, week.kapan, freeze(week))
 
 
-def one(world: World) -> bool:
-    """Remove and draw what is due of one week; False where nothing is, or nothing can be done now."""
+def one(world: World, lease: Lease = ALONE) -> bool:
+    """Remove and draw what is due of one week that no other process is at; False where nothing is, or nothing can be
+    done now."""
     with world.database.transaction() as session:
-        row = lembar.due(session)
-    if row is None:
-        return False
+        due = lembar.due(session)
+    for number in due:
+        with lease.had(f"lembar {number}") as mine:
+            if mine and (row := _still_due(world, number)):
+                return _done(world, row)
+    return False
+
+
+def _still_due(world: World, number: int) -> Lembar | None:
+    with world.database.transaction() as session:
+        return lembar.still_due(session, number)
+
+
+def _done(world: World, row: Lembar) -> bool:
     try:
         _removed(world, row)
         if row.figures and not row.stamp:

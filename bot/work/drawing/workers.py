@@ -104,7 +104,7 @@ class Drawings:
     async def _ahead(self) -> bool:
         """Where nobody waits, draw what a report will need; False where it needs nothing, or another worker sees to
         that."""
-        return self.name != PRINTER and await apart(sheets.one, self.world)
+        return self.name != PRINTER and await apart(sheets.one, self.world, self.lease)
 
     def _begun(self) -> Outbox | None:
         now = self.world.clock()

@@ -14,12 +14,15 @@ from obstore.store import MemoryStore
 from sqlalchemy import select, text, update
 
 from bot.process import serve
+from bot.work.drawing import sheets
 from bot.work.drawing.drawer import Drawn
 from bot.work.drawing.sharing import Lease, is_spread
 from bot.work.drawing.workers import Drawings
 from bot.world import Wake, World
 from handlers.chat import queue
 from handlers.chat.messages import Chat, Drawing, Outgoing
+from renderers.figures import Kolase
+from renderers.kolase import kolase
 from storage.chat.outbox import Outbox, State
 from storage.database import Database
 from storage.foto import sweeping
@@ -28,6 +31,7 @@ from storage.locks import Locks
 from tests.bot.ears import Clock, until
 from tests.bot.test_workers import Voice, did
 from tests.conftest import NOW, make_office
+from tests.renderers.kolase.pekan import PEKAN
 
 pytestmark = [
     pytest.mark.usefixtures("office"),
@@ -44,6 +48,19 @@ def pair(world: World) -> Iterator[list[Drawings]]:
     yield [Drawings(one, {"matriks": picture}, held=held) for one, held in zip(worlds, locks, strict=True)]
     for one in locks:
         one.close()
+
+
+@pytest.fixture
+def drawn_ahead(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The weeks that were drawn ahead, in their order."""
+    found: list[str] = []
+
+    def draw(week: Kolase, *_told: object) -> list[bytes]:
+        found.append(week.pekan)
+        return [b"jpeg"]
+
+    monkeypatch.setattr(kolase, "draw", draw)
+    return found
 
 
 def picture(*_told: object) -> Drawn:
@@ -127,6 +144,48 @@ def test_many_at_once_take_each_row_once(database: Database, world: World) -> No
         one.close()
     assert {(row.state, row.drawer, row.tries, len(row.files)) for row in rows(database)} == {(State.NEW, "", 0, 1)}
     assert len(list((world.data_dir / "drawn").glob("*/a.jpg"))) == 24
+
+
+def weeks(database: Database, count: int) -> list[str]:
+    """Posted weeks, whose sheets are to be drawn ahead."""
+    posted = [replace(PEKAN, pekan=f"Pekan {n}", rentang="", cells=()) for n in range(count)]
+    for week in posted:
+        sheets.wish(database, 1, week, NOW)
+    return [week.pekan for week in posted]
+
+
+def ahead(one: Drawings) -> bool:
+    return sheets.one(one.world, one.lease)
+
+
+def test_a_week_that_one_draws_ahead_is_left_to_it(
+    database: Database, pair: list[Drawings], drawn_ahead: list[str]
+) -> None:
+    one, other = pair
+    first, second = weeks(database, 2)
+    with one.lease.had("lembar 1"):
+        assert [ahead(other), ahead(other)] == [True, False]
+        assert drawn_ahead == [second]
+    assert [ahead(one), ahead(other)] == [True, False]
+    assert drawn_ahead == [second, first]
+
+
+def test_two_that_look_at_once_draw_each_week_once(
+    database: Database, pair: list[Drawings], drawn_ahead: list[str]
+) -> None:
+    posted, begun_together = weeks(database, 6), threading.Barrier(2)
+
+    def all_of(one: Drawings) -> None:
+        begun_together.wait()
+        while ahead(one):
+            pass
+
+    threads = [threading.Thread(target=all_of, args=(one,)) for one in pair]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(drawn_ahead) == posted
 
 
 def test_what_a_process_had_that_is_gone_another_draws(database: Database, pair: list[Drawings]) -> None:
