@@ -94,7 +94,7 @@ def compose(
         yield from poster.nothing(form.area(footer.taller(kolase, form)), look)
     yield Shadows(tuple(tile.card for tile in placed), card.RADIUS, look.shadow)
     first = accumulate((len(cluster.fotos(cell)) for cell in cells), initial=0)
-    for number, tile, cell in zip(first, placed, cells, strict=False):
+    for number, tile, cell in zip(first, placed, card.dated(placed, cells), strict=False):
         yield from card.card(number, tile, cell, look)
     yield from footer.footer(kolase, form, look)
 
