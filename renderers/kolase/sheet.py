@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import accumulate, pairwise, product
 from pathlib import Path
@@ -24,6 +24,7 @@ from renderers.photo import crop, emblem
 T = TypeVar("T")
 _CUT = 0.6  # weight of what is cut off several photos of a cell, against empty space around it
 _WHOLE = 0.94  # a cell that shows at least this share of a photo cuts no head
+_LONG = 3.4  # width by height of a panorama that is shown twice where it is alone
 # The share of the width of all cards that a photo may take, from this number of photos on: it is decoded no larger.
 _SHARES = ((7, 0.42), (2, 0.52), (0, 1.1))
 
@@ -115,7 +116,11 @@ def place(job: Job, found: list[Photo], pool: ThreadPoolExecutor) -> tuple[list[
 
 def _shifts(cells: Sequence[Cell]) -> list[str]:
     """How the crop of each photo was moved; only that of the large one can be."""
-    return [geser for cell in cells for geser in (cell.geser, *[""] * len(cell.lagi))]
+    return [
+        geser
+        for cell in cells
+        for geser in (cell.geser, *["utuh" if cell.geser == cluster.CLOSER else ""] * len(cell.lagi))
+    ]
 
 
 def _with_faces(tile: Tile, photos: Sequence[Photo], cell: Cell) -> Tile:
@@ -123,8 +128,17 @@ def _with_faces(tile: Tile, photos: Sequence[Photo], cell: Cell) -> Tile:
     return tile._replace(faces=tuple(face for photo, box, geser in each for face in frames.faces(photo, box, geser)))
 
 
+def _closer(job: Job, found: list[Photo]) -> tuple[Job, list[Photo]]:
+    """A lone panorama is seen whole, and its middle larger above it: by itself it would leave the sheet bare."""
+    if len(found) != 1 or found[0].seen.aspect < _LONG or job.cells[0].geser:
+        return job, found
+    [cell] = job.cells
+    return replace(job, cells=(replace(cell, geser=cluster.CLOSER, lagi=(cell.foto,)),)), found * 2
+
+
 def draw(job: Job, waiting: list[Photo], pool: ThreadPoolExecutor) -> bytes:
     """The sheet as JPEG bytes; `waiting`: its photos, as `opened` gave them."""
+    job, waiting = _closer(job, waiting)
     kolase, scale, look = job.kolase, job.scale, tema(job.kolase.tema, job.kolase.pola)
     found, placed = place(job, waiting, pool)
     sizes = [brush.pixels(box, scale)[2:] for tile in placed for box in tile.photos]
