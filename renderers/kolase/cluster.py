@@ -12,6 +12,8 @@ from renderers.photo.crop import Seen, Window
 GAP = 6.0
 CLOSER = "dekat"  # how a sheet itself moves a crop: to the middle of a panorama that is shown whole beside it
 _LEAST = 0.75  # share of the usual width that the middle of a panorama has at least, so that it cuts nobody
+_ASIDE = 4  # people that the middle shows less rather than lie at an end of the row
+_HIGHEST, _FLATTEST, _WORDS = 1.1, 2.6, 110.0  # shapes of the middle, width by height; the height of the words below it
 _SLACK = 1e-9
 _WIDEST = 2.4  # width by height: the place of several photos is no strip
 _SMALLER = 0.24, 0.42  # the least and the most that the small photos take of the height or width
@@ -78,9 +80,19 @@ def window(seen: Seen, cell: float, geser: str) -> Window:
     free = [(a, b) for a in begins for b in ends if _LEAST * wide <= b - a <= wide and not _cut(heads, a, b)]
     if not free:
         return Window((1 - wide) / 2, 0, wide, 1)
-    start, end = max(free, key=lambda one: one[1] - one[0] - abs(one[0] + one[1] - 1))
+    start, end = max(free, key=lambda one: _seen(heads, *one) - _ASIDE * abs(one[0] + one[1] - 1))
     high = (end - start) / wide
     return Window(start, min(1 - high, max(0.0, _middle(heads) - crop.EYES * high)), end - start, high)
+
+
+def closer(panorama: Shape, area: Box) -> Shape:
+    """The middle of a panorama, as high as this leaves room for it on a sheet of its own."""
+    room = (area.h - _WORDS) / area.w - 1 / panorama.aspect
+    return Shape(min(_FLATTEST, max(_HIGHEST, 1 / max(0.1, room))))
+
+
+def _seen(heads: Sequence[Window], start: float, end: float) -> int:
+    return sum(start - _SLACK <= head.x and head.x + head.w <= end + _SLACK for head in heads)
 
 
 def _cut(heads: Sequence[Window], start: float, end: float) -> bool:

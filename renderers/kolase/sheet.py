@@ -104,7 +104,7 @@ def place(job: Job, found: list[Photo], pool: ThreadPoolExecutor) -> tuple[list[
     """The photos and their places; faces, which take long, are looked for only where a cell would cut something off."""
     shifts = _shifts(job.cells)
     while True:
-        shapes = [crop.shape(photo.seen, geser) for photo, geser in zip(found, shifts, strict=True)]
+        shapes = [_shape(photo, geser, job.form) for photo, geser in zip(found, shifts, strict=True)]
         placed = arrange(job.kolase, job.cells, shapes, job.form, varied=job.varied) if job.cells else []
         boxes = [box for tile in placed for box in tile.photos]
         blind = [k for k, box in enumerate(boxes) if not found[k].known and kept(box, shapes[k].aspect) < _WHOLE]
@@ -114,13 +114,14 @@ def place(job: Job, found: list[Photo], pool: ThreadPoolExecutor) -> tuple[list[
         found = [seen.get(k, photo) for k, photo in enumerate(found)]
 
 
+def _shape(photo: Photo, geser: str, form: Format) -> Shape:
+    shape = crop.shape(photo.seen, geser)
+    return shape if geser != cluster.CLOSER else cluster.closer(crop.shape(photo.seen), form.area())
+
+
 def _shifts(cells: Sequence[Cell]) -> list[str]:
     """How the crop of each photo was moved; only that of the large one can be."""
-    return [
-        geser
-        for cell in cells
-        for geser in (cell.geser, *["utuh" if cell.geser == cluster.CLOSER else ""] * len(cell.lagi))
-    ]
+    return [geser for cell in cells for geser in (cell.geser, *[""] * len(cell.lagi))]
 
 
 def _with_faces(tile: Tile, photos: Sequence[Photo], cell: Cell) -> Tile:
@@ -129,8 +130,11 @@ def _with_faces(tile: Tile, photos: Sequence[Photo], cell: Cell) -> Tile:
 
 
 def _closer(job: Job, found: list[Photo]) -> tuple[Job, list[Photo]]:
-    """A lone panorama is seen whole, and its middle larger above it: by itself it would leave the sheet bare."""
+    """A lone row of people is seen whole, and its middle larger above it: by itself it would leave the sheet bare."""
     if len(found) != 1 or found[0].seen.aspect < _LONG or job.cells[0].geser:
+        return job, found
+    found = [photo if photo.known else frames.looked_at(photo) for photo in found]
+    if not found[0].seen.faces:
         return job, found
     [cell] = job.cells
     return replace(job, cells=(replace(cell, geser=cluster.CLOSER, lagi=(cell.foto,)),)), found * 2
