@@ -70,6 +70,13 @@ def short_span(a: date, b: date) -> str:
     return tanggal(a) if a == b else f"{_begin(a, b)}–{tanggal(b)}"
 
 
+def shortened(day: str) -> tuple[str, ...]:
+    """A date that is written out, then with shorter months, shorter days too, and without its year: "Sel, 20 Sep"."""
+    months = _WORD.sub(lambda word: word[0][:3] if word[0] in BULAN else word[0], day)
+    days = _WORD.sub(lambda word: word[0][:3] if word[0] in HARI else word[0], months)
+    return day, months, days, _YEAR.sub("", days.replace(" s/d ", "–"))
+
+
 def _begin(a: date, b: date) -> str:
     if a.year != b.year:
         return tanggal(a)
@@ -135,6 +142,7 @@ def nama_orang(name: str) -> str:
 
 # Letters with an apostrophe among them, as in SYI'AR; the parts beside a hyphen have a capital each.
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_YEAR = re.compile(r" \d{4}$")
 _VOWEL = re.compile("[AIUEOY]", re.IGNORECASE)
 
 

@@ -1,8 +1,10 @@
 """One card of a kolase: the photo, the chip with the date, the caption."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from renderers.figures import Cell
+from renderers.indonesian import shortened
 from renderers.ink.boxes import Box, Tile
 from renderers.ink.glyphs import CAP, Weight, width
 from renderers.ink.lettering import Set, fit, one_line, said
@@ -11,6 +13,7 @@ from renderers.ink.tema import Tema, mixed
 from renderers.kolase.rows import BELOW_CHIP, LEADING, chip, most_lines
 
 RADIUS = 16.0
+DAY, AROUND = 0.57, 1.55  # of a chip's height: the size of the date, the width of its mark and margins
 PANEL = 0.2  # strength of the pattern beside a photo, so that words on it can be read
 
 
@@ -18,6 +21,19 @@ def caption(tile: Tile, text: str) -> Set:
     """The caption in lines for its card, in the size of the sheet; cut where it would be longer than the others may
     be."""
     return fit(said(text), Weight.SEMIBOLD, tile.text.w, (tile.size,), lambda _: most_lines(tile))
+
+
+def dated(placed: Sequence[Tile], cells: Sequence[Cell]) -> list[Cell]:
+    """The cells of a sheet with all dates in the longest form for which every card has room in the usual size."""
+    forms = [shortened(cell.tanggal) for cell in cells]
+    fits = (all(map(_has_room, placed, form)) for form in zip(*forms, strict=True))
+    used = next((k for k, enough in enumerate(fits) if enough), -1)
+    return [replace(cell, tanggal=form[used]) for cell, form in zip(cells, forms, strict=True)]
+
+
+def _has_room(tile: Tile, tanggal: str) -> bool:
+    high = chip(tile.size)
+    return width(tanggal, Weight.BOLD, high * DAY) <= tile.text.w - high * AROUND
 
 
 def card(number: int, tile: Tile, cell: Cell, tema: Tema) -> Marks:
@@ -38,10 +54,14 @@ def _corners(tile: Tile, box: Box) -> Corners:
 
 def _below(tile: Tile, words: Set, tanggal: str, tema: Tema) -> Marks:
     edge = tile.photo.y + tile.photo.h
+    spare = tile.text.h - len(words.lines) * LEADING * words.size
+    if spare > tile.size:
+        panel = Box(tile.card.x, edge, tile.card.w, tile.card.y + tile.card.h - edge)
+        yield Pattern(panel, tema.metal_light, PANEL, RADIUS, (False, False, True, True))
     yield Area(Box(tile.card.x, edge - 2, tile.card.w, 3), tema.metal)
     high = chip(tile.size)
     yield from _chip(Box(tile.text.x, edge - high / 2, tile.text.w, high), tanggal, tema, tile.faces)
-    yield from _lines(words, tile.text, tile.text.y, tema)
+    yield from _lines(words, tile.text, tile.text.y + (spare / 2 if spare > tile.size else 0), tema)
 
 
 def _beside(tile: Tile, words: Set, tanggal: str, tema: Tema) -> Marks:
@@ -66,10 +86,10 @@ def _lines(words: Set, room: Box, top: float, tema: Tema) -> Marks:
 def _chip(room: Box, tanggal: str, tema: Tema, faces: Sequence[Box] = ()) -> Marks:
     """A pill as wide as its date, where it covers no face."""
     high, mark = room.h, room.h * 0.58
-    shown, size = one_line(tanggal, Weight.BOLD, high * 0.57, room.w - high * 1.55, 12)
+    shown, size = one_line(tanggal, Weight.BOLD, high * DAY, room.w - high * AROUND, 12)
     if not shown:
         return
-    pill = _clear(room, width(shown, Weight.BOLD, size) + high * 1.55, faces)
+    pill = _clear(room, width(shown, Weight.BOLD, size) + high * AROUND, faces)
     yield Area(pill, tema.main, high / 2)
     yield Icon("calendar", pill.x + high * 0.38, room.y + (high + mark) / 2, mark, tema.metal_light)
     baseline = room.y + high / 2 + CAP / 2 * size

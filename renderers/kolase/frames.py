@@ -4,20 +4,24 @@ from dataclasses import dataclass, replace
 from math import ceil
 from pathlib import Path
 
+import numpy as np
 from PIL import Image, ImageFilter
 
+from renderers.ink import tone
 from renderers.ink.boxes import Box
 from renderers.ink.glyphs import Colour, icon
 from renderers.ink.tema import Tema, mixed
-from renderers.kolase import tone
+from renderers.kolase import cluster
 from renderers.photo import crop, prepared
 from renderers.photo.crop import Seen, Window
 from renderers.photo.flatten import FAULTS
 
 USUAL = 4 / 3  # width by height of a photo that cannot be read
 _KEPT = 1_200_000  # pixels of a photo that may wait in memory until its cell is known
-_TINT, _GRAIN = 0.35, 16
 _FIRST_WHOLE = 1.0  # a photo is first made smaller by a whole number, which is quick, and only then smoothly
+_TINT = 0.1  # share of the theme's colour in the space beside a photo
+_FEW = 16  # a photo in so few pixels fills a wide space
+_GRAIN, _SOFT = 12, 1.6  # pixels that become one in a narrow space, and how far these run into each other
 _ENLARGED = 6.0  # times that a photo may be enlarged
 
 
@@ -67,7 +71,7 @@ def _decoded(image: Image.Image, long_side: float) -> Image.Image:
 
 def framed(photo: Photo, size: tuple[int, int], geser: str, tema: Tema) -> Image.Image:
     """The photo as a picture of `size` pixels for its cell, cropped as `geser` says; a blank one where it is broken."""
-    window = crop.window(photo.seen, size[0] / size[1], geser)
+    window = cluster.window(photo.seen, size[0] / size[1], geser)
     inner = _inner(photo.seen.aspect * window.w / window.h, size)
     try:
         image = _enough(photo, inner, window)
@@ -83,7 +87,7 @@ def framed(photo: Photo, size: tuple[int, int], geser: str, tema: Tema) -> Image
 
 def faces(photo: Photo, box: Box, geser: str) -> tuple[Box, ...]:
     """The faces of a photo where they lie on the sheet, its place being `box`."""
-    window = crop.window(photo.seen, box.w / box.h, geser)
+    window = cluster.window(photo.seen, box.w / box.h, geser)
     shown = photo.seen.aspect * window.w / window.h
     wide, high = min(box.w, box.h * shown), min(box.h, box.w / shown)
     left, top = box.x + (box.w - wide) / 2, box.y + (box.h - high) / 2
@@ -115,12 +119,23 @@ def _sharp(inner: tuple[int, int], box: tuple[float, float, float, float]) -> tu
 
 
 def _filled(shown: Image.Image, size: tuple[int, int], tema: Tema) -> Image.Image:
-    """The photo in its cell; space that it leaves free is filled with the photo out of focus, in the colour of the
-    theme."""
-    soft = shown.resize((_GRAIN, _GRAIN), Image.Resampling.BOX).filter(ImageFilter.GaussianBlur(1.5))
+    """The photo in its cell; in the space that it leaves free it goes on out of focus, so that no seam is seen."""
+    left, top = (size[0] - shown.width) // 2, (size[1] - shown.height) // 2
+    narrow = 2 * left <= shown.width and 2 * top <= shown.height
+    soft = (_mirrored(shown, left, top) if narrow else shown.resize((_FEW, _FEW))).filter(
+        ImageFilter.GaussianBlur(_SOFT)
+    )
     ground = Image.blend(soft, Image.new("RGB", soft.size, tema.dark), _TINT).resize(size, Image.Resampling.BICUBIC)
-    ground.paste(shown, ((size[0] - shown.width) // 2, (size[1] - shown.height) // 2))
+    ground.paste(shown, (left, top))
     return ground
+
+
+def _mirrored(shown: Image.Image, left: int, top: int) -> Image.Image:
+    """The photo in coarse grains, with its edges mirrored into the space beside and above it."""
+    coarse = max(1, shown.width // _GRAIN), max(1, shown.height // _GRAIN)
+    across, down = min(coarse[0], ceil(left / _GRAIN)), min(coarse[1], ceil(top / _GRAIN))
+    grains = np.asarray(shown.resize(coarse, Image.Resampling.BOX))
+    return Image.fromarray(np.pad(grains, ((down, down), (across, across), (0, 0)), "symmetric"))
 
 
 def empty(tema: Tema) -> Colour:

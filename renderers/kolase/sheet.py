@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from itertools import accumulate, pairwise, product
 from pathlib import Path
 from typing import TypeVar
@@ -24,6 +24,7 @@ from renderers.photo import crop, emblem
 T = TypeVar("T")
 _CUT = 0.6  # weight of what is cut off several photos of a cell, against empty space around it
 _WHOLE = 0.94  # a cell that shows at least this share of a photo cuts no head
+_LONG = 3.4  # width by height of a panorama that is shown twice where it is alone
 # The share of the width of all cards that a photo may take, from this number of photos on: it is decoded no larger.
 _SHARES = ((7, 0.42), (2, 0.52), (0, 1.1))
 
@@ -94,7 +95,7 @@ def compose(
         yield from poster.nothing(form.area(footer.taller(kolase, form)), look)
     yield Shadows(tuple(tile.card for tile in placed), card.RADIUS, look.shadow)
     first = accumulate((len(cluster.fotos(cell)) for cell in cells), initial=0)
-    for number, tile, cell in zip(first, placed, cells, strict=False):
+    for number, tile, cell in zip(first, placed, card.dated(placed, cells), strict=False):
         yield from card.card(number, tile, cell, look)
     yield from footer.footer(kolase, form, look)
 
@@ -103,7 +104,7 @@ def place(job: Job, found: list[Photo], pool: ThreadPoolExecutor) -> tuple[list[
     """The photos and their places; faces, which take long, are looked for only where a cell would cut something off."""
     shifts = _shifts(job.cells)
     while True:
-        shapes = [crop.shape(photo.seen, geser) for photo, geser in zip(found, shifts, strict=True)]
+        shapes = [_shape(photo, geser, job.form) for photo, geser in zip(found, shifts, strict=True)]
         placed = arrange(job.kolase, job.cells, shapes, job.form, varied=job.varied) if job.cells else []
         boxes = [box for tile in placed for box in tile.photos]
         blind = [k for k, box in enumerate(boxes) if not found[k].known and kept(box, shapes[k].aspect) < _WHOLE]
@@ -111,6 +112,11 @@ def place(job: Job, found: list[Photo], pool: ThreadPoolExecutor) -> tuple[list[
             return found, list(map(_with_faces, placed, _of_cells(found, job.cells), job.cells))
         seen = dict(zip(blind, pool.map(frames.looked_at, [found[k] for k in blind]), strict=True))
         found = [seen.get(k, photo) for k, photo in enumerate(found)]
+
+
+def _shape(photo: Photo, geser: str, form: Format) -> Shape:
+    shape = crop.shape(photo.seen, geser)
+    return shape if geser != cluster.CLOSER else cluster.closer(crop.shape(photo.seen), form.area())
 
 
 def _shifts(cells: Sequence[Cell]) -> list[str]:
@@ -123,8 +129,20 @@ def _with_faces(tile: Tile, photos: Sequence[Photo], cell: Cell) -> Tile:
     return tile._replace(faces=tuple(face for photo, box, geser in each for face in frames.faces(photo, box, geser)))
 
 
+def _closer(job: Job, found: list[Photo]) -> tuple[Job, list[Photo]]:
+    """A lone row of people is seen whole, and its middle larger above it: by itself it would leave the sheet bare."""
+    if len(found) != 1 or found[0].seen.aspect < _LONG or job.cells[0].geser:
+        return job, found
+    found = [photo if photo.known else frames.looked_at(photo) for photo in found]
+    if not found[0].seen.faces:
+        return job, found
+    [cell] = job.cells
+    return replace(job, cells=(replace(cell, geser=cluster.CLOSER, lagi=(cell.foto,)),)), found * 2
+
+
 def draw(job: Job, waiting: list[Photo], pool: ThreadPoolExecutor) -> Future[bytes]:
     """The sheet as JPEG bytes, which come from the pool; `waiting`: its photos, as `opened` gave them."""
+    job, waiting = _closer(job, waiting)
     kolase, scale, look = job.kolase, job.scale, tema(job.kolase.tema, job.kolase.pola)
     found, placed = place(job, waiting, pool)
     sizes = [brush.pixels(box, scale)[2:] for tile in placed for box in tile.photos]

@@ -2,18 +2,18 @@
 possible."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from heapq import nsmallest
 from itertools import pairwise
 from math import inf, sqrt
 
 from renderers.ink.boxes import Box, Shape, Tile
-from renderers.kolase import rows
-from renderers.kolase.rows import GAP_X, GAP_Y, MANY, SIZES, Limits, Lines, Photos, Row, chip, indent
+from renderers.kolase import rows, sharing
+from renderers.kolase.rows import GAP_X, GAP_Y, LARGEST, MANY, PANEL, SIZES, Limits, Lines, Photos, Row, chip, indent
 
 SIDES = 1.35  # weight of a crop at the sides, against 1 for above and below
-HEADS, BANNER = 0.7, 0.15  # cost of a photo whose people, or whose banner with them, do not fit into its cell
+HEADS, BANNER = 1.2, 0.15  # cost of a photo whose people, or whose banner with them, do not fit into its cell
 # Cost of a caption beside its photo: on a sheet of more than a few photos it stands out.
 ASIDE, FEW = 0.12, 3
 LOW, FLATTEST = 100.0, 50.0  # heights: below the first a photo shows little, below the second no face at all
@@ -22,11 +22,14 @@ LOOSEST = 16.0  # the most that a gap between rows grows where a sheet has room 
 ALIKE = (6, 8)  # photos of a sheet that only one split suits: 6 + 6 become 7 + 5
 RHYTHM = 0.15  # what another split than the one before may cost more on every second sheet of several
 CROWDED = 0.6  # cost of a caption that is too long for its card
-BESIDE_NARROWEST, WIDENED, PHOTO_MOST, STEP = 640.0, 1.25, 0.64, 12
-HOLE, HOLE_OF_FEW = 3.5, 0.8  # cost of the empty space beside the words of a card, as a share of the sheet
-BARE, GAPS = 1.0, 0.15  # cost of paper that no card covers, beyond the share that gaps take
+BESIDE_NARROWEST, WIDENED, STEP = 640.0, 1.35, 12
+# Cost of the empty space beside the words of a card, as a share of the sheet: on a full sheet, on one of few photos,
+# and below a photo that can be no higher.
+HOLE, HOLE_OF_FEW, HOLE_BELOW = 3.5, 1.2, 0.4
+BARE, GAPS = 2.0, 0.15  # cost of paper that no card covers, beyond the share that gaps take
 BROAD = 1.25  # a sheet this much wider than high may have a large photo at its left, the others at its right
 SHARES, COLUMN = (0.5, 0.6), 300.0
+SUITED = 10  # arrangements whose rows are shared out anew for the people on them
 STRIDE, LEADING_WAYS = 4, 4  # each so many-th size is tried of every way, all sizes of so many ways
 USUAL = Limits(3, 4, 9)
 
@@ -61,12 +64,19 @@ def plan(shapes: Sequence[Shape], area: Box, lines: Lines, limits: Limits = USUA
     `lines` says how many lines a caption needs; see Lines. `varied`: another split where that costs little more, so
     that a sheet does not repeat the one before it.
     """
-    photos = Photos(shapes, area, lines)
-    sizes = [size for size in SIZES if size <= rows.largest(area.w, 1)]
+    photos = Photos(shapes, area, lines, words=limits.words)
+    most = SIZES[0] if len(shapes) <= FEW else rows.largest(area.w, 1)
+    sizes = [size for size in SIZES if size <= most]
     tried = _tried([*_ways(photos, limits)], sizes)
+    tried = [_suited(photos, one) for one in nsmallest(SUITED, tried, key=lambda one: one.cost)]
     best = min(tried, key=lambda one: one.cost)
     others = (one for one in tried if one.split != best.split and one.cost < best.cost + RHYTHM)
     return min(others, key=lambda one: one.cost, default=best) if varied else best
+
+
+def _suited(photos: Photos, one: Tried) -> Tried:
+    tiles = sharing.suited(one.tiles, photos)
+    return one if tiles == one.tiles else replace(one, tiles=tiles, cost=cost(tiles, photos) + one.extra)
 
 
 Way = Callable[[float], "Tried | None"]
@@ -105,7 +115,8 @@ def _splits(photos: Photos, limits: Limits) -> Iterator[tuple[tuple[int, ...], i
 
 
 def _whole(photos: Photos, split: tuple[int, ...], aside: int, size: float) -> Tried | None:
-    return _laid_out(photos, split, size, aside) if size <= rows.largest(photos.area.w, max(split)) else None
+    fits = size <= rows.largest(photos.area.w, max(split)) or len(photos.shapes) < FEW
+    return _laid_out(photos, split, size, aside) if fits else None
 
 
 def kept(photo: Box, aspect: float) -> float:
@@ -114,21 +125,22 @@ def kept(photo: Box, aspect: float) -> float:
     return min(shape, aspect) / max(shape, aspect)
 
 
-def cost(tiles: Sequence[Tile], shapes: Sequence[Shape], area: Box) -> float:
+def cost(tiles: Sequence[Tile], photos: Photos) -> float:
     """The cost of an arrangement: crops, empty space, uneven or small photos, small words; lower is better."""
-    lowest = min(tile.photo.h * (BESIDE_ROOM if tile.beside else 1) for tile in tiles)
+    # Lists, not generators: asked for every arrangement that is tried.
+    lowest = min([tile.photo.h * (BESIDE_ROOM if tile.beside else 1) for tile in tiles])
     if lowest < FLATTEST:
         return 1000.0 - lowest
-    areas = [tile.photo.w * tile.photo.h for tile in tiles]
-    size: float = min(tile.size for tile in tiles)
-    crop: float = sum(loss(t.photo, s) for t, s in zip(tiles, shapes, strict=True)) / len(tiles)
+    areas, area = [tile.photo.w * tile.photo.h for tile in tiles], photos.area
+    size: float = tiles[0].size
+    crop: float = sum([loss(t.photo, s) for t, s in zip(tiles, photos.shapes, strict=True)]) / len(tiles)
     empty = 1 - sum(areas) / (area.w * area.h)
-    bare = 1 - sum(tile.card.w * tile.card.h for tile in tiles) / (area.w * area.h)
+    bare = 1 - sum([tile.card.w * tile.card.h for tile in tiles]) / (area.w * area.h)
     uneven = 0.05 * (max(areas) / min(areas) - 1)
     aside = ASIDE * sum(t.beside for t in tiles) if len(tiles) > FEW else 0.0
     # Large cards ask for large words, on a phone and on paper alike.
-    wished = 14.5 + min(tile.card.w for tile in tiles) / 60
-    words = 0.03 * max(0.0, min(21.0, wished) - size) + 0.014 * max(0.0, wished - size)
+    wished = min(LARGEST, photos.words * (14.5 + min([tile.card.w for tile in tiles]) / 60))
+    words = 0.03 * max(0.0, min(21.0 * photos.words, wished) - size) + 0.014 * max(0.0, wished - size)
     low = 0.03 * max(0.0, LOW - lowest)
     return crop + 0.6 * empty + BARE * max(0.0, bare - GAPS) + uneven + aside + words + low
 
@@ -144,7 +156,7 @@ def _two_blocks(photos: Photos, limits: Limits, share: float, size: float) -> Tr
     left = Box(area.x, area.y, (area.w - GAP_X) * share, area.h)
     right = Box(area.x + left.w + GAP_X, area.y, area.w - GAP_X - left.w, area.h)
     for start, end, box in ((0, 1, left), (1, len(photos.shapes), right)):
-        part = Photos(photos.shapes[start:end], box, photos.lines, start)
+        part = Photos(photos.shapes[start:end], box, photos.lines, start, photos.words)
         columns = Limits(max(1, int(box.w / COLUMN)), limits.rows, limits.cells)
         tried = (_laid_out(part, split, size, aside, fill=True) for split, aside in _splits(part, columns))
         found.append(min(tried, key=lambda one: one.cost, default=None))
@@ -152,21 +164,28 @@ def _two_blocks(photos: Photos, limits: Limits, share: float, size: float) -> Tr
     if lead is None or others is None:
         return None
     tiles, extra = [*lead.tiles, *others.tiles], lead.extra + others.extra
-    return Tried(cost(tiles, photos.shapes, area) + extra, tiles, extra, (1, *others.split))
+    return Tried(cost(tiles, photos) + extra, tiles, extra, (1, *others.split))
 
 
 def _laid_out(photos: Photos, split: tuple[int, ...], size: float, aside: int, *, fill: bool = False) -> Tried:
     found = rows.rows(photos, split, size, aside)
     free = photos.area.h - GAP_Y * (len(found) - 1) - sum(row.caption for row in found)
     heights = rows.heights(found, free, fill=fill)
-    boxes = _cards(found, heights, photos.area, free - sum(heights))
+    spare = free - sum(heights)
+    found = rows.roomier(found, spare - LOOSEST * (len(found) + 1), size)
+    boxes = _cards(found, heights, photos.area, spare)
+    top, inner = chip(size) / 2 + 0.45 * size, indent(size)
     tiles = [
-        _strip(card, photos.shapes[cell], size) if row.beside else _upright(card, high, size)
+        _strip(card, photos.shapes[cell], size) if row.beside else _upright(card, high, size, top, inner)
         for row, card, high, cell in boxes
     ]
     uneven = 0.03 * (split != split[::-1]) + 0.02 * sum(abs(a - b) > 1 for a, b in pairwise(split))
-    extra = CROWDED * sum(row.crowded for row in found) + (_aside(photos, tiles) if aside else 0.0) + uneven
-    return Tried(cost(tiles, photos.shapes, photos.area) + extra, tiles, extra, split)
+    extra = (
+        CROWDED * sum(row.crowded for row in found)
+        + (_holes(photos, tiles) if aside or size > LARGEST else 0.0)
+        + uneven
+    )
+    return Tried(cost(tiles, photos) + extra, tiles, extra, split)
 
 
 def _cards(
@@ -184,36 +203,37 @@ def _cards(
         y += whole + gap
 
 
-def _upright(card: Box, high: float, size: float) -> Tile:
+def _upright(card: Box, high: float, size: float, top: float, inner: float) -> Tile:
+    """`top`, `inner`: the space above the words and at their sides."""
     photo = Box(card.x, card.y, card.w, high)
-    top, inner = chip(size) / 2 + 0.45 * size, indent(size)
     text = Box(card.x + inner, card.y + high + top, card.w - 2 * inner, card.h - high - top - 0.3 * size)
     return Tile(card, photo, text, size)
 
 
 def _strip(card: Box, shape: Shape, size: float) -> Tile:
     """The photo is widened as far as its people allow: what it leaves to the words is no wider than these need."""
-    own = card.h * shape.aspect
-    widest = own * min(WIDENED, 1 / max(0.1, shape.high))
-    wide = min(PHOTO_MOST * card.w, max(0.36 * card.w, own, min(widest, 0.5 * card.w)))
+    widest = card.h * shape.aspect * min(WIDENED, 1 / max(0.1, shape.high))
+    wide = max(0.36 * card.w, min(widest, card.w - PANEL))
     photo = Box(card.x, card.y, wide, card.h)
     inner = min(30.0, 0.03 * card.w)
     text = Box(card.x + wide + inner, card.y + inner, card.w - wide - 2 * inner, card.h - 2 * inner)
     return Tile(card, photo, text, size, beside=True)
 
 
-def _aside(photos: Photos, tiles: Sequence[Tile]) -> float:
-    """The cost of captions beside their photos: those that are too long, the empty space around those that are
-    short."""
-    extra, price = 0.0, HOLE if len(tiles) > FEW else HOLE_OF_FEW
+def _holes(photos: Photos, tiles: Sequence[Tile]) -> float:
+    """The cost of captions beside their photos that are too long, and of the empty space around short ones."""
+    extra = 0.0
     for k, tile in enumerate(tiles):
+        # A few widths only, for which the count is kept.
+        wide = tile.text.w // STEP * STEP if tile.beside else tile.text.w
+        lines, most = photos.lines(photos.first + k, tile.size, wide), rows.most_lines(tile)
+        block = min(lines, most) * rows.LEADING * tile.size
+        price = HOLE if len(tiles) > FEW else HOLE_OF_FEW if tile.beside else HOLE_BELOW
         if tile.beside:
-            # A few widths only, for which the count is kept.
-            lines = photos.lines(photos.first + k, tile.size, tile.text.w // STEP * STEP)
-            most = rows.most_lines(tile)
-            block = chip(tile.size) + (rows.BELOW_CHIP + min(lines, most) * rows.LEADING) * tile.size
-            hole = (tile.card.w - tile.photo.w) * max(0.0, tile.text.h - block) / (photos.area.w * photos.area.h)
-            extra += CROWDED * (lines > most) + price * hole
+            block += chip(tile.size) + rows.BELOW_CHIP * tile.size
+            extra += CROWDED * (lines > most)
+        room = tile.card.w - (tile.photo.w if tile.beside else 0.0)
+        extra += price * room * max(0.0, tile.text.h - block) / (photos.area.w * photos.area.h)
     return extra
 
 

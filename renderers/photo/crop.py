@@ -19,16 +19,19 @@ SHIFT = ("", "kiri", "kanan", "atas", "bawah", "utuh")
 _HAIR, _CHIN, _EARS = 0.6, 0.35, 0.3
 _PUSHED = {"kiri": (0.0, None), "kanan": (1.0, None), "atas": (None, 0.0), "bawah": (None, 1.0)}
 WIDEST, PANORAMA = 2.2, 4.0  # shapes, width by height: of a usual photo, and of one that shows a long row of people
-TIGHT = 0.5  # share of a head's margins without which it is a close-up, and fills its cell
+# Shares of a head's margins beside, above and below it that remain where bars would have to stand beside the photo.
+TRIMMED = 0.8, 0.85, 0.7  # shares of a head's margins, beside, above and below, that suffice where a cell is tight
+TIGHT = 0.5, 0.5, 0.5  # those without which it is a close-up, and fills its cell
 _Span = tuple[float, float, float]
 """The begin and the end of a head along the photo, and its size, in shares of the photo."""
 
 
 @dataclass(frozen=True)
 class _Spans:
-    """What should not be cut, along the photo; `tight`: heads with little around them."""
+    """What should not be cut, along the photo; `trimmed`, `tight`: heads with less, with little around them."""
 
     heads: Sequence[_Span]
+    trimmed: Sequence[_Span]
     tight: Sequence[_Span]
     faces: Sequence[_Span]
     words: Sequence[_Span]
@@ -69,28 +72,33 @@ class Seen:
 WHOLE = Window(0, 0, 1, 1)
 
 
-def head(face: Face, margin: float = 1) -> Window:
-    """The face with hair, peci or veil, ears and chin, as far as the photo goes; with less of them at less `margin`."""
-    ears, hair, chin = (share * margin for share in (_EARS, _HAIR, _CHIN))
+def head(face: Face, margin: tuple[float, float, float] = (1, 1, 1)) -> Window:
+    """The face with ears, with hair, peci or veil, and chin, as far as the photo goes; of each the share `margin`."""
+    ears, hair, chin = (usual * share for usual, share in zip((_EARS, _HAIR, _CHIN), margin, strict=True))
     left, top = max(0.0, face.x - ears * face.w), max(0.0, face.y - hair * face.h)
     right, bottom = min(1.0, face.x + (1 + ears) * face.w), min(1.0, face.y + (1 + chin) * face.h)
     return Window(left, top, right - left, bottom - top)
 
 
+def _trimmed(seen: Seen) -> list[Window]:
+    # In no panorama, where small faces are found less exactly.
+    return [head(face, TRIMMED) if seen.aspect <= WIDEST else head(face) for face in seen.faces]
+
+
 def shape(seen: Seen, geser: str = "") -> Shape:
     """The photo as the layout sees it; extreme shapes count as less extreme, or they would push all others aside. Only
     people who stand in a long row get as much room as they take."""
-    heads = [head(face) for face in seen.faces]
-    aspect = min(WIDEST, max(0.56, seen.aspect))
+    heads = _trimmed(seen)
+    aspect = min(PANORAMA if geser == "utuh" else WIDEST, max(0.56, seen.aspect))
     if not heads or geser:
-        return Shape(aspect)
-    wide = max(h.x + h.w for h in heads) - min(h.x for h in heads)
-    high = max(h.y + h.h for h in heads) - min(h.y for h in heads)
+        return Shape(aspect, 0.97, 0.97) if geser == "utuh" else Shape(aspect)
+    wide, bottom = max(h.x + h.w for h in heads) - min(h.x for h in heads), max(h.y + h.h for h in heads)
+    high = bottom - min(h.y for h in heads)
     if seen.aspect > WIDEST:
         aspect = min(PANORAMA, max(aspect, wide * seen.aspect))
-        wide = min(1.0, wide * seen.aspect / aspect)
-    words = max(h.y + h.h for h in heads) - seen.banner.y if seen.banner else 0.0
-    return Shape(aspect, wide, high, words)
+    words = bottom - seen.banner.y if seen.banner else 0.0
+    own = seen.aspect / aspect
+    return Shape(aspect, min(1.0, wide * own), min(1.0, high / own), words / own)
 
 
 def window(seen: Seen, cell: float, geser: str = "") -> Window:
@@ -100,7 +108,8 @@ def window(seen: Seen, cell: float, geser: str = "") -> Window:
     wide, high = min(1.0, cell / seen.aspect), min(1.0, seen.aspect / cell)
     across, down = _PUSHED.get(geser, (None, None))
     words = [seen.banner] if seen.banner else []
-    boxes = [head(face) for face in seen.faces], [head(face, TIGHT) for face in seen.faces], seen.faces, words
+    heads, tight = ([head(face, margin) for face in seen.faces] for margin in ((1, 1, 1), TIGHT))
+    boxes = heads, _trimmed(seen), tight, seen.faces, words
     if high == 1:
         spans = _Spans(*([(b.x, b.x + b.w, b.h) for b in some] for some in boxes))
         start, length = _placed(wide, spans, (0.5, 0.5), seen.columns, across)
@@ -143,8 +152,8 @@ def _placed(
     if not spans.heads:
         return busiest(length, busy, aims[1]), length
     start = _with_words(length, spans, aims[0])
-    if start is None:
-        start = _around(length, spans.heads, aims[0])
+    for heads in (spans.heads, spans.trimmed):
+        start = _around(length, heads, aims[0]) if start is None else start
     if start is None and max(b - a for a, b, _ in spans.tight) > length:
         return _close(length, spans.faces, aims[0]), length
     return _widened(length, spans.heads) if start is None else (start, length)

@@ -12,6 +12,9 @@ from renderers.ink.boxes import Box, Shape
 from renderers.kolase import card, cluster, kolase
 from renderers.kolase.formats import FORMATS, POTRET, Format
 from renderers.kolase.tiles import kept
+from renderers.photo import crop
+from renderers.photo.crop import Face, Seen
+from tests.benchmarks import crops
 from tests.renderers.kolase.pekan import PEKAN, composed, opened
 
 WIDE, TALL, BROAD = Shape(4 / 3), Shape(3 / 4), Shape(4.0)
@@ -81,3 +84,13 @@ def test_a_caption_is_not_cut_where_another_arrangement_has_room_for_it() -> Non
     cell = Cell("1.jpg", title, "Senin, 18 April 2022", lagi=("2.jpg",))
     placed, _ = composed(replace(PEKAN, cells=(cell,) * 3), POTRET, [WIDE])
     assert [card.caption(tile, title).cut for tile in placed] == [False] * 3
+
+
+@pytest.mark.parametrize("cell", [1.4, 1.8, 2.2, 3.0])
+@pytest.mark.parametrize("count", [6, 8, 10, 12])
+def test_the_middle_of_a_panorama_cuts_nobody_and_leaves_some_out(cell: float, count: int) -> None:
+    seen = Seen(4.0, tuple(Face((k + 0.3) / count, 0.4, 0.4 / count, 0.16) for k in range(count)))
+    window = cluster.window(seen, cell, cluster.CLOSER)
+    shares = [crops.visible(crop.head(one), window) for one in seen.faces]
+    assert (round(4.0 * window.w / window.h, 6), {round(share, 3) for share in shares}) == (cell, {0.0, 1.0})
+    assert 0.25 < window.x + window.w / 2 < 0.75

@@ -180,6 +180,16 @@ def test_everybody_in_a_panorama_is_found_and_shown(cell: float) -> None:
     assert crop.shape(seen).aspect > 3.5
 
 
+def test_heads_lose_some_margin_before_space_is_left_beside_them() -> None:
+    """Ears and chin, not the hair; where even that does not help, everybody is shown with all of it."""
+    seen = Seen(WIDE, (face(0.1, 0.4), face(0.9, 0.4)))
+    assert [told(crop.window(seen, cell)) for cell in (1.29, 1.265, 1.2)] == [
+        "97x100 at 2,0",
+        "95x100 at 3,0",
+        "96x100 at 2,0",
+    ]
+
+
 def test_a_panorama_without_people_does_not_push_the_others_aside() -> None:
     assert crop.shape(Seen(4.0)).aspect == 2.2
 

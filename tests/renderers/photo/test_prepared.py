@@ -19,7 +19,7 @@ from tests.scenes import scene
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     where = tmp_path_factory.mktemp("foto")
     scene("english class", 1, (1600, 1200)).save(where / "1.jpg", quality=85)
-    scene("plenary", 10, (1600, 1067)).save(where / "2.jpg", quality=85)
+    scene("plenary", 10, (1600, 1200)).save(where / "2.jpg", quality=85)
     for name in ("1", "2"):
         (where / f"siap-{name}.jpg").write_bytes((where / f"{name}.jpg").read_bytes())
         prepared.beside(where / f"siap-{name}.jpg").write_bytes(prepared.make((where / f"{name}.jpg").read_bytes()))

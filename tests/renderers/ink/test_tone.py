@@ -3,7 +3,7 @@
 import pytest
 from PIL import Image, ImageStat
 
-from renderers.kolase import tone
+from renderers.ink import tone
 from tests.scenes import SCENES, scene
 
 
