@@ -66,9 +66,9 @@ def finished(document: Document, pages: Sequence[str] | None) -> bytes:
     if pages is None:
         parts = {**parts, "word/settings.xml": _updating(parts["word/settings.xml"])}
     plan = document.plan
-    docx = pack({**parts, MAIN: contents.fill(plan, pages or ["…"] * len(plan.entries))})
-    gate.check(docx)
-    return docx
+    whole = {**parts, MAIN: contents.fill(plan, pages or ["…"] * len(plan.entries))}
+    gate.check(whole)
+    return pack(whole)
 
 
 def _updating(settings: bytes) -> bytes:

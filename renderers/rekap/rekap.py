@@ -8,10 +8,11 @@ from renderers.clean import clean
 from renderers.figures import Kolase, Rekap
 from renderers.kolase import kolase
 from renderers.photo.emblem import logo
-from renderers.rekap import charts, document, dokumentasi, surat
+from renderers.rekap import charts, document, surat
 from renderers.rekap.document import Document, fault_of
 from renderers.rekap.kept import NONE, Kept
 from renderers.rekap.kolase import FORM, SCALE, shown
+from renderers.rekap.photos.cards import prepare
 from renderers.rekap.pictures import Card, Material, Sheet
 from renderers.word import contents, office, word
 from renderers.word.ooxml import Parts, unpack
@@ -73,7 +74,7 @@ def draw(
             drawn = kolase.draw(k, folder, FORM, SCALE)
             kept.drawn(n - 1, drawn)
         sheets += sheets_of(k, drawn)
-    cards = dokumentasi.prepare(rekap.kegiatan, folder, shown(rekap))
+    cards = prepare(rekap.kegiatan, folder, shown(rekap))
     return compose(rekap, sheets, logo(folder, rekap.satker.logo), printed, step, cards, template, annex=annex)
 
 

@@ -30,15 +30,21 @@ _CAPTIONS = "TableOfFigures"
 class Outline:
     """A main part whose headings and sections have bookmarks, and whose lists are still open.
 
-    `listings`: its TOC fields; `entries`: the places that they name; `starts`: how each section numbers its pages;
-    `styles`: the ids of the styles that the document has.
+    `text`: the part without most of its tables, `tables`: these; `listings`: its TOC fields; `entries`: the places
+    that they name; `starts`: how each section numbers its pages; `styles`: the ids of the styles that the document has.
     """
 
-    xml: bytes
+    text: bytes
+    tables: Sequence[bytes]
     listings: tuple[Listing, ...]
     entries: tuple[Entry, ...]
     starts: tuple[Start, ...]
     styles: frozenset[str]
+
+    @property
+    def xml(self) -> bytes:
+        """The main part as a whole."""
+        return _back(self.text, self.tables)
 
 
 def outline(parts: Parts) -> Outline:
@@ -55,8 +61,8 @@ def outline(parts: Parts) -> Outline:
     bookmarks.mend(body)
     starts = tuple(mark_sections(list(body)))
     entries = Marker(starts, Numbering(parts, styles), listings).mark(list(body))
-    xml = _back(etree.tostring(root, encoding="utf-8"), tables)
-    return Outline(xml, listings, entries, starts, frozenset(styles.known))
+    marked = etree.tostring(root, encoding="utf-8")
+    return Outline(marked, tables, listings, entries, starts, frozenset(styles.known))
 
 
 def guess(plan: Outline) -> list[str]:
@@ -147,7 +153,7 @@ def _back(text: bytes, tables: Sequence[bytes]) -> bytes:
 
 def _filled(plan: Outline, numbers: Sequence[str], around: Callable[[Listing], str]) -> bytes:
     """The main part with each list in its place; `around`: what opens and closes a list, with a bar between."""
-    xml = plan.xml
+    xml = plan.text
     for n, listing in enumerate(plan.listings):
         opening, closing = around(listing).split("|")
         lines = [(_style(plan, listing, line), _link(plan, listing, line, numbers)) for line in listing.lines]
@@ -155,7 +161,7 @@ def _filled(plan: Outline, numbers: Sequence[str], around: Callable[[Listing], s
         shown = "".join(paragraph(style, line) for style, line in [(style, opening + first), *others])
         shown = f"{shown.removesuffix('</w:p>')}{closing}</w:p>"
         xml = xml.replace(f"<!--{PLACE}{n}-->".encode(), shown.encode(), 1)
-    return xml
+    return _back(xml, plan.tables)
 
 
 def _style(plan: Outline, listing: Listing, line: Line) -> str:

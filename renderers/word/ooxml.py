@@ -10,6 +10,8 @@ Parts = dict[str, bytes]
 """The files of a .docx by their names in it."""
 
 _FIRST = "[Content_Types].xml"
+# Deflates in half the time of the usual 6; of a report with its pictures the file grows by a hundredth or two.
+_LEVEL = 3
 MAIN, RELS = "word/document.xml", "word/_rels/document.xml.rels"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -36,7 +38,7 @@ def pack(parts: Parts) -> bytes:
     target = BytesIO()
     with ZipFile(target, "w") as archive:
         for name in sorted(parts, key=lambda name: (name != _FIRST, name)):
-            archive.writestr(_entry(name), parts[name])
+            archive.writestr(_entry(name), parts[name], compresslevel=_LEVEL)
     return target.getvalue()
 
 

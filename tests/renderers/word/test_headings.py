@@ -11,6 +11,7 @@ from renderers.rekap.rekap import TEMPLATE
 from renderers.templat_bawaan import build, shell
 from renderers.word import contents
 from renderers.word.model.numbering import Numbering
+from renderers.word.model.styles import told_of
 from renderers.word.ooxml import HEAD, NAMESPACES, W, field, pack, paragraph, run, unpack
 from tests.renderers.reading import paragraphs, xml
 
@@ -20,7 +21,7 @@ PARTS = build.parts()
 def labels(*body: str, parts: dict[str, bytes] = PARTS) -> list[str]:
     root = etree.fromstring(f"<w:body {NAMESPACES}>{''.join(body)}</w:body>")
     numbering = Numbering(parts)
-    return [numbering.label(place) for place in root]
+    return [numbering.label(told_of(place)) for place in root]
 
 
 def levels(*levels_: str) -> dict[str, bytes]:
