@@ -2,18 +2,12 @@
 
 from collections.abc import Sequence
 
-from renderers.figures import Cell
 from renderers.ink.boxes import Box, Shape
 from renderers.kolase.tiles import loss
 
 GAP = 6.0
 _WIDEST = 2.4  # width by height: the place of several photos is no strip
 _SMALLER = 0.24, 0.42  # the least and the most that the small photos take of the height or width
-
-
-def fotos(cell: Cell) -> tuple[str, ...]:
-    """The files of all photos of a cell, the large one first."""
-    return cell.foto, *cell.lagi
 
 
 def shapes(photos: Sequence[Shape]) -> tuple[Shape, ...]:

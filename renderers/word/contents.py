@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from io import BytesIO
@@ -17,10 +17,10 @@ from renderers.word.model.numbering import Numbering, written
 from renderers.word.model.places import PLACE, open_places
 from renderers.word.model.sections import Start
 from renderers.word.model.styles import BODY, Styles
-from renderers.word.ooxml import MAIN, Parts, W, field, paragraph, parted, run
+from renderers.word.ooxml import HELD, MAIN, Parts, W, field, paragraph, parted, run
 from renderers.word.structure import pieces
 
-_OPEN, _CLOSE, _ASIDE = b"<w:tbl>", b"</w:tbl>", b"<w:tbl/>"
+_OPEN, _CLOSE, _ASIDE, _HELD = b"<w:tbl>", b"</w:tbl>", b"<w:tbl/>", HELD.encode()
 _OF_INTEREST = (b"sectPr", b"numPr", b"instr", b"bookmark", b"outlineLvl")
 _USUAL = r'TOC \o "1-2" \h \z \u'
 _CAPTIONS = "TableOfFigures"
@@ -47,10 +47,12 @@ class Outline:
         return _back(self.text, self.tables)
 
 
-def outline(parts: Parts) -> Outline:
-    """The main part with everything marked; changes nothing in `parts`. Raises ValueError without a body."""
-    styles = Styles(parts)
-    text, tables = _aside(parts[MAIN], _of_interest(styles))
+def outline(parts: Parts, held: Iterable[bytes] = ()) -> Outline:
+    """The main part with everything marked; changes nothing in `parts`. `held`: the tables for its marked places.
+    Raises ValueError without a body."""
+    styles, given = Styles(parts), iter(held)
+    text, found = _aside(parts[MAIN], _of_interest(styles))
+    tables = [next(given) if one == _HELD else one for one in found]
     root = etree.fromstring(text)
     body = root.find(f"{W}body")
     if body is None:

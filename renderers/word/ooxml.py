@@ -25,6 +25,7 @@ NAMESPACES = (
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
 CREAM = "F3E6DE"  # the shade of header cells
+HARD_SPACE = "\N{NO-BREAK SPACE}"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -80,6 +81,9 @@ def run(text: str, properties: str = "") -> str:
     )
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{body}</w:r>"
 
+
+HELD = "<w:tbl><w:held/></w:tbl>"
+"""The place of a table that is put in again at the end: what looks through a document then has no work with it."""
 
 PARTED = '</w:t><w:t xml:space="preserve">'
 """Between two texts of one run: the braces that people typed are written so, and the gate knows them by it."""

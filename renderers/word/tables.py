@@ -23,6 +23,12 @@ class Xml(str):
         return self
 
 
+class Figures(Xml):
+    """A table of figures, which has no heading, picture or field in it."""
+
+    __slots__ = ()
+
+
 @lru_cache(maxsize=4096)
 def or_dash(n: int) -> str:
     """A figure as tables print it, kept: "-" for none."""
@@ -47,10 +53,10 @@ def matrix(rekap: Rekap, months: Sequence[Matriks]) -> Xml | None:
     return whole(widths, rows, f"Postingan media sosial {named}", about, look.table)
 
 
-def whole(widths: Sequence[int], rows: Sequence[str], title: str, about: str, style: str = "TabelLaporan") -> Xml:
+def whole(widths: Sequence[int], rows: Sequence[str], title: str, about: str, style: str = "TabelLaporan") -> Figures:
     """A table that stays on one page: every row but the last is kept with the next."""
     kept = [line.replace("</w:pPr>", "<w:keepNext/></w:pPr>") for line in rows[:-1]]
-    return Xml(table(style, widths, [*kept, rows[-1]], title, about))
+    return Figures(table(style, widths, [*kept, rows[-1]], title, about))
 
 
 def heads(

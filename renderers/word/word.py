@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from itertools import islice
 from typing import Any
 from xml.parsers.expat import ExpatError, ParserCreate
@@ -12,7 +13,8 @@ from jinja2.bccache import Bucket
 from jinja2.sandbox import SandboxedEnvironment
 
 from renderers.word.allowed import filled
-from renderers.word.ooxml import PARTED, Parts, parted
+from renderers.word.ooxml import HELD, PARTED, Parts, parted
+from renderers.word.tables import Figures, Xml
 
 # No character at all, and so in no text of people: it stands between typed braces until they are in their runs.
 _MARK = "\ufdd0"
@@ -39,6 +41,9 @@ class _Compiled(FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
+Finalize = Callable[[Any], Any]
+
+
 class _Sandbox(SandboxedEnvironment):
     """Looks into a dict before it looks at it: a report asks for the fields of its rows thousands of times."""
 
@@ -46,14 +51,15 @@ class _Sandbox(SandboxedEnvironment):
         return obj[attribute] if type(obj) is dict and attribute in obj else super().getattr(obj, attribute)
 
 
-def environment(sources: dict[str, str] | None = None) -> SandboxedEnvironment:
-    """The sandbox in which templates are read and filled; unknown names are errors."""
+def environment(sources: dict[str, str] | None = None, finalize: Finalize | None = None) -> SandboxedEnvironment:
+    """The sandbox in which templates are read and filled; unknown names are errors. `finalize`: what becomes of each
+    value, else its braces are marked."""
     # Jinja by default runs any Python expression, and leaves an ampersand as it is, which breaks XML.
     return _Sandbox(
         undefined=StrictUndefined,
         autoescape=True,
         loader=DictLoader(sources or {}),
-        finalize=_marked,
+        finalize=finalize or _marked,
         bytecode_cache=_compiled() if sources else None,
     )
 
@@ -106,12 +112,20 @@ def names(parts: Parts) -> set[str]:
     }
 
 
-def fill(prepared: Parts, context: dict[str, Any], *, ours: bool = False) -> Parts:
-    """The parts of a prepared template with the values of `context`; raises BrokenTemplate. `ours`: no office has
-    written it, so that only the gate looks whether it is sound."""
-    found = sources(prepared)
-    env = environment(found)
+def fill(prepared: Parts, context: dict[str, Any], held: list[bytes] | None = None) -> Parts:
+    """The parts of a prepared template with the values of `context`; raises BrokenTemplate. `held`: takes the tables of
+    figures, whose places stay marked. It is given for our own template alone: no office has written that, so that only
+    the gate looks whether it is sound."""
+    found, ours = sources(prepared), held is not None
+    env = environment(found, None if held is None else partial(_held, held))
     return {**prepared, **{name: _part(env, name, source, context, ours=ours) for name, source in found.items()}}
+
+
+def _held(held: list[bytes], value: Any) -> Any:
+    if not isinstance(value, Figures):
+        return _marked(value)
+    held.append(_breaks(_marked(value).encode()))
+    return Xml(HELD)
 
 
 def sources(prepared: Parts) -> dict[str, str]:
