@@ -16,7 +16,6 @@ from handlers.periksa.groups import Found
 from handlers.reading.dates import pekan as dates_pekan
 from handlers.reading.dates import periods
 from handlers.rekap import kelengkapan
-from renderers.kolase import kolase as kolase_renderer
 from renderers.word.printing.ahead import Print
 from storage.database import Database
 from storage.foto.store import Store, photos_in
@@ -31,13 +30,15 @@ def write_kolase(pekan: tuple[str, ...], out: Path, kode: str | None) -> None:
 
 def kolase(database: Database, office: Satker, text: str, now: datetime, store: Store, out: Path) -> list[Path]:
     """Write the kolase of a pekan, such as "2022-W15"; no file where the pekan has no photo."""
+    from renderers.kolase import kolase as renderer  # noqa: PLC0415  (a report is drawn in a child, which has it loaded)
+
     pekan = dates_pekan.parse_pekan(text, now.date())
     with database.transaction() as session:
         figures = week.gather(Here(session, session.merge(office), now), pekan)
     if not figures.cells:
         return []
     store.present(photos_in(figures))
-    sheets = kolase_renderer.draw(figures, store.folder)
+    sheets = renderer.draw(figures, store.folder)
     name = f"kolase-{office.kode}-{pekan.kode}"
     return written(out, [(f"{name}-{number}.jpg", sheet) for number, sheet in enumerate(sheets, 1)])
 

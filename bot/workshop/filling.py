@@ -5,7 +5,7 @@ from pathlib import Path
 from socket import socket
 
 from bot.workshop import limits
-from bot.workshop.wire import Said, receive, send
+from bot.workshop.wire import LETTER, PICTURES, REPORT, ROLLUP, WORKBOOK, Said, receive, send
 from renderers.figures import Rekap
 from renderers.frozen import thaw
 from renderers.photo.emblem import logo
@@ -16,10 +16,6 @@ from renderers.rekap import rekap, rekap_xlsx, surat
 from renderers.rekap.document import fault_of
 from renderers.rekap.kept import Kept
 from renderers.word.office import NoPdf
-
-REPORT, WORKBOOK, LETTER = "report", "workbook of a report", "letter of a report"
-PICTURES, ROLLUP = "pictures of a roll-up", "workbook of a roll-up"
-KINDS = (REPORT, WORKBOOK, LETTER, PICTURES, ROLLUP)
 
 
 def fill(told: socket, asked: Said) -> Said:

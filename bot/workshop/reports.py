@@ -13,15 +13,12 @@ from typing import Any, Protocol, TypeVar
 
 from bot.workshop import allowance
 from bot.workshop.allowance import Allowance, Share
-from bot.workshop.filling import LETTER, REPORT, WORKBOOK
-from bot.workshop.wire import Said
+from bot.workshop.wire import LETTER, REPORT, WORKBOOK, Said
 from bot.workshop.workshop import WORKSHOP, Died, Talk, Workshop
 from renderers.figures import Kolase, Rekap
 from renderers.frozen import freeze
 from renderers.provinsi.recap import RekapSatker
-from renderers.rekap.rekap import DOCUMENT, PASSES, Print, Report, Step, unheard
-from renderers.rekap.rekap_xlsx import Made
-from renderers.rekap.surat import Letter
+from renderers.report import DOCUMENT, PASSES, Letter, Made, Print, Report, Step, unheard
 from renderers.word import office
 from renderers.word.printing.ahead import ahead
 

@@ -46,9 +46,7 @@ def opened(job: Job, pool: ThreadPoolExecutor) -> Iterator[Photo]:
     """The photos of the sheet as they come from the pool, for the layout."""
     share = next(share for least, share in _SHARES if len(job.cells) >= least)
     side = job.form.area().w * job.scale * share
-    return pool.map(
-        lambda foto: frames.opened(job.folder / foto, side), [f for cell in job.cells for f in cell.fotos]
-    )
+    return pool.map(lambda foto: frames.opened(job.folder / foto, side), [f for cell in job.cells for f in cell.fotos])
 
 
 def arrange(

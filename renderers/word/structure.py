@@ -11,7 +11,7 @@ from renderers.word.ooxml import DOC_PR, W
 _TEXT = re.compile(rb">[^<>{}]+</w:t>")
 _TOLD = re.compile(rb'<w:tbl(Caption|Description) w:val="[^"<]*"')
 _TABLE, _ROW = (b"<w:tbl>", b"</w:tbl>"), (b"<w:tr>", b"</w:tr>")
-# Ids and fields, of which two alike are not as good as one, and what begins within a table or row and may not end there.
+# Ids and fields, of which two alike are not as good as one, and what begins in a table or row and may not end there.
 _COUNTED = (b'd="', b"fldChar", b"<w:tbl ", b"<w:tr ")
 _PARTED = "\0"
 _SPACES = {"w": W.strip("{}")}

@@ -9,7 +9,7 @@ from typing import Any
 from bot.work.drawing import kept, sheets
 from bot.work.drawing.drawer import Draw, Drawer, Drawn, Work, one
 from bot.workshop import received, reports
-from bot.workshop.filling import PICTURES, ROLLUP
+from bot.workshop.wire import PICTURES, ROLLUP
 from handlers.chat.chats import named
 from handlers.laporan import gather
 from handlers.reading.dates.periods import Periode

@@ -70,8 +70,8 @@ def test_very_many_kegiatan_show_fewer_photos_each(
 ) -> None:
     small = Image.new("RGB", (8, 6))
     monkeypatch.setattr(cards, "_read", lambda _: small.copy())
-    cards = prepare([kegiatan("Apel", *["a"] * 5)] * count, folder)
-    assert {len(card.photos) for card in cards} == {most}
+    found = prepare([kegiatan("Apel", *["a"] * 5)] * count, folder)
+    assert {len(card.photos) for card in found} == {most}
 
 
 def test_two_of_one_photo_share_a_row_and_one_of_several_has_its_own(folder: Path) -> None:
