@@ -7,8 +7,8 @@ from dataclasses import dataclass
 # The page numbers are settled in at most so many passes of LibreOffice.
 PASSES = 3
 
-DOCUMENT = "dokumen"
-"""The step that reads the template."""
+DOCUMENT, PAGES = "dokumen", "halaman"
+"""The step that reads the template, and that in which LibreOffice makes its pages."""
 
 Step = Callable[[str], None]
 """Called with the name of each step as it begins: "kolase 5/13", "dokumen", "halaman"."""

@@ -1,7 +1,7 @@
 """bot rekap and bot kolase: a report or the kolase of a pekan as files in a folder, without any chat."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from handlers.periksa.groups import Found
 from handlers.reading.dates import pekan as dates_pekan
 from handlers.reading.dates import periods
 from handlers.rekap import kelengkapan
-from renderers.word.printing.ahead import Print
+from renderers.report import PAGES, Print
 from storage.database import Database
 from storage.foto.store import Store, photos_in
 from storage.kantor import templat
@@ -94,11 +94,18 @@ def rekap(
     store.present(photos_in(figures))
     shelf = Sheets(database, store.of(database), office.id, now)
     with ThreadPoolExecutor(1) as beside:
-        book = beside.submit(reports.workbook, figures)
-        drawn = reports.draw(figures, store.folder, template=template, shelf=shelf, prints=prints)
+        books: list[Future[bytes]] = []
+
+        def step(told: str) -> None:
+            # While LibreOffice makes the pages nothing else has work, and before that everything has.
+            if told == PAGES and not books:
+                books.append(beside.submit(reports.workbook, figures))
+
+        drawn = reports.draw(figures, store.folder, step, template, shelf=shelf, prints=prints)
+        book = books[0].result() if books else reports.workbook(figures)
     click.echo(drawn.catatan, err=True)
     name = f"laporan-bakohumas-{office.kode}-{periode.kode}"
-    files = (("docx", drawn.docx), ("pdf", drawn.pdf), ("xlsx", book.result()))
+    files = (("docx", drawn.docx), ("pdf", drawn.pdf), ("xlsx", book))
     return written(out, [(f"{name}.{kind}", data) for kind, data in files])
 
 

@@ -13,7 +13,7 @@ from renderers.rekap.kept import NONE, Kept
 from renderers.rekap.kolase import FORM, SCALE, shown
 from renderers.rekap.photos.cards import prepare
 from renderers.rekap.pictures import Card, Material, Sheet
-from renderers.report import DOCUMENT, PASSES, Print, Report, Step, unheard
+from renderers.report import DOCUMENT, PAGES, PASSES, Print, Report, Step, unheard
 from renderers.word import contents, office, word
 from renderers.word.ooxml import Parts, unpack
 
@@ -45,7 +45,7 @@ def draw(
         drawn = kept.read(folder, n - 1)
         if not drawn:
             step(f"kolase {n}/{len(rekap.kolase)}")
-            drawn = kolase.draw(k, folder, FORM, SCALE)
+            drawn = kept.given(n - 1) or kolase.draw(k, folder, FORM, SCALE)
             kept.drawn(n - 1, drawn)
         sheets += sheets_of(k, drawn)
     cards = prepare(rekap.kegiatan, folder, shown(rekap))
@@ -76,7 +76,7 @@ def compose(
     written, note, fault = _assembled(rekap, material, template)
     if printed is None:
         return Report(document.finished(written, None), None, f"{note}LibreOffice tidak terpasang: {_WITHOUT}", fault)
-    step("halaman")
+    step(PAGES)
     try:
         pdf, pages = _print(written, printed)
     except office.NoPdf as problem:
