@@ -51,14 +51,14 @@ def faults_of(parts: Parts) -> list[str]:
     if missing := [name for name in _NEEDED if name not in parts]:
         return [f"parts missing: {missing}"]
     # What the shape leaves out is then sound by itself, or stands elsewhere in it.
-    broken = [] if _is_plain(parts) else list(_broken(parts))
+    broken = [] if is_plain(parts) else list(_broken(parts))
     if broken or not any(_looked(parts, shape)):
         return broken
     # Its gaps may bring parts together: a fault counts where the whole document has it.
     return list(_broken(parts)) or list(_looked(parts, bytes))
 
 
-def _is_plain(parts: Parts) -> bool:
+def is_plain(parts: Parts) -> bool:
     """Whether the texts of a document hold nothing that could break or hide XML."""
     try:
         return all(map(_readable, (parts[name] for name in _content_of(parts))))

@@ -74,7 +74,7 @@ def _table(piece: bytes) -> bytes:
 
 def _whole(row: bytes) -> bool:
     """Whether it is one row and no more, of which a second one alike tells nothing new."""
-    return row.find(_ROW[1]) == len(row) - len(_ROW[1]) and not _counted(row)
+    return 0 <= row.find(_ROW[1]) == len(row) - len(_ROW[1]) and not _counted(row)
 
 
 def _counted(unit: bytes) -> bool:
