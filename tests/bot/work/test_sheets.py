@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import fields, replace
 from pathlib import Path
 from threading import Thread
@@ -19,7 +20,7 @@ from bot.work.drawing.sheets import Sheets
 from bot.work.ticker import sweep
 from bot.workshop import reports
 from bot.workshop.wire import REPORT, SHEETS
-from bot.workshop.workshop import Workshop
+from bot.workshop.workshop import Talk, Workshop
 from bot.world import World
 from renderers.figures import Cell, Kolase, Rekap
 from renderers.frozen import freeze
@@ -107,7 +108,12 @@ def test_many_weeks_are_drawn_by_two_children_and_the_report_is_the_one_of_one(
 ) -> None:
     weeks = tuple(replace(week, pekan=f"Pekan {n}") for n, week in enumerate(rekap.kolase * 3))
     many, asked, talk = replace(rekap, kolase=weeks), list[str](), Workshop.talk
-    monkeypatch.setattr(Workshop, "talk", lambda own, job, seconds: asked.append(job) or talk(own, job, seconds))
+
+    def heard(own: Workshop, job: str, seconds: float) -> AbstractContextManager[Talk]:
+        asked.append(job)
+        return talk(own, job, seconds)
+
+    monkeypatch.setattr(Workshop, "talk", heard)
 
     def made() -> tuple[bytes, list[str], list[str]]:
         asked.clear()
