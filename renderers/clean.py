@@ -3,12 +3,16 @@
 import re
 import unicodedata
 from dataclasses import replace
+from datetime import date
+from operator import is_
+from types import NoneType
 from typing import Any, TypeVar
 
 from renderers.figures import Anggota, Informasi, Kegiatan, Keputusan, Koordinasi, Tautan
 
 _BROKEN = re.compile(r"\s*[\n\t]\s*")
 T = TypeVar("T")
+_NO_TEXT = {int, bool, float, date, bytes, NoneType}
 # Records whose texts stand in cells and sentences: the lines that people typed become one.
 ROWS = (Anggota, Informasi, Kegiatan, Keputusan, Koordinasi, Tautan)
 # Bidirectional controls turn following words around; soft hyphen, zero-width space and byte order mark are invisible.
@@ -35,7 +39,7 @@ def text(value: str) -> str:
 
 def line(value: str) -> str:
     """A text as it may stand in a cell or within a sentence: its lines are one."""
-    return _BROKEN.sub(" ", text(value))
+    return value.strip() if value.isascii() and value.isprintable() else _BROKEN.sub(" ", text(value))
 
 
 def visible(value: str) -> str:
@@ -56,17 +60,24 @@ def clean(value: T) -> T:
 
 
 def _clean(value: Any) -> Any:
+    """What needs no cleaning is handed back itself: of a long report that is nearly everything."""
+    kind = type(value)
+    if kind in _NO_TEXT:
+        return value
+    if kind is tuple:
+        cleaned = tuple(map(_clean, value))
+        return value if all(map(is_, cleaned, value)) else cleaned
     if isinstance(value, str):
         return text(value)
-    if isinstance(value, tuple):
-        return tuple(map(_clean, value))
     if isinstance(value, dict):
         return {key: _clean(item) for key, item in value.items()}
-    if hasattr(value, "__dataclass_fields__"):
-        one = _one_line if isinstance(value, ROWS) else _clean
-        changed = {name: new for name, old in vars(value).items() if (new := one(old)) is not old}
-        return replace(value, **changed) if changed else value
-    return value
+    return _record(value) if hasattr(kind, "__dataclass_fields__") else value
+
+
+def _record(value: Any) -> Any:
+    one = _one_line if isinstance(value, ROWS) else _clean
+    changed = {name: new for name, old in vars(value).items() if (new := one(old)) is not old}
+    return replace(value, **changed) if changed else value
 
 
 def _one_line(value: Any) -> Any:

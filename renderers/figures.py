@@ -18,6 +18,11 @@ class Cell:
     geser: str = ""
     lagi: tuple[str, ...] = ()
 
+    @property
+    def fotos(self) -> tuple[str, ...]:
+        """The files of all its photos, the large one first."""
+        return self.foto, *self.lagi
+
 
 @dataclass(frozen=True)
 class Kolase:

@@ -54,18 +54,29 @@ def _reader(kind: Any) -> Read:
         return _tuple(args)
     if origin in {Union, UnionType}:
         return _optional(_reader(next(arg for arg in args if arg is not NoneType)))
-    return lambda data: data
+    return _same
+
+
+def _same(data: Any) -> Any:
+    return data
 
 
 def _record(kind: Any) -> Read:
     readers = {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
-    return lambda data: kind(**{name: readers[name](value) for name, value in data.items() if name in readers})
+    # Most fields are what they are in JSON, and a long report has tens of thousands of records.
+    changed = {name: read for name, read in readers.items() if read is not _same}
+    return lambda data: kind(**_given(data, readers, changed))
+
+
+def _given(data: dict[str, Any], known: dict[str, Read], changed: dict[str, Read]) -> dict[str, Any]:
+    named = data if data.keys() <= known.keys() else {name: one for name, one in data.items() if name in known}
+    return named | {name: read(named[name]) for name, read in changed.items() if name in named}
 
 
 def _tuple(args: tuple[Any, ...]) -> Read:
     if args[-1] is Ellipsis:
         each = _reader(args[0])
-        return lambda data: tuple(map(each, data))
+        return tuple if each is _same else lambda data: tuple(map(each, data))
     readers = [_reader(arg) for arg in args]
     return lambda data: tuple(read(value) for read, value in zip(readers, data, strict=True))
 

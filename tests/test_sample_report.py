@@ -17,8 +17,9 @@ from handlers.reading.dates.periods import Periode
 from renderers import indonesian
 from renderers.figures import Rekap
 from renderers.photo import emblem
-from renderers.rekap import dokumentasi, rekap
+from renderers.rekap import rekap
 from renderers.rekap.kolase import FORM, shown
+from renderers.rekap.photos.cards import prepare
 from renderers.rekap.pictures import Sheet
 from renderers.word import office
 from storage.kantor import satker
@@ -57,7 +58,7 @@ def test_the_report_is_short_and_no_page_has_a_few_lines_only(sample_folder: Pat
     blank = BytesIO()
     Image.new("RGB", (round(FORM.wide / 10), round(FORM.high / 10))).save(blank, "JPEG")
     sheets = [sheet for week in figures.kolase for sheet in rekap.sheets_of(week, [blank.getvalue()])]
-    cards = dokumentasi.prepare(figures.kegiatan, sample_folder / "foto", shown(figures))
+    cards = prepare(figures.kegiatan, sample_folder / "foto", shown(figures))
     seal = emblem.logo(sample_folder / "foto", None)
     pdf = rekap.compose(figures, sheets, seal, partial(office.pdf, soffice=SOFFICE or ""), cards=cards).pdf
     assert pdf is not None

@@ -1,7 +1,7 @@
 """bot rekap and bot kolase: a report or the kolase of a pekan as files in a folder, without any chat."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,8 +16,7 @@ from handlers.periksa.groups import Found
 from handlers.reading.dates import pekan as dates_pekan
 from handlers.reading.dates import periods
 from handlers.rekap import kelengkapan
-from renderers.kolase import kolase as kolase_renderer
-from renderers.word.printing.ahead import Print
+from renderers.report import PAGES, Print
 from storage.database import Database
 from storage.foto.store import Store, photos_in
 from storage.kantor import templat
@@ -31,13 +30,15 @@ def write_kolase(pekan: tuple[str, ...], out: Path, kode: str | None) -> None:
 
 def kolase(database: Database, office: Satker, text: str, now: datetime, store: Store, out: Path) -> list[Path]:
     """Write the kolase of a pekan, such as "2022-W15"; no file where the pekan has no photo."""
+    from renderers.kolase import kolase as renderer  # noqa: PLC0415  (a report is drawn in a child, which has it loaded)
+
     pekan = dates_pekan.parse_pekan(text, now.date())
     with database.transaction() as session:
         figures = week.gather(Here(session, session.merge(office), now), pekan)
     if not figures.cells:
         return []
     store.present(photos_in(figures))
-    sheets = kolase_renderer.draw(figures, store.folder)
+    sheets = renderer.draw(figures, store.folder)
     name = f"kolase-{office.kode}-{pekan.kode}"
     return written(out, [(f"{name}-{number}.jpg", sheet) for number, sheet in enumerate(sheets, 1)])
 
@@ -92,11 +93,18 @@ def rekap(
     store.present(photos_in(figures))
     shelf = Sheets(database, store.of(database), office.id, now)
     with ThreadPoolExecutor(1) as beside:
-        book = beside.submit(reports.workbook, figures)
-        drawn = reports.draw(figures, store.folder, template=template, shelf=shelf, prints=prints)
+        books: list[Future[bytes]] = []
+
+        def step(told: str) -> None:
+            # While LibreOffice makes the pages nothing else has work, and before that everything has.
+            if told == PAGES and not books:
+                books.append(beside.submit(reports.workbook, figures))
+
+        drawn = reports.draw(figures, store.folder, step, template, shelf=shelf, prints=prints)
+        book = books[0].result() if books else reports.workbook(figures)
     click.echo(drawn.catatan, err=True)
     name = f"laporan-bakohumas-{office.kode}-{periode.kode}"
-    files = (("docx", drawn.docx), ("pdf", drawn.pdf), ("xlsx", book.result()))
+    files = (("docx", drawn.docx), ("pdf", drawn.pdf), ("xlsx", book))
     return written(out, [(f"{name}.{kind}", data) for kind, data in files])
 
 

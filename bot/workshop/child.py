@@ -6,7 +6,7 @@ from socket import socket
 
 from bot.workshop import filling, limits
 from bot.workshop.jobs import JOBS, REFUSALS
-from bot.workshop.wire import Said, receive, send
+from bot.workshop.wire import KINDS, Said, receive, send
 
 MOST_ASKED = 64 * 2**20
 
@@ -23,7 +23,7 @@ def work(told: socket) -> None:
 
 def _answered(told: socket) -> None:
     asked = receive(told, MOST_ASKED)
-    send(told, filling.fill(told, asked) if asked.head["job"] in filling.KINDS else _opened(told, asked))
+    send(told, filling.fill(told, asked) if asked.head["job"] in KINDS else _opened(told, asked))
 
 
 def _opened(told: socket, asked: Said) -> Said:

@@ -5,9 +5,10 @@ from pathlib import Path
 from socket import socket
 
 from bot.workshop import limits
-from bot.workshop.wire import Said, receive, send
-from renderers.figures import Rekap
+from bot.workshop.wire import LETTER, PICTURES, REPORT, ROLLUP, SHEETS, WORKBOOK, Said, receive, send
+from renderers.figures import Kolase, Rekap
 from renderers.frozen import thaw
+from renderers.kolase import kolase
 from renderers.photo.emblem import logo
 from renderers.provinsi import buku
 from renderers.provinsi.papan import papan
@@ -15,11 +16,8 @@ from renderers.provinsi.recap import RekapSatker
 from renderers.rekap import rekap, rekap_xlsx, surat
 from renderers.rekap.document import fault_of
 from renderers.rekap.kept import Kept
+from renderers.rekap.kolase import FORM, SCALE
 from renderers.word.office import NoPdf
-
-REPORT, WORKBOOK, LETTER = "report", "workbook of a report", "letter of a report"
-PICTURES, ROLLUP = "pictures of a roll-up", "workbook of a roll-up"
-KINDS = (REPORT, WORKBOOK, LETTER, PICTURES, ROLLUP)
 
 
 def fill(told: socket, asked: Said) -> Said:
@@ -62,10 +60,27 @@ def _filled(told: socket, asked: Said) -> Said:
         bytes(template) or None,
         (lambda docx: _printed(told, docx)) if asked.head["office"] else None,
         annex=asked.head["annex"],
-        kept=Kept(asked.head["kept"], lambda week, sheets: send(told, Said({"week": week}, sheets))),
+        kept=Kept(
+            asked.head["kept"],
+            lambda week, sheets: send(told, Said({"week": week}, sheets)),
+            lambda week: _given(told, week),
+        ),
     )
     head = {"catatan": report.catatan, "printed": report.pdf is not None, "template": report.fault}
     return Said(head, [report.docx])
+
+
+def _given(told: socket, week: int) -> list[bytes]:
+    """The sheets of a week that another child draws meanwhile."""
+    send(told, Said({"wanted": week}))
+    return [bytes(sheet) for sheet in receive(told).blobs]
+
+
+def _sheeted(told: socket, asked: Said) -> Said:
+    """The sheets of each week, told as soon as they are drawn."""
+    for week in json.loads(asked.blobs[0]):
+        send(told, Said({}, kolase.draw(thaw(Kolase, week), Path(asked.head["photos"]), FORM, SCALE)))
+    return Said({})
 
 
 def _printed(told: socket, docx: bytes) -> bytes:
@@ -76,4 +91,11 @@ def _printed(told: socket, docx: bytes) -> bytes:
     return bytes(answer.blobs[0])
 
 
-_DONE = {REPORT: _filled, WORKBOOK: _booked, LETTER: _written, PICTURES: _pictured, ROLLUP: _rolled_up}
+_DONE = {
+    REPORT: _filled,
+    WORKBOOK: _booked,
+    LETTER: _written,
+    SHEETS: _sheeted,
+    PICTURES: _pictured,
+    ROLLUP: _rolled_up,
+}

@@ -13,15 +13,14 @@ from typing import Any, Protocol, TypeVar
 
 from bot.workshop import allowance
 from bot.workshop.allowance import Allowance, Share
-from bot.workshop.filling import LETTER, REPORT, WORKBOOK
-from bot.workshop.wire import Said
+from bot.workshop.beside import sheets
+from bot.workshop.beside.sheets import Given
+from bot.workshop.wire import LETTER, REPORT, WORKBOOK, Said
 from bot.workshop.workshop import WORKSHOP, Died, Talk, Workshop
 from renderers.figures import Kolase, Rekap
 from renderers.frozen import freeze
 from renderers.provinsi.recap import RekapSatker
-from renderers.rekap.rekap import DOCUMENT, PASSES, Print, Report, Step, unheard
-from renderers.rekap.rekap_xlsx import Made
-from renderers.rekap.surat import Letter
+from renderers.report import DOCUMENT, PASSES, Letter, Made, Print, Report, Step, unheard
 from renderers.word import office
 from renderers.word.printing.ahead import ahead
 
@@ -214,10 +213,14 @@ class _Order:
             self.workshop.budget.held(room),
             _printing(printer, self.started) as prints,
             _asked(self.workshop, REPORT, self.rekap, share, head, template) as talk,
+            sheets.beside(self.workshop, self._lacking(), self.folder, share) as given,
         ):
-            return self._answered(talk, printer, prints)
+            return self._answered(talk, printer, prints, given)
 
-    def _answered(self, talk: Talk, printer: Share | None, prints: Print) -> Report:
+    def _lacking(self) -> dict[int, Kolase]:
+        return {n: week for n, (week, files) in enumerate(zip(self.rekap.kolase, self.files, strict=True)) if not files}
+
+    def _answered(self, talk: Talk, printer: Share | None, prints: Print, given: Given) -> Report:
         ends = time.monotonic() + 2 * self.allowed.filled.seconds + (PASSES * printer.seconds if printer else 0)
         while time.monotonic() < ends:
             answer = _sound(talk.hear())
@@ -226,6 +229,8 @@ class _Order:
                 self.opened = self.opened or answer.head["step"] == DOCUMENT
             elif "week" in answer.head and not self.opened:
                 self.keep(int(answer.head["week"]), [bytes(sheet) for sheet in answer.blobs])
+            elif "wanted" in answer.head:
+                talk.say(Said({}, given(int(answer.head["wanted"]))))
             elif "print" in answer.head:
                 self.printing = True
                 talk.say(self._printed(bytes(answer.blobs[0]), prints))

@@ -11,6 +11,10 @@ from typing import Any
 _LENGTHS = struct.Struct(">IQ")
 # What a child may answer: a photo, a tidied template, or the rows of a workbook as JSON.
 MOST = 48 * 2**20
+# The names of the jobs that fill a file with figures; those that open a file have theirs where they are told.
+REPORT, WORKBOOK, LETTER, SHEETS = "report", "workbook of a report", "letter of a report", "sheets of a report"
+PICTURES, ROLLUP = "pictures of a roll-up", "workbook of a roll-up"
+KINDS = (REPORT, WORKBOOK, LETTER, SHEETS, PICTURES, ROLLUP)
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,7 @@ def _needs(look: Look, heads: Sequence[str], lines: Sequence[Sequence[str]]) -> 
 
 
 def _needed(look: Look, head: str, figures: Sequence[str]) -> int:
-    widest = max((width(figure, look.points, bold=True) for figure in figures), default=0)
+    widest = max((width(figure, look.points, bold=True) for figure in set(figures)), default=0)
     return ceil(max(widest, widest_word(head, min(_HEAD, look.points), bold=True))) + look.margin
 
 

@@ -3,7 +3,6 @@ panorama and its middle."""
 
 from collections.abc import Sequence
 
-from renderers.figures import Cell
 from renderers.ink.boxes import Box, Shape
 from renderers.kolase.tiles import loss
 from renderers.photo import crop
@@ -17,11 +16,6 @@ _HIGHEST, _FLATTEST, _WORDS = 1.1, 2.6, 110.0  # shapes of the middle, width by 
 _SLACK = 1e-9
 _WIDEST = 2.4  # width by height: the place of several photos is no strip
 _SMALLER = 0.24, 0.42  # the least and the most that the small photos take of the height or width
-
-
-def fotos(cell: Cell) -> tuple[str, ...]:
-    """The files of all photos of a cell, the large one first."""
-    return cell.foto, *cell.lagi
 
 
 def shapes(photos: Sequence[Shape]) -> tuple[Shape, ...]:

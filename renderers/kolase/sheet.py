@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache
 from itertools import accumulate, pairwise, product
 from pathlib import Path
 from typing import TypeVar
@@ -47,9 +47,7 @@ def opened(job: Job, pool: ThreadPoolExecutor) -> Iterator[Photo]:
     """The photos of the sheet as they come from the pool, for the layout."""
     share = next(share for least, share in _SHARES if len(job.cells) >= least)
     side = job.form.area().w * job.scale * share
-    return pool.map(
-        lambda foto: frames.opened(job.folder / foto, side), [f for cell in job.cells for f in cluster.fotos(cell)]
-    )
+    return pool.map(lambda foto: frames.opened(job.folder / foto, side), [f for cell in job.cells for f in cell.fotos])
 
 
 def arrange(
@@ -80,7 +78,7 @@ def _parted(placed: Sequence[Tile], groups: Sequence[Sequence[Shape]]) -> list[T
 
 def _of_cells(each: Sequence[T], cells: Sequence[Cell]) -> list[Sequence[T]]:
     """What belongs to the photos of each cell."""
-    ends = [0, *accumulate(len(cluster.fotos(cell)) for cell in cells)]
+    ends = [0, *accumulate(len(cell.fotos) for cell in cells)]
     return [each[a:b] for a, b in pairwise(ends)]
 
 
@@ -94,7 +92,7 @@ def compose(
     if not cells:
         yield from poster.nothing(form.area(footer.taller(kolase, form)), look)
     yield Shadows(tuple(tile.card for tile in placed), card.RADIUS, look.shadow)
-    first = accumulate((len(cluster.fotos(cell)) for cell in cells), initial=0)
+    first = accumulate((len(cell.fotos) for cell in cells), initial=0)
     for number, tile, cell in zip(first, placed, card.dated(placed, cells), strict=False):
         yield from card.card(number, tile, cell, look)
     yield from footer.footer(kolase, form, look)

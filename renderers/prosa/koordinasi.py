@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from renderers.figures import Koordinasi, Rekap
 from renderers.indonesian import daftar, ordinal, with_words
@@ -190,7 +191,12 @@ def _lowered(rekap: Rekap, matter: Matter) -> str:
 def _proper(rekap: Rekap, matter: Matter) -> set[str]:
     """The words that are names: those of the office, of the partners of these rows, and what the report was given."""
     named = [rekap.satker.nama, rekap.satker.wilayah, rekap.satker.kota, *(row.instansi for row in matter.rows)]
-    return {word.strip(_SIGNS).casefold() for text in (*rekap.nama_diri, *named) for word in text.split()}
+    return {word for text in (*rekap.nama_diri, *named) for word in _names(text)}
+
+
+@lru_cache(maxsize=1024)
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(word.strip(_SIGNS).casefold() for word in text.split())
 
 
 def _is_named(name: str, about: str) -> bool:

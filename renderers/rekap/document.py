@@ -40,18 +40,18 @@ def fault_of(error: Exception) -> str:
 
 def assemble(rekap: Rekap, material: Material, template: Parts | None = None) -> Document:
     """The filled template; raises BrokenTemplate. `template`: one that word.prepare has read, else our own."""
-    album = Album()
-    parts = _filled(clean(rekap), clean(material), album, template)
+    album, held = Album(), list[bytes]()
+    parts = _filled(clean(rekap), clean(material), album, template, held)
     # A long report has tens of megabytes of it: each step lets go of what the one before has made.
     parts[MAIN] = numbered(fitted(parts.pop(MAIN)))
-    plan = contents.outline(parts)
+    plan = contents.outline(parts, held)
     parts.pop(MAIN)
     return Document(add_pictures(parts, album.files), plan)
 
 
-def _filled(rekap: Rekap, material: Material, album: Album, template: Parts | None) -> Parts:
+def _filled(rekap: Rekap, material: Material, album: Album, template: Parts | None, held: list[bytes]) -> Parts:
     context = fields(rekap, material, album)
-    filled = word.fill(template or unpack(PREPARED.read_bytes()), context, ours=template is None)
+    filled = word.fill(template or unpack(PREPARED.read_bytes()), context, held if template is None else None)
     return properties.owned(filled, context["satker"].nama, rekap.batas)
 
 
@@ -66,9 +66,9 @@ def finished(document: Document, pages: Sequence[str] | None) -> bytes:
     if pages is None:
         parts = {**parts, "word/settings.xml": _updating(parts["word/settings.xml"])}
     plan = document.plan
-    docx = pack({**parts, MAIN: contents.fill(plan, pages or ["…"] * len(plan.entries))})
-    gate.check(docx)
-    return docx
+    whole = {**parts, MAIN: contents.fill(plan, pages or ["…"] * len(plan.entries))}
+    gate.check(whole)
+    return pack(whole)
 
 
 def _updating(settings: bytes) -> bytes:

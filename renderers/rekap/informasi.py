@@ -1,6 +1,7 @@
 """The information of BAB III: its rows by month and day, the media in the order of the matrix."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -16,8 +17,13 @@ def by_day(rekap: Rekap) -> list[Informasi]:
 
 def spread(rekap: Rekap, row: Informasi) -> str:
     """The media of a row, in the order of the columns of the matrix."""
-    place = {name: n for n, name in enumerate(rekap.platform)}
-    return daftar(sorted(row.platform, key=lambda name: place.get(name, len(place)))) or "-"
+    return _ordered(rekap.platform, row.platform)
+
+
+@lru_cache(maxsize=1024)
+def _ordered(columns: tuple[str, ...], media: tuple[str, ...]) -> str:
+    place = {name: n for n, name in enumerate(columns)}
+    return daftar(sorted(media, key=lambda name: place.get(name, len(place)))) or "-"
 
 
 def months(rekap: Rekap) -> list[dict[str, Any]]:

@@ -24,13 +24,19 @@ _DRAWS = ("kolase", "ink", "photo", "fonts", "icons")
 def unheard(_week: int, _sheets: Sequence[bytes]) -> None: ...
 
 
+def _none(_week: int) -> list[bytes]:
+    return []
+
+
 @dataclass(frozen=True)
 class Kept:
     """`files`: for each week of a report the names of its sheets in the folder of the photos, none where it is to be
-    drawn; `drawn`: told the number of a week and its sheets, once these were."""
+    drawn; `drawn`: told the number of a week and its sheets, once these were; `given`: the sheets of a week that
+    somebody else draws meanwhile, none where nobody does."""
 
     files: Sequence[Sequence[str]] = ()
     drawn: Callable[[int, Sequence[bytes]], None] = unheard
+    given: Callable[[int], list[bytes]] = _none
 
     def read(self, folder: Path, week: int) -> list[bytes]:
         """The sheets of a week; empty where one of them is gone, or is not what was kept."""

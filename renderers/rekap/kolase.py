@@ -5,7 +5,6 @@ from typing import Any
 
 from renderers.figures import Kegiatan, Rekap
 from renderers.indonesian import daftar, hari_tanggal, span
-from renderers.kolase.cluster import fotos
 from renderers.kolase.formats import A4
 from renderers.photo.album import Album
 from renderers.rekap.pictures import Sheet
@@ -29,7 +28,7 @@ def sheets(drawn: Sequence[Sheet], album: Album) -> list[dict[str, Any]]:
 
 def shown(rekap: Rekap) -> frozenset[str]:
     """The file names of the photos that the kolase of the report show."""
-    return frozenset(foto for one in rekap.kolase for cell in one.cells for foto in fotos(cell))
+    return frozenset(foto for one in rekap.kolase for cell in one.cells for foto in cell.fotos)
 
 
 def places(rekap: Rekap) -> str:

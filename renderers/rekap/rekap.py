@@ -1,18 +1,19 @@
 """The periodic report: from figures a Word document whose daftar isi has its page numbers, and a PDF of it."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 from renderers.clean import clean
 from renderers.figures import Kolase, Rekap
 from renderers.kolase import kolase
 from renderers.photo.emblem import logo
-from renderers.rekap import charts, document, dokumentasi, surat
+from renderers.rekap import charts, document, surat
 from renderers.rekap.document import Document, fault_of
 from renderers.rekap.kept import NONE, Kept
 from renderers.rekap.kolase import FORM, SCALE, shown
+from renderers.rekap.photos.cards import prepare
 from renderers.rekap.pictures import Card, Material, Sheet
+from renderers.report import DOCUMENT, PAGES, PASSES, Print, Report, Step, unheard
 from renderers.word import contents, office, word
 from renderers.word.ooxml import Parts, unpack
 
@@ -22,32 +23,6 @@ OURS = "Templat kantor tidak dapat diisi dengan data periode ini, jadi laporan m
 _WITHOUT = (
     f"nomor halaman daftar isi masih “…” dan diisi Word saat berkas dibuka (jawab Ya), sedangkan {office.NO_PDF}."
 )
-
-# The page numbers are settled in at most so many passes of LibreOffice.
-PASSES = 3
-
-DOCUMENT = "dokumen"
-"""The step that reads the template."""
-
-Step = Callable[[str], None]
-"""Called with the name of each step as it begins: "kolase 5/13", "dokumen", "halaman"."""
-
-Print = Callable[[bytes], bytes]
-"""A .docx in, its PDF out; raises office.NoPdf."""
-
-
-@dataclass(frozen=True)
-class Report:
-    """The bytes of both files, `pdf` None where LibreOffice gave none; `catatan`: a sentence for who asked for them;
-    `fault`: why the office's own template could not be filled, as `fault_of` tells it."""
-
-    docx: bytes
-    pdf: bytes | None
-    catatan: str
-    fault: str = ""
-
-
-def unheard(_what: str) -> None: ...
 
 
 def draw(
@@ -70,10 +45,10 @@ def draw(
         drawn = kept.read(folder, n - 1)
         if not drawn:
             step(f"kolase {n}/{len(rekap.kolase)}")
-            drawn = kolase.draw(k, folder, FORM, SCALE)
+            drawn = kept.given(n - 1) or kolase.draw(k, folder, FORM, SCALE)
             kept.drawn(n - 1, drawn)
         sheets += sheets_of(k, drawn)
-    cards = dokumentasi.prepare(rekap.kegiatan, folder, shown(rekap))
+    cards = prepare(rekap.kegiatan, folder, shown(rekap))
     return compose(rekap, sheets, logo(folder, rekap.satker.logo), printed, step, cards, template, annex=annex)
 
 
@@ -101,7 +76,7 @@ def compose(
     written, note, fault = _assembled(rekap, material, template)
     if printed is None:
         return Report(document.finished(written, None), None, f"{note}LibreOffice tidak terpasang: {_WITHOUT}", fault)
-    step("halaman")
+    step(PAGES)
     try:
         pdf, pages = _print(written, printed)
     except office.NoPdf as problem:

@@ -12,10 +12,9 @@ from renderers.prosa import koordinasi
 from renderers.prosa.period import period_words
 from renderers.provinsi import kiriman, lembar
 from renderers.rekap.informasi import by_day, spread
+from renderers.report import Made
 from renderers.word.tables import media
 
-Made = tuple[int, str]
-"""The number of a version, and its instant in UTC to the second."""
 _DAYS = ("Mulai", "Selesai")
 _DATE = Column("Tanggal", 15, tanggal=True)
 

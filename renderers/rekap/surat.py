@@ -1,6 +1,5 @@
 """The covering letter as a Word file of its own, whose placeholders SRIKANDI fills, and the report without it."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
@@ -8,6 +7,7 @@ from lxml import etree
 from renderers.figures import Rekap
 from renderers.rekap import document
 from renderers.rekap.pictures import Material
+from renderers.report import Letter
 from renderers.word import word
 from renderers.word.model.fields import fields
 from renderers.word.model.package import written
@@ -26,16 +26,6 @@ _NUMBER = "surat.nomor"  # the field by which the letter is known
 _HEADINGS, _COVER = {"Heading1", "JudulDepan", "JudulLampiran"}, "sampul."
 _BESIDE = (f"{W}headerReference", f"{W}footerReference")
 _KIND = f"{W}type"
-
-
-@dataclass(frozen=True)
-class Letter:
-    """The bytes of the .docx, and a sentence for who asked for it; `fault`: why the office's own template could not be
-    filled."""
-
-    docx: bytes
-    catatan: str = ""
-    fault: str = ""
 
 
 def draw(rekap: Rekap, emblem: bytes, template: bytes | None = None) -> Letter:

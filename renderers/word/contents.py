@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from io import BytesIO
@@ -17,10 +17,10 @@ from renderers.word.model.numbering import Numbering, written
 from renderers.word.model.places import PLACE, open_places
 from renderers.word.model.sections import Start
 from renderers.word.model.styles import BODY, Styles
-from renderers.word.ooxml import MAIN, Parts, W, field, paragraph, parted, run
+from renderers.word.ooxml import HELD, MAIN, Parts, W, field, paragraph, parted, run
 from renderers.word.structure import pieces
 
-_OPEN, _CLOSE, _ASIDE = b"<w:tbl>", b"</w:tbl>", b"<w:tbl/>"
+_OPEN, _CLOSE, _ASIDE, _HELD = b"<w:tbl>", b"</w:tbl>", b"<w:tbl/>", HELD.encode()
 _OF_INTEREST = (b"sectPr", b"numPr", b"instr", b"bookmark", b"outlineLvl")
 _USUAL = r'TOC \o "1-2" \h \z \u'
 _CAPTIONS = "TableOfFigures"
@@ -30,21 +30,29 @@ _CAPTIONS = "TableOfFigures"
 class Outline:
     """A main part whose headings and sections have bookmarks, and whose lists are still open.
 
-    `listings`: its TOC fields; `entries`: the places that they name; `starts`: how each section numbers its pages;
-    `styles`: the ids of the styles that the document has.
+    `text`: the part without most of its tables, `tables`: these; `listings`: its TOC fields; `entries`: the places
+    that they name; `starts`: how each section numbers its pages; `styles`: the ids of the styles that the document has.
     """
 
-    xml: bytes
+    text: bytes
+    tables: Sequence[bytes]
     listings: tuple[Listing, ...]
     entries: tuple[Entry, ...]
     starts: tuple[Start, ...]
     styles: frozenset[str]
 
+    @property
+    def xml(self) -> bytes:
+        """The main part as a whole."""
+        return _back(self.text, self.tables)
 
-def outline(parts: Parts) -> Outline:
-    """The main part with everything marked; changes nothing in `parts`. Raises ValueError without a body."""
-    styles = Styles(parts)
-    text, tables = _aside(parts[MAIN], _of_interest(styles))
+
+def outline(parts: Parts, held: Iterable[bytes] = ()) -> Outline:
+    """The main part with everything marked; changes nothing in `parts`. `held`: the tables for its marked places.
+    Raises ValueError without a body."""
+    styles, given = Styles(parts), iter(held)
+    text, found = _aside(parts[MAIN], _of_interest(styles))
+    tables = [next(given) if one == _HELD else one for one in found]
     root = etree.fromstring(text)
     body = root.find(f"{W}body")
     if body is None:
@@ -55,8 +63,8 @@ def outline(parts: Parts) -> Outline:
     bookmarks.mend(body)
     starts = tuple(mark_sections(list(body)))
     entries = Marker(starts, Numbering(parts, styles), listings).mark(list(body))
-    xml = _back(etree.tostring(root, encoding="utf-8"), tables)
-    return Outline(xml, listings, entries, starts, frozenset(styles.known))
+    marked = etree.tostring(root, encoding="utf-8")
+    return Outline(marked, tables, listings, entries, starts, frozenset(styles.known))
 
 
 def guess(plan: Outline) -> list[str]:
@@ -147,7 +155,7 @@ def _back(text: bytes, tables: Sequence[bytes]) -> bytes:
 
 def _filled(plan: Outline, numbers: Sequence[str], around: Callable[[Listing], str]) -> bytes:
     """The main part with each list in its place; `around`: what opens and closes a list, with a bar between."""
-    xml = plan.xml
+    xml = plan.text
     for n, listing in enumerate(plan.listings):
         opening, closing = around(listing).split("|")
         lines = [(_style(plan, listing, line), _link(plan, listing, line, numbers)) for line in listing.lines]
@@ -155,7 +163,7 @@ def _filled(plan: Outline, numbers: Sequence[str], around: Callable[[Listing], s
         shown = "".join(paragraph(style, line) for style, line in [(style, opening + first), *others])
         shown = f"{shown.removesuffix('</w:p>')}{closing}</w:p>"
         xml = xml.replace(f"<!--{PLACE}{n}-->".encode(), shown.encode(), 1)
-    return xml
+    return _back(xml, plan.tables)
 
 
 def _style(plan: Outline, listing: Listing, line: Line) -> str:

@@ -1,5 +1,7 @@
 """The check of a Word file before it leaves: Word refuses faults that LibreOffice passes over in silence."""
 
+import re
+from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from xml.parsers.expat import ExpatError, ParserCreate
@@ -16,6 +18,11 @@ from renderers.word.structure import shape
 _NEEDED = ("[Content_Types].xml", "_rels/.rels", MAIN, "word/styles.xml")
 _XML = (".xml", ".rels")
 _PIECE = 2**18
+# Control characters that XML forbids, what it takes for no character, and what may begin or hide anything.
+_CONTROLS = bytes(sign for sign in range(32) if sign not in b"\t\n\r")
+_NONE = ("\ufffe", "\uffff")
+# Each begins with its rarest sign, for which a search is many times as fast.
+_HIDING = tuple(map(re.compile, (rb"&(?!(?:amp|lt|gt|quot|apos);)", rb"!(?<=<!)", rb"\?(?<=<\?)(?!xml )")))
 _RELATIONS = etree.XPath("//@r:*", namespaces={"r": R.strip("{}")})
 
 
@@ -23,27 +30,53 @@ class Broken(Exception):  # noqa: N818  (the report is broken, not the program's
     """The file must not leave; the message lists its faults."""
 
 
-def check(docx: bytes) -> None:
-    """Raises Broken where the .docx has a fault."""
-    if faults := list(find(docx)):
+def check(parts: Parts) -> None:
+    """Raises Broken where a .docx of these parts has a fault."""
+    if faults := faults_of(parts):
         raise Broken("; ".join(faults[:20]))
 
 
-def find(docx: bytes) -> Iterator[str]:
+def find(docx: bytes) -> list[str]:
     """The faults of a .docx, one line each."""
     try:
-        parts = _read(docx)
+        return faults_of(_read(docx))
     except BadZipFile as error:
-        yield f"not a zip file: {error}"
-        return
+        return [f"not a zip file: {error}"]
     except ValueError as error:
-        yield str(error)
-        return
-    broken = list(_broken(parts))
-    yield from broken
-    # The shape is faster, but its gaps may bring parts together: a fault counts where the whole document has it.
-    if not broken and any(_looked(parts, shape)):
-        yield from _looked(parts, bytes)
+        return [str(error)]
+
+
+def faults_of(parts: Parts) -> list[str]:
+    """The faults of a .docx of these parts, one line each."""
+    if missing := [name for name in _NEEDED if name not in parts]:
+        return [f"parts missing: {missing}"]
+    # What the shape leaves out is then sound by itself, or stands elsewhere in it.
+    broken = [] if is_plain(parts) else list(_broken(parts))
+    if broken or not any(_looked(parts, shape)):
+        return broken
+    # Its gaps may bring parts together: a fault counts where the whole document has it.
+    return list(_broken(parts)) or list(_looked(parts, bytes))
+
+
+def is_plain(parts: Parts) -> bool:
+    """Whether the texts of a document hold nothing that could break or hide XML."""
+    try:
+        return all(map(_readable, (parts[name] for name in _content_of(parts))))
+    except (etree.XMLSyntaxError, ValueError):
+        return False
+
+
+def _readable(xml: bytes) -> bool:
+    """Whether it has no characters, entities or comments but those of plain XML; ValueError where it is no UTF-8."""
+    if any(mark.search(xml) for mark in _HIDING):
+        return False
+    reader = getincrementaldecoder("utf-8")()
+    for begin in range(0, len(xml), _PIECE):
+        piece = xml[begin : begin + _PIECE]
+        text = reader.decode(piece)
+        if len(piece.translate(None, _CONTROLS)) < len(piece) or any(sign in text for sign in _NONE):
+            return False
+    return not reader.decode(b"", final=True)
 
 
 def _broken(parts: Parts) -> Iterator[str]:
@@ -88,8 +121,6 @@ def _read(docx: bytes) -> Parts:
         names = archive.namelist()
         if twice := {name for name in names if names.count(name) > 1}:
             raise ValueError(f"parts stored twice: {sorted(twice)}")
-        if missing := [name for name in _NEEDED if name not in names]:
-            raise ValueError(f"parts missing: {missing}")
         # Pictures are read for their checksums alone: only their names are looked at.
         return {name: archive.read(name) if name.endswith(_XML) else archive.read(name)[:0] for name in names}
 

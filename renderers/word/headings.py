@@ -6,15 +6,16 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from renderers.word.model.fields import Field, Toc, fields, own_level, switches
+from renderers.word.model.fields import Field, Toc, fields, switches
 from renderers.word.model.numbering import Numbering
 from renderers.word.model.sections import Start, start
+from renderers.word.model.styles import Told, properties, told_of
 from renderers.word.ooxml import W
 
 _SECTION_IDS = 90_000  # bookmark ids beside those of the headings
 _SHOWN = {f"{W}br": " ", f"{W}cr": " ", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_BEGIN, _END = f"{W}bookmarkStart", f"{W}bookmarkEnd"
+_BEGIN, _END, _SECTION = f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}sectPr"
 _HIDDEN, _OFF = f"{W}rPr/{W}vanish", {"0", "false", "off"}
 _ASIDE = {f"{W}txbxContent", _FALLBACK}
 
@@ -66,9 +67,9 @@ class Marker:
             for node in block.iter(f"{W}p", _BEGIN, _END):
                 if node.tag != f"{W}p":
                     self._within(node)
-                elif not _repeated(node):
+                elif not self._is_usual(told_of(node), node) and not _repeated(node):
                     self._paragraph(node, self.starts[section].format)
-            section += block.find(f"{W}pPr/{W}sectPr") is not None
+            section += _ending(block) is not None
         return tuple(self.entries)
 
     def _within(self, mark: etree._Element) -> None:
@@ -77,8 +78,17 @@ class Marker:
         if mark.tag == _BEGIN:
             self.inside[id_] = mark.get(f"{W}name", "").casefold()
 
+    def _is_usual(self, told: Told, place: etree._Element) -> bool:
+        """Whether a paragraph is neither listed nor numbered, as nearly all of them are."""
+        idle = told.numbers is None and not any(self._levels(told))
+        return idle and self.numbering.styles.numbered(self._style(told)) is None and not _has_fields(place)
+
+    def _style(self, told: Told) -> str:
+        return told.style or self.numbering.styles.default
+
     def _paragraph(self, place: etree._Element, format_: str) -> None:
-        before, levels = self.numbering.label(place), self._levels(place)
+        own = told_of(place)
+        before, levels = self.numbering.label(own), self._levels(own)
         if not any(levels) and not _has_fields(place):
             return
         text = _text(place)
@@ -91,13 +101,12 @@ class Marker:
         lines += [(one, 1, _caption(one.toc, place, seq)) for seq in found for one in self.listings if _is(seq, one)]
         self._listed(place, heading, format_, lines)
 
-    def _levels(self, place: etree._Element) -> Sequence[int]:
+    def _levels(self, told: Told) -> Sequence[int]:
         """The level at which each listing has a paragraph as a heading, kept: thousands have the same style."""
-        styles = self.numbering.styles
-        told = styles.of(place), own_level(place)
-        if told not in self.levels:
-            self.levels[told] = [one.toc.level(*told, styles) for one in self.listings]
-        return self.levels[told]
+        styles, place = self.numbering.styles, (self._style(told), told.level)
+        if place not in self.levels:
+            self.levels[place] = [one.toc.level(*place, styles) for one in self.listings]
+        return self.levels[place]
 
     def _listed(
         self, place: etree._Element, text: str, format_: str, lines: Sequence[tuple[Listing, int, str]]
@@ -122,13 +131,19 @@ def mark_sections(blocks: Sequence[etree._Element]) -> Iterator[Start]:
     """The page numbering of each section of a body; the first paragraph of each is marked."""
     begins, count = True, 0
     for block in blocks:
-        if begins and block.tag != f"{W}sectPr" and (place := _first_paragraph(block)) is not None:
+        if begins and block.tag != _SECTION and (place := _first_paragraph(block)) is not None:
             _bookmark(place, f"_Sec{count}", _SECTION_IDS + count)
             begins, count = False, count + 1
-        ending = block if block.tag == f"{W}sectPr" else block.find(f"{W}pPr/{W}sectPr")
+        ending = block if block.tag == _SECTION else _ending(block)
         if ending is not None:
             begins = True
             yield start(ending)
+
+
+def _ending(block: etree._Element) -> etree._Element | None:
+    """The end of a section that a paragraph carries."""
+    own = properties(block) if block.tag == f"{W}p" else None
+    return next(own.iterchildren(_SECTION), None) if own is not None else None
 
 
 def _is(seq: Field, listing: Listing) -> bool:

@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from renderers.word import limited, sandbox
+from renderers.word.ooxml import HARD_SPACE
 
 _NAMES = (
     "soffice",
@@ -29,7 +30,6 @@ _OPTIONS: dict[str, bool | int] = {
     "PDFUACompliance": True,
 }
 DOCX = "laporan.docx"
-HARD_SPACE = "\N{NO-BREAK SPACE}"
 _KINDS = {bool: "boolean", int: "long"}
 _TOLD = {name: {"type": _KINDS[type(value)], "value": json.dumps(value)} for name, value in _OPTIONS.items()}
 _FILTER = f"pdf:writer_pdf_Export:{json.dumps(_TOLD)}"

@@ -10,6 +10,8 @@ Parts = dict[str, bytes]
 """The files of a .docx by their names in it."""
 
 _FIRST = "[Content_Types].xml"
+# Deflates in half the time of the usual 6; of a report with its pictures the file grows by a hundredth or two.
+_LEVEL = 3
 MAIN, RELS = "word/document.xml", "word/_rels/document.xml.rels"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -23,6 +25,7 @@ NAMESPACES = (
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
 CREAM = "F3E6DE"  # the shade of header cells
+HARD_SPACE = "\N{NO-BREAK SPACE}"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -36,7 +39,7 @@ def pack(parts: Parts) -> bytes:
     target = BytesIO()
     with ZipFile(target, "w") as archive:
         for name in sorted(parts, key=lambda name: (name != _FIRST, name)):
-            archive.writestr(_entry(name), parts[name])
+            archive.writestr(_entry(name), parts[name], compresslevel=_LEVEL)
     return target.getvalue()
 
 
@@ -78,6 +81,9 @@ def run(text: str, properties: str = "") -> str:
     )
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{body}</w:r>"
 
+
+HELD = "<w:tbl><w:held/></w:tbl>"
+"""The place of a table that is put in again at the end: what looks through a document then has no work with it."""
 
 PARTED = '</w:t><w:t xml:space="preserve">'
 """Between two texts of one run: the braces that people typed are written so, and the gate knows them by it."""

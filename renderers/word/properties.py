@@ -7,8 +7,7 @@ from lxml import etree
 
 from renderers.word.allowed import kinds
 from renderers.word.model.package import written
-from renderers.word.office import HARD_SPACE
-from renderers.word.ooxml import Parts
+from renderers.word.ooxml import HARD_SPACE, Parts
 
 _CP = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC, _TERMS = "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/"

@@ -9,7 +9,10 @@ from lxml import etree
 from renderers.word.ooxml import DOC_PR, W
 
 _TEXT = re.compile(rb">[^<>{}]+</w:t>")
-_TOLD = re.compile(rb'<w:tbl(Caption|Description) w:val="[^"]*"')
+_TOLD = re.compile(rb'<w:tbl(Caption|Description) w:val="[^"<]*"')
+_TABLE, _ROW = (b"<w:tbl>", b"</w:tbl>"), (b"<w:tr>", b"</w:tr>")
+# Ids and fields, of which two alike are not as good as one, and what begins in a table or row and may not end there.
+_COUNTED = (b'd="', b"fldChar", b"<w:tbl ", b"<w:tr ")
 _PARTED = "\0"
 _SPACES = {"w": W.strip("{}")}
 _NESTED = etree.XPath("//w:p[parent::w:p or parent::w:r]", namespaces=_SPACES)
@@ -56,14 +59,26 @@ def shape(xml: bytes) -> bytes:
 
     Texts with braces stay, since they may be a tag that was left.
     """
-    tables = map(_table, pieces(xml, b"<w:tbl>"))
-    return b"".join(_once(tables, b"</w:tbl>", b""))
+    first, *others = map(_table, pieces(xml, _TABLE[0]))
+    return b"".join([first, *_once(others)])
 
 
 def _table(piece: bytes) -> bytes:
     """A table with each kind of row once, and what follows it."""
-    bare = _TOLD.sub(rb"<w:tbl\1", _TEXT.sub(b"></w:t>", piece))
-    return b"".join(_once(pieces(bare, b"<w:tr>"), b"</w:tr>", None))
+    head, *rows = _TEXT.sub(b"></w:t>", piece).split(_ROW[0])
+    kept = list(dict.fromkeys(rows[:-1]))
+    if len(kept) < len(rows) - 1 and not all(map(_whole, kept)):
+        kept = rows[:-1]
+    return _ROW[0].join([_TOLD.sub(rb"<w:tbl\1", head), *kept, *rows[-1:]])
+
+
+def _whole(row: bytes) -> bool:
+    """Whether it is one row and no more, of which a second one alike tells nothing new."""
+    return 0 <= row.find(_ROW[1]) == len(row) - len(_ROW[1]) and not _counted(row)
+
+
+def _counted(unit: bytes) -> bool:
+    return any(mark in unit for mark in _COUNTED)
 
 
 def pieces(xml: bytes, opening: bytes) -> Iterator[bytes]:
@@ -75,23 +90,17 @@ def pieces(xml: bytes, opening: bytes) -> Iterator[bytes]:
     yield xml[begin:]
 
 
-def _once(found: Iterable[bytes], closing: bytes, apart: bytes | None) -> Iterator[bytes]:
-    """The pieces without repetition: a unit, which is a piece up to `closing`, is dropped if it occurred before, unless
-    `apart` stands between it and the one before."""
+def _once(tables: Iterable[bytes]) -> Iterator[bytes]:
+    """The tables without repetition, each with what follows it; one that follows another at once stays."""
     seen, before = set[bytes](), b""
-    for piece in found:
-        unit, end, after = piece.partition(closing)
-        if end and unit in seen and before != apart and not _counted(unit):
+    for piece in tables:
+        table, end, after = piece.partition(_TABLE[1])
+        if end and table in seen and before:
             yield after
         else:
-            seen.add(unit)
+            seen.update([] if _counted(table) else [table])
             yield piece
         before = after
-
-
-def _counted(unit: bytes) -> bool:
-    """Whether ids or fields stand in it, of which two alike are not as good as one."""
-    return b'd="' in unit or b"fldChar" in unit
 
 
 def nesting(root: etree._Element) -> Iterator[str]:

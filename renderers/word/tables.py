@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 
 from renderers.changes import counted_platforms
@@ -23,15 +23,21 @@ class Xml(str):
         return self
 
 
+class Figures(Xml):
+    """A table of figures, which has no heading, picture or field in it."""
+
+    __slots__ = ()
+
+
+@lru_cache(maxsize=4096)
 def or_dash(n: int) -> str:
-    """A figure as tables print it: "-" for none."""
+    """A figure as tables print it, kept: "-" for none."""
     return angka(n) if n else "-"
 
 
 def matrix(rekap: Rekap, months: Sequence[Matriks]) -> Xml | None:
     """The postingan of a month, or the sum of several; None where there are none."""
-    kinds, platforms = range(len(rekap.jenis)), range(len(rekap.platform))
-    figures = [[sum(m.angka[i][j] for m in months) for j in platforms] for i in kinds]
+    figures = [list(map(sum, zip(*lines, strict=True))) for lines in zip(*(m.angka for m in months), strict=True)]
     if not any(map(any, figures)):
         return None
     shown = [*map(str.upper, rekap.platform), "JUMLAH"]
@@ -47,10 +53,10 @@ def matrix(rekap: Rekap, months: Sequence[Matriks]) -> Xml | None:
     return whole(widths, rows, f"Postingan media sosial {named}", about, look.table)
 
 
-def whole(widths: Sequence[int], rows: Sequence[str], title: str, about: str, style: str = "TabelLaporan") -> Xml:
+def whole(widths: Sequence[int], rows: Sequence[str], title: str, about: str, style: str = "TabelLaporan") -> Figures:
     """A table that stays on one page: every row but the last is kept with the next."""
     kept = [line.replace("</w:pPr>", "<w:keepNext/></w:pPr>") for line in rows[:-1]]
-    return Xml(table(style, widths, [*kept, rows[-1]], title, about))
+    return Figures(table(style, widths, [*kept, rows[-1]], title, about))
 
 
 def heads(

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
+from itertools import islice
 from typing import Any
 from xml.parsers.expat import ExpatError, ParserCreate
 
@@ -11,7 +13,8 @@ from jinja2.bccache import Bucket
 from jinja2.sandbox import SandboxedEnvironment
 
 from renderers.word.allowed import filled
-from renderers.word.ooxml import PARTED, Parts, parted
+from renderers.word.ooxml import HELD, PARTED, Parts, parted
+from renderers.word.tables import Figures, Xml
 
 # No character at all, and so in no text of people: it stands between typed braces until they are in their runs.
 _MARK = "\ufdd0"
@@ -22,6 +25,7 @@ _ITALIC = re.compile(rb"\x02([^\x02\x03]*)\x03(?=[^<>]*<)")  # in a text, not in
 _PROPERTIES = re.compile(rb"<w:rPr>.*?</w:rPr>", re.DOTALL)
 # The schema wants these before the mark for italics.
 _BEFORE = re.compile(rb"<w:rPr>(?:<w:(?:rStyle|rFonts|b|bCs)(?: [^>]*)?/>)*")
+_AT_ONCE = 2048  # pieces of a part that are joined
 _AROUND = 3  # lines of the template that are shown before and after a fault
 
 
@@ -37,21 +41,35 @@ class _Compiled(FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
-def environment(sources: dict[str, str] | None = None) -> SandboxedEnvironment:
-    """The sandbox in which templates are read and filled; unknown names are errors."""
+Finalize = Callable[[Any], Any]
+
+
+class _Sandbox(SandboxedEnvironment):
+    """Looks into a dict before it looks at it: a report asks for the fields of its rows thousands of times."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        return obj[attribute] if type(obj) is dict and attribute in obj else super().getattr(obj, attribute)
+
+
+def environment(sources: dict[str, str] | None = None, finalize: Finalize | None = None) -> SandboxedEnvironment:
+    """The sandbox in which templates are read and filled; unknown names are errors. `finalize`: what becomes of each
+    value, else its braces are marked."""
     # Jinja by default runs any Python expression, and leaves an ampersand as it is, which breaks XML.
-    return SandboxedEnvironment(
+    return _Sandbox(
         undefined=StrictUndefined,
         autoescape=True,
         loader=DictLoader(sources or {}),
-        finalize=_marked,
+        finalize=finalize or _marked,
         bytecode_cache=_compiled() if sources else None,
     )
 
 
 def _marked(value: Any) -> Any:
     """A value with its typed braces marked, of the same type: finished XML stays unescaped."""
-    return type(value)(parted(value, _MARK)) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    marked = parted(value, _MARK)
+    return value if marked is value else type(value)(marked)
 
 
 def _compiled() -> _Compiled | None:
@@ -94,12 +112,20 @@ def names(parts: Parts) -> set[str]:
     }
 
 
-def fill(prepared: Parts, context: dict[str, Any], *, ours: bool = False) -> Parts:
-    """The parts of a prepared template with the values of `context`; raises BrokenTemplate. `ours`: no office has
-    written it, so that only the gate looks whether it is sound."""
-    found = sources(prepared)
-    env = environment(found)
+def fill(prepared: Parts, context: dict[str, Any], held: list[bytes] | None = None) -> Parts:
+    """The parts of a prepared template with the values of `context`; raises BrokenTemplate. `held`: takes the tables of
+    figures, whose places stay marked. It is given for our own template alone: no office has written that, so that only
+    the gate looks whether it is sound."""
+    found, ours = sources(prepared), held is not None
+    env = environment(found, None if held is None else partial(_held, held))
     return {**prepared, **{name: _part(env, name, source, context, ours=ours) for name, source in found.items()}}
+
+
+def _held(held: list[bytes], value: Any) -> Any:
+    if not isinstance(value, Figures):
+        return _marked(value)
+    held.append(_breaks(_marked(value).encode()))
+    return Xml(HELD)
 
 
 def sources(prepared: Parts) -> dict[str, str]:
@@ -120,11 +146,12 @@ def _part(env: SandboxedEnvironment, name: str, source: str, context: dict[str, 
 
 
 def _joined(pieces: Iterator[str]) -> bytes:
-    """The part without the lines that tell where a fault is; piece by piece, for a long one is not held twice."""
-    xml = bytearray()
-    for piece in pieces:
-        xml += piece.encode()
-    return bytes(xml.replace(b"\n<w:p", b"<w:p"))
+    """The part without the lines that tell where a fault is, which stand within a piece; some pieces at a time, for a
+    long one is not held twice."""
+    xml = list[bytes]()
+    while some := list(islice(pieces, _AT_ONCE)):
+        xml.append("".join(some).replace("\n<w:p", "<w:p").encode())
+    return b"".join(xml)
 
 
 Span = tuple[int, int]
@@ -139,24 +166,24 @@ def _changed(
     """The part with each span changed in which one of `signs` stands. `span`: where it begins and ends, by the end of
     the one before and the place of the sign; None where the sign stays. Looking for the signs alone is many times as
     fast as to look for whole spans."""
-    done, end = list[bytes](), 0
+    done, end, whole = list[bytes | memoryview](), 0, memoryview(xml)
     for at in sorted(place for sign in signs for place in _places(xml, sign.encode())):
         if at >= end and (found := span(xml, end, at)):
-            done += xml[end : found[0]], change(xml[found[0] : found[1]])
+            done += whole[end : found[0]], change(xml[found[0] : found[1]])
             end = found[1]
-    return b"".join([*done, xml[end:]]) if done else xml
+    return b"".join([*done, whole[end:]]) if done else xml
 
 
 def _places(xml: bytes, sign: bytes) -> Iterator[int]:
-    at = xml.find(sign)
-    while at >= 0:
-        yield at
-        at = xml.find(sign, at + 1)
+    # A search for a single byte is many times as fast, and none of these is a usual one.
+    first, others = re.escape(sign[:1]), re.escape(sign[1:])
+    return (found.start() for found in re.finditer(first + b"(?=%s)" % others, xml))
 
 
 def _breaks(xml: bytes) -> bytes:
     """The part with the line breaks, tabs and typed braces inside of texts as those of Word."""
-    return _changed(xml, ("\n", "\t", _MARK), _text, _broken).replace(_MARK.encode(), b"")
+    written = _changed(xml, ("\n", "\t", _MARK), _text, _broken)
+    return written.replace(_MARK.encode(), b"") if any(_places(written, _MARK.encode())) else written
 
 
 def _text(xml: bytes, _before: int, at: int) -> Span | None:

@@ -9,6 +9,8 @@ from typing import Any
 from renderers.photo.album import Picture
 from renderers.word.tables import Xml
 
+# The marks around italic words are none that the peers know; Word files must not have them.
+_ITALIC = dict.fromkeys(map(ord, "\x02\x03"))
 _ROWS = re.compile(r"<w:tr>.*?</w:tr>", re.DOTALL)
 _TEXT = re.compile(r"(<w:t(?: [^>]*)?>)([^<]*)(</w:t>)")
 _TAG_ROW = re.compile(r"<w:tr>(?:(?!</w:tr>).)*\{%tr (.*?) ?%\}(?:(?!</w:tr>).)*</w:tr>", re.DOTALL)
@@ -30,7 +32,7 @@ def plain(value: Any, pictures: dict[str, str]) -> Any:  # noqa: PLR0911  (a cas
         return {name: plain(item, pictures) for name, item in value.items()}
     if isinstance(value, list | tuple):
         return [plain(item, pictures) for item in value]
-    return value if isinstance(value, str | int | bool | None) else str(value)
+    return value if isinstance(value, int | bool | None) else str(value).translate(_ITALIC)
 
 
 def docxtpl(document: str, context: dict[str, Any]) -> str:

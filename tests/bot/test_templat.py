@@ -17,7 +17,8 @@ from handlers.chat.messages import Incoming
 from renderers.photo.emblem import emblem
 from renderers.received import CheckedTemplate
 from renderers.rekap import surat
-from renderers.rekap.rekap import TEMPLATE, compose, unheard
+from renderers.rekap.rekap import TEMPLATE, compose
+from renderers.report import unheard
 from renderers.templat_bawaan import build
 from renderers.templat_kantor.files import LARGEST
 from renderers.word.ooxml import pack, unpack

@@ -8,7 +8,7 @@ from PIL import Image, ImageChops, ImageStat
 from sqlalchemy import select
 
 from bot.work.drawing.drawers import DRAWERS
-from renderers.rekap.rekap import unheard
+from renderers.report import unheard
 from storage.database import Database
 from storage.foto.photos import name_of
 from storage.laporan.deliveries import Delivery

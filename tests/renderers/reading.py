@@ -9,6 +9,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from renderers.word.model.numbering import Numbering
+from renderers.word.model.styles import told_of
 from renderers.word.ooxml import unpack
 
 # A report is asked many things in a row, and to read it takes longer than to draw it.
@@ -30,7 +31,7 @@ def _paragraphs(docx: bytes) -> Sequence[tuple[str | None, str]]:
 
 def shown(numbering: Numbering, p: Paragraph) -> str:
     """The text of a paragraph; that of a heading with the number that Word counts before it."""
-    label = numbering.label(p._p)  # noqa: SLF001  (python-docx gives its element under no other name)
+    label = numbering.label(told_of(p._p))  # noqa: SLF001  (python-docx gives its element under no other name)
     named = p.style is not None and (p.style.name or "").startswith("Heading")
     return f"{label}{p.text}".replace(" \n", "\n") if named else p.text
 

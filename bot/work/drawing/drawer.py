@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from bot.work.drawing.sheets import Sheets
 from renderers.frozen import thaw
-from renderers.rekap.rekap import Step
+from renderers.report import Step
 from storage.database import Database
 from storage.foto.store import Store
 from storage.kantor import templat as rows

@@ -9,7 +9,7 @@ from typing import Any
 from bot.work.drawing import kept, sheets
 from bot.work.drawing.drawer import Draw, Drawer, Drawn, Work, one
 from bot.workshop import received, reports
-from bot.workshop.filling import PICTURES, ROLLUP
+from bot.workshop.wire import PICTURES, ROLLUP
 from handlers.chat.chats import named
 from handlers.laporan import gather
 from handlers.reading.dates.periods import Periode
@@ -23,7 +23,6 @@ from renderers.excel.ekspor import Ekspor
 from renderers.figures import Kolase, Rekap
 from renderers.ink import qr
 from renderers.kolase import kolase as kolase_renderer
-from renderers.kolase.cluster import fotos
 from renderers.kolase.formats import FORMATS, POTRET
 from renderers.provinsi.recap import RekapSatker
 from renderers.rekap.rekap import REFRESH, TEMPLATE
@@ -56,7 +55,7 @@ def frozen(database: Database, renderer: str, row_id: int) -> tuple[object, str]
 
 def kolase(figures: Kolase, work: Work[Delivery]) -> Drawn:
     view = work.row.view
-    kept.prepare_missing(work.photos, [foto for cell in figures.cells for foto in fotos(cell)])
+    kept.prepare_missing(work.photos, [foto for cell in figures.cells for foto in cell.fotos])
     if work.row.kind == deliveries.WEEKLY:
         sheets.wish(work.database, work.row.satker_id, figures, work.row.dibuat_at)
     form = FORMATS[view.format] if view.format else POTRET

@@ -10,7 +10,6 @@ from bot.work.drawing.sharing import ALONE, Lease
 from bot.world import World
 from renderers.figures import Kolase
 from renderers.frozen import freeze, thaw
-from renderers.kolase import kolase
 from renderers.rekap.kept import stamp
 from renderers.rekap.kolase import FORM, SCALE
 from storage.database import Database, away
@@ -121,6 +120,8 @@ def _removed(world: World, row: Lembar) -> None:
 
 
 def _drawn(world: World, row: Lembar) -> None:
+    from renderers.kolase import kolase  # noqa: PLC0415  (who only looks for kept sheets has no need of it)
+
     week, mine = thaw(Kolase, row.figures), Sheets(world.database, world.store, row.satker_id, world.clock())
     world.store.present(photos_in(week))
     mine.keep(week, kolase.draw(week, world.store.folder, FORM, SCALE))

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from renderers.word.model.styles import BODY, Styles, value, whole
+from renderers.word.model.styles import BODY, Styles, told_of, whole
 from renderers.word.ooxml import W
 
 SIMPLE = f"{W}fldSimple"
-_OUTLINE = f"{W}pPr/{W}outlineLvl"
 _MARKS = (SIMPLE, f"{W}fldChar", f"{W}instrText", f"{W}t")
 _TOKEN = re.compile(r'["“”]([^"“”]*)["“”]|\\(\S)|([^\s"“”\\]+)')
 _NAME = re.compile(r"^\s*\w+")
@@ -101,7 +100,7 @@ class Toc:
 
     def level_of(self, paragraph: etree._Element, known: Styles) -> int:
         """The level at which a paragraph is listed as a heading; 0 where it is not."""
-        return self.level(known.of(paragraph), own_level(paragraph), known)
+        return self.level(known.of(paragraph), told_of(paragraph).level, known)
 
     def level(self, id_: str, own: str, known: Styles) -> int:
         """The level at which paragraphs of a style are listed as headings, with the outline level `own` where they name
@@ -122,11 +121,6 @@ class Toc:
         level = _range(told.get("l", "1")).start
         fits = self.mark is not None and (told.get("f") or "C").upper() == self.mark
         return level if fits and level in self.marked else 0
-
-
-def own_level(paragraph: etree._Element) -> str:
-    """The outline level that a paragraph names itself; empty where it names none."""
-    return value(paragraph.find(_OUTLINE))
 
 
 def toc(code: str) -> Toc:

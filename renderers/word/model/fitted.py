@@ -30,8 +30,11 @@ _MARGIN = 567  # the height that a page of our own leaves free below a table tha
 def fitted(document: bytes) -> bytes:
     """The main part with its tables and pictures as wide and high as their sections have room."""
     done, at = list[bytes](), 0
-    for found in _SECTION.finditer(document):
-        done += _fit(document[at : found.start()], *_room(found[0])), found[0]
+    rooms = [(found, *_room(found[0])) for found in _SECTION.finditer(document)]
+    if not any(_fits(wide, high) for _, wide, high in rooms):
+        return document
+    for found, wide, high in rooms:
+        done += _fit(document[at : found.start()], wide, high), found[0]
         at = found.end()
     return b"".join([*done, document[at:]])
 
@@ -54,10 +57,15 @@ def _room(section: bytes) -> tuple[int, int]:
 
 
 def _fit(segment: bytes, wide: int, high: int) -> bytes:
-    if (wide, high) == FULL or wide <= 0 or high <= _BESIDE:
+    if not _fits(wide, high):
         return segment
     pieces = (_table(piece, wide, high) if inside else _pictures(piece, wide, high) for inside, piece in _cut(segment))
     return b"".join(pieces)
+
+
+def _fits(wide: int, high: int) -> bool:
+    """Whether tables and pictures are to be fitted into that room: it is not that of our own template."""
+    return (wide, high) != FULL and wide > 0 and high > _BESIDE
 
 
 def _cut(segment: bytes) -> Iterator[tuple[bool, bytes]]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from renderers import indonesian
-from renderers.word.model.styles import Styles, value, whole
+from renderers.word.model.styles import Styles, Told, value, whole
 from renderers.word.ooxml import Parts, W
 
 _AFTER = {"space": " ", "nothing": ""}
@@ -46,9 +46,9 @@ class Numbering:
             self._list(number, kind)
         self.counts: dict[str, list[int | None]] = {}
 
-    def label(self, paragraph: etree._Element) -> str:
+    def label(self, told: Told) -> str:
         """The number before the text of a paragraph, with the tab or space behind it; empty for one without."""
-        place = self._place(paragraph)
+        place = self._place(told)
         level = self.levels.get(place) if place else None
         if place is None or level is None or level.format == "bullet":
             return ""
@@ -77,10 +77,8 @@ class Numbering:
             if deeper is None or place[1] < deeper.restart:
                 counts[depth] = None
 
-    def _place(self, paragraph: etree._Element) -> Place | None:
-        properties = paragraph.find(f"{W}pPr")
-        own = properties.find(f"{W}numPr") if properties is not None else None
-        styled = self.styles.numbered(self.styles.of(paragraph))
+    def _place(self, told: Told) -> Place | None:
+        own, styled = told.numbers, self.styles.numbered(told.style or self.styles.default)
         depth = self._depth(*styled) if styled else 0
         if own is None:
             return (styled.number, depth) if styled else None

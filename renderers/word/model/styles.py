@@ -9,6 +9,7 @@ from lxml import etree
 
 from renderers.word.ooxml import Parts, W
 
+_PROPERTIES, _STYLE, _LEVEL, _NUMBERS = (f"{W}{name}" for name in ("pPr", "pStyle", "outlineLvl", "numPr"))
 _HEADING = re.compile(r"heading ?([1-9])")
 BODY = 10
 """The level of a paragraph that is no heading, in Word's count."""
@@ -39,6 +40,29 @@ class Style:
         return int(found[1]) if found else 0
 
 
+class Told(NamedTuple):
+    """What a paragraph tells of itself: its style, its outline level, its place in a list; empty what it leaves out."""
+
+    style: str = ""
+    level: str = ""
+    numbers: etree._Element | None = None
+
+
+def properties(block: etree._Element) -> etree._Element | None:
+    """The properties of a paragraph, which are its first element; looking for them takes several times as long."""
+    first = block[0] if len(block) else None
+    return first if first is None or first.tag == _PROPERTIES else block.find(_PROPERTIES)
+
+
+def told_of(paragraph: etree._Element) -> Told:
+    of = properties(paragraph)
+    found = {one.tag: one for one in reversed(of) if one.tag in _TOLD} if of is not None else {}
+    return Told(value(found.get(_STYLE)), value(found.get(_LEVEL)), found.get(_NUMBERS)) if found else _NOTHING
+
+
+_TOLD, _NOTHING = {_STYLE, _LEVEL, _NUMBERS}, Told()
+
+
 class Styles:
     """The styles by id; an unknown id stands for a style of that name."""
 
@@ -52,7 +76,7 @@ class Styles:
 
     def of(self, paragraph: etree._Element) -> str:
         """The id of the style of a paragraph."""
-        return value(paragraph.find(f"{W}pPr/{W}pStyle")) or self.default
+        return told_of(paragraph).style or self.default
 
     def get(self, style: str) -> Style:
         return self.known.get(style) or Style(style, "", 0, "", "")

@@ -11,7 +11,7 @@ from bot.work.drawing.drawers import COMPLETE, DRAWERS
 from handlers.reading.dates.periods import Periode
 from handlers.rekap.doors import MakeVersion
 from renderers.photo import photo
-from renderers.rekap.rekap import Report, unheard
+from renderers.report import Report, unheard
 from storage.database import Database
 from storage.kantor.satker import Satker
 from storage.laporan import deliveries, laporan

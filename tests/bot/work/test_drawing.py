@@ -27,7 +27,7 @@ from handlers.laporan import gather, week
 from handlers.reading.dates import periods
 from handlers.reading.dates.pekan import Pekan
 from renderers.frozen import freeze
-from renderers.rekap.rekap import Step, unheard
+from renderers.report import Step, unheard
 from storage.catatan import kegiatan
 from storage.chat import outbox
 from storage.chat.outbox import Outbox

@@ -17,7 +17,7 @@ from bot.work.drawing.workers import Drawings
 from bot.world import World
 from handlers.reading.dates.periods import Periode
 from handlers.rekap.doors import MakeVersion
-from renderers.rekap.rekap import Report
+from renderers.report import Report
 from storage.chat.outbox import Outbox, State
 from storage.database import Database
 from storage.foto import sweeping

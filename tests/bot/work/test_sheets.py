@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import fields, replace
 from pathlib import Path
 from threading import Thread
@@ -18,6 +19,8 @@ from bot.work.drawing.drawers import DRAWERS
 from bot.work.drawing.sheets import Sheets
 from bot.work.ticker import sweep
 from bot.workshop import reports
+from bot.workshop.wire import REPORT, SHEETS
+from bot.workshop.workshop import Talk, Workshop
 from bot.world import World
 from renderers.figures import Cell, Kolase, Rekap
 from renderers.frozen import freeze
@@ -98,6 +101,37 @@ def test_a_report_of_kept_sheets_is_the_one_of_drawn_sheets(world: World, rekap:
     assert paragraphs(again[0]) == paragraphs(first[0]) == paragraphs(plain)
     assert pictures(again[0]) == pictures(first[0]) == pictures(plain)
     assert again[0] == first[0] == plain
+
+
+def test_many_weeks_are_drawn_by_two_children_and_the_report_is_the_one_of_one(
+    world: World, rekap: Rekap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weeks = tuple(replace(week, pekan=f"Pekan {n}") for n, week in enumerate(rekap.kolase * 3))
+    many, asked, talk = replace(rekap, kolase=weeks), list[str](), Workshop.talk
+
+    def heard(own: Workshop, job: str, seconds: float) -> AbstractContextManager[Talk]:
+        asked.append(job)
+        return talk(own, job, seconds)
+
+    monkeypatch.setattr(Workshop, "talk", heard)
+
+    def made() -> tuple[bytes, list[str], list[str]]:
+        asked.clear()
+        return (*drawn_bare(world, many), [*asked])
+
+    two = made()
+    assert two[1:] == ([f"kolase {n}/6" for n in range(1, 7)], [REPORT, SHEETS])
+    monkeypatch.setattr("bot.workshop.beside.sheets.freeze", lambda _: {})
+    assert made() == two  # the second child cannot read what it is given, so the first draws all of them
+    monkeypatch.setattr("bot.workshop.beside.sheets.FEW", 7)
+    assert made() == (*two[:2], [REPORT])
+
+
+def drawn_bare(world: World, rekap: Rekap) -> tuple[bytes, list[str]]:
+    """The document of sheets that nobody keeps."""
+    steps: list[str] = []
+    docx = reports.draw(rekap, world.store.folder, steps.append).docx
+    return docx, [step for step in steps if step.startswith("kolase")]
 
 
 def test_the_sheets_of_a_posted_week_are_drawn_ahead_while_nobody_waits(world: World, rekap: Rekap) -> None:

@@ -5,7 +5,7 @@ import io
 import openpyxl
 
 from bot.workshop import reports
-from bot.workshop.filling import PICTURES, ROLLUP
+from bot.workshop.wire import PICTURES, ROLLUP
 from renderers.provinsi.papan import papan
 from tests.provinsi import recap
 

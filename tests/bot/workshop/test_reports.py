@@ -21,7 +21,7 @@ from handlers.chat.events import Outcome
 from handlers.chat.messages import Drawing, Outgoing
 from renderers.photo.emblem import logo
 from renderers.rekap import rekap, surat
-from renderers.rekap.rekap import Step, unheard
+from renderers.report import Step, unheard
 from renderers.templat_bawaan import build
 from renderers.word.ooxml import MAIN, pack
 from storage.chat.outbox import Outbox

@@ -13,7 +13,7 @@ from handlers.naskah.doors import ForSrikandi
 from handlers.reading.dates.periods import Periode
 from renderers.figures import Rekap, Surat
 from renderers.frozen import thaw
-from renderers.rekap.rekap import unheard
+from renderers.report import unheard
 from renderers.word.ooxml import MAIN, unpack
 from storage.chat.outbox import Outbox
 from storage.database import Database

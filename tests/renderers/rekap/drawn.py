@@ -4,7 +4,8 @@ from functools import cache, partial
 
 from renderers.figures import Rekap
 from renderers.photo.emblem import emblem
-from renderers.rekap.rekap import Print, Report, compose
+from renderers.rekap.rekap import compose
+from renderers.report import Print, Report
 from renderers.word import office
 from tests.renderers.rekaps import LEMBAR, REKAP
 

@@ -11,8 +11,10 @@ from PIL import Image
 
 from renderers.figures import Cell, Kegiatan, Kolase
 from renderers.photo import emblem
-from renderers.rekap import dokumentasi, kolase
-from renderers.rekap.dokumentasi import prepare, tanpa_foto
+from renderers.rekap import kolase
+from renderers.rekap.dokumentasi import tanpa_foto
+from renderers.rekap.photos import cards
+from renderers.rekap.photos.cards import prepare
 from renderers.rekap.pictures import Card
 from renderers.rekap.rekap import compose
 from tests.renderers.reading import paragraphs, tables, xml
@@ -67,9 +69,9 @@ def test_very_many_kegiatan_show_fewer_photos_each(
     folder: Path, count: int, most: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     small = Image.new("RGB", (8, 6))
-    monkeypatch.setattr(dokumentasi, "_read", lambda _: small.copy())
-    cards = prepare([kegiatan("Apel", *["a"] * 5)] * count, folder)
-    assert {len(card.photos) for card in cards} == {most}
+    monkeypatch.setattr(cards, "_read", lambda _: small.copy())
+    found = prepare([kegiatan("Apel", *["a"] * 5)] * count, folder)
+    assert {len(card.photos) for card in found} == {most}
 
 
 def test_two_of_one_photo_share_a_row_and_one_of_several_has_its_own(folder: Path) -> None:

@@ -9,8 +9,10 @@ import pytest
 from PIL import Image
 
 from renderers.figures import Cell, Kolase, Masalah
+from renderers.kantor import Media
 from renderers.photo.album import Album
 from renderers.photo.emblem import emblem
+from renderers.rekap import document
 from renderers.rekap.fields import fields as template_fields
 from renderers.rekap.pictures import Material
 from renderers.rekap.rekap import compose, draw, sheets_of
@@ -91,6 +93,27 @@ def test_line_breaks_and_tabs_of_people_stay() -> None:
 
 def test_equal_data_give_equal_bytes(docx: bytes) -> None:
     assert drawn().docx == docx
+
+
+def test_tables_that_are_held_aside_come_out_as_those_that_are_not() -> None:
+    odd = rekap(jenis=("{{ Foto }}\tsatu\ndua", *REKAP.jenis[1:]), media=(Media("{% grup %}", "grup", "a\tb & c"),))
+    ours, offices = (
+        document.assemble(odd, Material(emblem(), LEMBAR), template)
+        for template in (None, unpack(document.PREPARED.read_bytes()))
+    )
+    assert document.finished(ours, None) == document.finished(offices, None)
+    assert ours.plan.text.count(b"<w:tbl>") == offices.plan.text.count(b"<w:tbl>")
+
+
+def test_no_value_has_a_name_by_which_a_template_would_miss_a_method() -> None:
+    """The sandbox looks for what stands in a dict before it looks for what a dict can do."""
+
+    def names(value: Any) -> set[str]:
+        inner = value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ()
+        return set(value if isinstance(value, dict) else ()).union(*map(names, inner))
+
+    given = names(template_fields(REKAP, Material(emblem(), LEMBAR), Album()))
+    assert (len(given) > 60, given & set(dir(dict))) == (True, set())
 
 
 def edited(old: str, new: str) -> dict[str, bytes]:

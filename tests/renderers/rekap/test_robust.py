@@ -14,7 +14,8 @@ from renderers.figures import Cell, Jumlah, Kegiatan, Kolase, Rekap, Tautan
 from renderers.photo.emblem import emblem
 from renderers.rekap import document
 from renderers.rekap.pictures import Material
-from renderers.rekap.rekap import Report, draw
+from renderers.rekap.rekap import draw
+from renderers.report import Report
 from tests.conftest import FRESH_SEED
 from tests.renderers.reading import paragraphs, table
 from tests.renderers.rekap.every_text import changed, rows, texts

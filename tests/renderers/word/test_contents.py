@@ -10,7 +10,8 @@ import pytest
 from pypdf import PdfReader
 
 from renderers.photo.emblem import emblem
-from renderers.rekap.rekap import Report, compose
+from renderers.rekap.rekap import compose
+from renderers.report import Report
 from renderers.word import contents, office
 from renderers.word.model.sections import Start
 from renderers.word.ooxml import HEAD, NAMESPACES, field, paragraph, run

@@ -31,8 +31,8 @@ def without(docx: bytes, part: str) -> bytes:
 
 
 def test_a_sound_report_passes(sound: bytes) -> None:
-    gate.check(sound)
-    assert list(gate.find(sound)) == []
+    gate.check(unpack(sound))
+    assert gate.find(sound) == []
 
 
 @pytest.mark.parametrize(
@@ -82,8 +82,7 @@ def test_a_planted_fault_is_found(sound: bytes, part: str, pattern: str, text: s
     ],
 )
 def test_a_broken_package_is_held_back(sound: bytes, spoil: Callable[[bytes], bytes], message: str) -> None:
-    with pytest.raises(gate.Broken, match=re.escape(message)):
-        gate.check(spoil(sound))
+    assert message in "; ".join(gate.find(spoil(sound)))
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
@@ -98,5 +97,5 @@ def test_the_message_names_at_most_twenty_faults(sound: bytes) -> None:
     parts = unpack(sound)
     parts[MAIN] = parts[MAIN].replace(b'w:val="Sel', b'w:val="Lain')
     with pytest.raises(gate.Broken) as caught:
-        gate.check(pack(parts))
+        gate.check(parts)
     assert str(caught.value).count("is missing") == 20

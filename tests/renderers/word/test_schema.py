@@ -9,7 +9,8 @@ from openxml_audit import OpenXmlValidator
 
 from renderers.figures import Evaluasi, Periode, Rekap
 from renderers.photo.emblem import emblem
-from renderers.rekap.rekap import Report, compose
+from renderers.rekap.rekap import compose
+from renderers.report import Report
 from renderers.word import office
 from tests.renderers.rekap.drawn import drawn_and_printed, printer
 from tests.renderers.rekap.every_text import changed, printed, rows, squeezed

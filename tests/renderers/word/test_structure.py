@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import replace
+from random import Random
 
 import pytest
+from lxml import etree
 
 from renderers.word import gate
 from renderers.word.ooxml import pack, unpack
@@ -62,6 +64,64 @@ def planted(docx: bytes, pattern: str, new: str) -> bytes:
 )
 def test_a_fault_in_one_of_many_rows_is_found(long: bytes, pattern: str, new: str, fault: str) -> None:
     assert fault in "; ".join(gate.find(planted(long, pattern, new)))
+
+
+TABLE = "<w:tbl><w:tr>{0}</w:tr>{1}</w:tbl>"
+
+
+@pytest.mark.parametrize(
+    ("inner", "between"),
+    [
+        # Of two tables or rows alike the second is not closed, or closed twice.
+        ("<w:tc/>", "<w:tbl><w:tr><w:tc/></w:tr>"),
+        ("<w:tc/>", "<w:tr><w:tc/></w:tr></w:tbl><w:tr><w:tc/></w:tr>"),
+        ("<w:tc/>", "<w:tr><w:tc/></w:tr></w:tr><w:tr><w:tc/></w:tr></w:tr>"),
+        ('<w:tr w:a="1">', "<w:tr><w:tr w:a='1'></w:tr>"),
+        ("<w:tc>satu</w:t></w:tc>", "<w:tr><w:tc>dua</w:t></w:tc></w:tr>"),
+    ],
+)
+def test_what_is_not_closed_stays_so_in_the_shape(inner: str, between: str) -> None:
+    told = f'<a xmlns:w="urn:w">{TABLE.format(inner, between)}<w:p/>{TABLE.format(inner, between)}</a>'
+    for view in (bytes, shape):
+        with pytest.raises(etree.XMLSyntaxError):
+            etree.fromstring(view(told.encode()))
+
+
+PIECES = (
+    *("<w:tbl>", "</w:tbl>", "<w:tr>", "</w:tr>", "<w:tc>", "</w:tc>", "<w:p/>", "<w:tr/>", '<w:tr w:a="1">'),
+    *("<w:t>x</w:t>", "<w:t>y</w:t>", "z</w:t>", '<w:tblCaption w:val="a"/>', '<w:tblCaption w:val="b"/>'),
+    *("<w:tr><w:tc><w:p/></w:tc></w:tr>", "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>", "<w:tr><w:tc>"),
+    *("<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr>", "<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>", "</w:tc></w:tr>"),
+)
+
+
+def is_xml(text: bytes) -> bool:
+    try:
+        return etree.fromstring(text) is not None
+    except etree.XMLSyntaxError:
+        return False
+
+
+def test_no_fault_of_any_pile_of_tables_and_rows_hides_in_its_shape() -> None:
+    chance = Random(20230701)
+    sound = 0
+    for _ in range(12_000):
+        few = chance.sample(PIECES, 4)
+        told = "".join(chance.choices(few, k=chance.randrange(2, 14)))
+        whole = f'<a xmlns:w="urn:w">{told}</a>'.encode()
+        sound += is_xml(whole)
+        assert is_xml(whole) or not is_xml(shape(whole)), told
+    assert sound > 300
+
+
+@pytest.mark.parametrize(
+    "hidden", ["\x01", "\ufffe", "&lepas", "&#0;", "<!-- <w:tr> -->", "<?a <w:tbl>?>", "<![CDATA[<w:tr>]]>"]
+)
+def test_texts_that_could_hide_something_are_read_as_a_whole(long: bytes, hidden: str) -> None:
+    parts = unpack(long)
+    assert gate.is_plain(parts)
+    assert not gate.is_plain({**parts, MAIN: parts[MAIN].replace(b"Mitra 297", hidden.encode())})
+    assert not gate.is_plain({**parts, MAIN: parts[MAIN].replace(b"Mitra 297", b"\xff")})
 
 
 def test_a_hundred_times_the_data_pass_the_gate() -> None:

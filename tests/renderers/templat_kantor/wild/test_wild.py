@@ -13,7 +13,8 @@ from pypdf import PdfReader
 
 from bot.workshop import received
 from renderers.photo.emblem import emblem
-from renderers.rekap.rekap import Report, compose
+from renderers.rekap.rekap import compose
+from renderers.report import Report
 from renderers.word import office as printer
 from renderers.word.ooxml import MAIN, unpack
 from tests.renderers.rekaps import LEMBAR, REKAP
