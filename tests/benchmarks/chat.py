@@ -23,8 +23,8 @@ from storage.kantor.people import Role
 from tests.botapi import TOKEN, BotAPI
 from tests.conftest import here, make_office
 
-OURS, PEER = "ours", "ConversationHandler"
-MODULES = {OURS: ["bot", "run"], PEER: ["tests.benchmarks.conversation"]}
+OURS, PEER, DURABLE = "ours", "ConversationHandler", "the same, durable"
+MODULES = {name: ["tests.benchmarks.conversation"] for name in (PEER, DURABLE)} | {OURS: ["bot", "run"]}
 SCRIPT = ("/lapor", "Rapat Pleno Rutin", "simpan")
 
 
@@ -50,21 +50,22 @@ class Result:
 
 
 async def compare(persons: int, reports: int, rounds: int) -> None:
-    results = {OURS: Result(), PEER: Result()}
+    results = {name: Result() for name in (OURS, PEER, DURABLE)}
     for _ in range(rounds):
         for name, result in results.items():
             await _round(name, persons, reports, result)
     print(f"{'':22}{'updates/s':>10}{'p50 ms':>9}{'p95 ms':>9}")  # noqa: T201 - the table is what this is for
     for name, r in results.items():
         print(f"{name:22}{median(r.rate):>10.0f}{median(r.p50):>9.1f}{median(r.p95):>9.1f}")  # noqa: T201
-    ratio = median(results[PEER].rate) / median(results[OURS].rate)
-    print(f"ratio ours:best-peer {ratio:.2f} ({PEER}, seconds an update)")  # noqa: T201
+    for name in (PEER, DURABLE):
+        ratio = median(results[name].rate) / median(results[OURS].rate)
+        print(f"ratio ours:peer {ratio:.2f} ({name}, seconds an update)")  # noqa: T201
 
 
 async def _round(name: str, persons: int, reports: int, result: Result) -> None:
     folder = Path(tempfile.mkdtemp())
-    database = _office(folder, persons)
-    async with Timed() as api, _running(name, api, folder):
+    database = office(folder, persons)
+    async with Timed() as api, running(name, api, folder):
         first = await _first_answers(api, persons)
         result.p50.append(median(first) * 1000)
         result.p95.append(quantiles(first, n=20)[-1] * 1000)
@@ -73,7 +74,7 @@ async def _round(name: str, persons: int, reports: int, result: Result) -> None:
     shutil.rmtree(folder)
 
 
-def _office(folder: Path, persons: int) -> Database:
+def office(folder: Path, persons: int) -> Database:
     database = Database(f"sqlite:///{folder / 'bakohumas.db'}")
     database.upgrade()
     with database.transaction() as session:
@@ -88,8 +89,9 @@ def _office(folder: Path, persons: int) -> Database:
 
 
 @asynccontextmanager
-async def _running(name: str, api: Timed, folder: Path) -> AsyncIterator[Process]:
+async def running(name: str, api: Timed, folder: Path) -> AsyncIterator[Process]:
     env = os.environ | {"BOT_TOKEN": TOKEN, "BOT_API_URL": api.url, "DATA_DIR": str(folder), "LOG_LEVEL": "ERROR"}
+    env |= {"DURABLE": "yes"} if name == DURABLE else {}
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", *MODULES[name], env=env, stdout=DEVNULL, stderr=DEVNULL
     )

@@ -62,7 +62,7 @@ async def test_photos_that_wait_for_the_workshop_leave_all_others_their_threads(
     def slow(_data: bytes) -> received.Photo:
         waiting.release()
         assert gate.wait(60)
-        return received.Photo(jpeg(), (64, 48), b"")
+        return received.Photo(jpeg(), (64, 48))
 
     monkeypatch.setattr(received, "photo", slow)
     api.files["f"] = jpeg()
@@ -182,6 +182,7 @@ async def test_nothing_that_came_from_outside_is_opened_in_the_process_of_the_bo
     heard = await channel.incoming(sent_photo(), "7")
     assert heard
     assert heard.foto
+    await channel.fetching.copies.done()
     kept = channel.store.folder / photos.name_of(heard.foto.sha256)
     assert (kept.exists(), prepared.beside(kept).exists()) == (True, True)
     heard = await channel.incoming(sent_workbook(), "7")
