@@ -4,6 +4,7 @@ are on the disk before the answer goes."""
 
 import os
 from pathlib import Path
+from typing import Any
 
 from telegram import Update
 from telegram.ext import (
@@ -30,7 +31,7 @@ def synced(path: Path) -> None:
     os.close(descriptor)
 
 
-class Synced(PicklePersistence):
+class Synced(PicklePersistence[Any, Any, Any]):
     """Writes the whole state once an update, beside the old one, and puts it in its place once it is on the disk."""
 
     async def flush(self) -> None:

@@ -89,7 +89,9 @@ async def test_a_photo_that_does_not_come_now_may_come_later(
     channel: Telegram, api: BotAPI, method: str, kind: int | str
 ) -> None:
     api.files["f"] = jpeg()
-    api.faults = [Fault(method, kind, parameters={"retry_after": 1} if kind == 429 else {})]
+    # A download whose connection is reset is begun once more at once.
+    more = {"parameters": {"retry_after": 1}} if kind == 429 else {"times": 2} if kind == "reset" else {}
+    api.faults = [Fault(method, kind, **more)]
     with pytest.raises(Unfetched) as caught:
         await channel.incoming(sent_photo(), "7")
     assert caught.value.incoming == Incoming(RUDI, "7", "11", "Rudi", message="5", said_at=SAID_AT)
