@@ -25,7 +25,8 @@ from storage.lead import Lost
 
 log = logging.getLogger(__name__)
 
-LOOK = 10
+# Seconds between two looks at most, and at least.
+LOOK, REST = 10, 0.01
 GRACE = 20
 # Time to spare before the channel's limit for deleting, for its clock and ours differ and a call takes its time.
 MARGIN = timedelta(minutes=5)
@@ -50,7 +51,7 @@ class Sender:
                 except Exception:
                     log.exception("the outbox cannot be read")
                     seconds = 1
-                await rung(self.ear, seconds)
+                await rung(self.ear, seconds, REST)
         finally:
             # Also where the lead is lost: what is under way is not begun anew beside itself.
             await self.idle()
@@ -110,7 +111,8 @@ class Sender:
             await pause(self.wake.stop, 1)
         finally:
             del self.busy[row_id]
-            self.wake.all()
+            self.wake.sender.set()
+            self.wake.drawing.set()
 
     async def _sent(self, parcel: Parcel) -> None:
         try:
@@ -180,7 +182,8 @@ class Sender:
                 await self._put_away(parcel)
             except Exception as problem:  # noqa: BLE001 - an old card does no harm, its buttons answer politely
                 log.info("an old card stays: %s", problem)
-        await asyncio.to_thread(forget, parcel.files)
+        if parcel.files:
+            await asyncio.to_thread(forget, parcel.files)
         if parcel.files and is_spread(self.world):
             with suppress(Unreachable):
                 await apart(sharing.forgotten, self.world.store, self.world.data_dir, parcel.files)
