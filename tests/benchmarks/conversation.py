@@ -1,6 +1,5 @@
-"""The peers: the same report by python-telegram-bot's ConversationHandler, its PicklePersistence flushed after every
-update, which is what it takes to survive a crash; with DURABLE set also a power cut, as the bot does: update and state
-are on the disk before the answer goes."""
+"""The peers: the same report by python-telegram-bot's ConversationHandler, its PicklePersistence flushed after each
+update against a crash; with DURABLE set update and state are on the disk before the answer, against a power cut."""
 
 import os
 from pathlib import Path
