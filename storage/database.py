@@ -96,8 +96,9 @@ class Database:
             event.listen(self.engine, "connect", _prepare_postgres)
 
     @contextmanager
-    def transaction(self) -> Iterator[Session]:
-        """What it has written, or read of others, is on the disk when it ends."""
+    def transaction(self, *, lasting: bool = True) -> Iterator[Session]:
+        """What it has written, or read of others, is on the disk when it ends; where it is not `lasting` the power may
+        take it, though not the end of this process."""
         with self.turn, Session(self._bind, expire_on_commit=False) as session:
             with session.begin():
                 changed = _changed(session) if self.log else None
@@ -109,7 +110,7 @@ class Database:
             if session.info.get(ERASES):
                 self._empty_log()
         # Others go on meanwhile, so that the disk writes once for many.
-        if self.log:
+        if self.log and lasting:
             self.log.flushed()
 
     def empty_log(self) -> None:

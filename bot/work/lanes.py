@@ -143,7 +143,8 @@ class Lanes:
     def _of_lane(self, lane: str, most: int) -> tuple[Sequence[Inbox], bool]:
         """The messages of a lane, read after it is locked, for another process may have handled some in between; and
         whether the first is begun."""
-        with self.database.transaction() as session:
+        # Attempts are counted against messages that end the process; a power cut is not their fault.
+        with self.database.transaction(lasting=False) as session:
             rows = inbox.of_lane(session, self.channel.name, lane, self.clock(), most)
             return rows, bool(rows) and inbox.begun(session, rows[0])
 

@@ -90,14 +90,17 @@ class Sender:
             elif row.id not in self.busy:
                 if row.kind not in outbox.ASIDE:
                     self.pace.note(row.chat, row.group, now, max(1, len(row.files)))
-                self.busy[row.id] = asyncio.create_task(self._deliver(row.id, row.files))
+                # What a power cut interrupts is sent once more to one person, but never to a group without asking.
+                lasting = row.group or self.telling is not None
+                self.busy[row.id] = asyncio.create_task(self._deliver(row.id, row.files, lasting=lasting))
         return min(pauses)
 
-    async def _deliver(self, row_id: int, files: Sequence[str] = ()) -> None:
+    async def _deliver(self, row_id: int, files: Sequence[str], *, lasting: bool) -> None:
         try:
             if files and self.world.store.bucket is not None:
                 await apart(sharing.fetched, self.world, files)
-            parcel = await asyncio.to_thread(claim, self.world.database, row_id, self.world.data_dir)
+            at = self.world.database, row_id, self.world.data_dir
+            parcel = await asyncio.to_thread(claim, *at, lasting=lasting)
             if parcel and lead.is_over():
                 # Stopped in between: by now another process may lead, and this is its to send.
                 await asyncio.to_thread(outcome.unsent, self.world.database, parcel, self.world.clock())

@@ -93,6 +93,14 @@ def test_who_only_reads_writes_nothing_but_waits_for_what_it_has_read(sqlite: Da
     assert disk.writings == 1
 
 
+def test_what_need_not_last_waits_for_no_disk_and_goes_with_what_comes_next(sqlite: Database, disk: Disk) -> None:
+    with sqlite.transaction(lasting=False) as session:
+        session.add(Satker(kode="1", nama="A"))
+    assert disk.writings == 0
+    disk.let.release()
+    assert (kodes(sqlite), disk.writings) == (["1"], 1)
+
+
 def test_what_fails_is_not_written(sqlite: Database, disk: Disk) -> None:
     def fails() -> None:
         with sqlite.transaction() as session:
