@@ -1,7 +1,6 @@
 """Once a minute the ticker gives the handlers the time to do their due work; once a day it deletes old data."""
 
 import asyncio
-import gc
 import logging
 import shutil
 from collections.abc import Iterator
@@ -41,19 +40,11 @@ async def ticking(world: World, every: float = MINUTE) -> None:
             if swept is None or world.clock() - swept >= DAY:
                 swept = world.clock()
                 await asyncio.to_thread(sweep, world.database, world.data_dir, world.store, swept)
-                _keep_loaded()
         except Exception:
             log.exception("a tick failed; what was due stays due")
         world.wake.all()
         world.pulse.ticked_at = world.clock()
         await pause(world.wake.stop, every)
-
-
-def _keep_loaded() -> None:
-    """What has been loaded stays, so it is never again looked through for garbage: that would stop everything for a
-    fifth of a second, every few hundred messages."""
-    gc.collect()
-    gc.freeze()
 
 
 def _look_at_disk(world: World) -> None:
