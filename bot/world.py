@@ -54,7 +54,9 @@ class Wake:
         self.all()
 
 
-async def rung(ear: asyncio.Event, timeout: float) -> None:  # noqa: ASYNC109 - a pause that a bell may shorten
+async def rung(ear: asyncio.Event, timeout: float, rest: float = 0) -> None:  # noqa: ASYNC109 - a pause that a bell may shorten
+    """`rest`: so long nobody listens, so that many rings in a row make one look."""
+    await asyncio.sleep(rest)
     with suppress(TimeoutError):
         await asyncio.wait_for(ear.wait(), timeout)
     ear.clear()

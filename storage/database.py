@@ -7,6 +7,7 @@ from contextvars import ContextVar
 from datetime import UTC, datetime
 from enum import Enum
 from importlib.resources import files
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,8 @@ from sqlalchemy import Enum as EnumType
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
+
+from storage.log import Log
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -80,23 +83,35 @@ class Database:
             self.url = self.url.set(drivername="postgresql+psycopg")
         self.engine: Engine = create_engine(self.url, hide_parameters=True)
         self.turn: AbstractContextManager[object] = nullcontext()
+        self._bind = self.engine
+        self.log: Log | None = None
         if self.engine.dialect.name == "sqlite":
             # There is one writer anyway. Who waits here goes on at once; SQLite itself would look again after a pause.
             self.turn = Lock()
+            self.log = Log(Path(self.url.database)) if self.url.database and DURABLE else None
+            self._bind = self.engine.execution_options(**{TOGETHER: True})
             event.listen(self.engine, "connect", _prepare_sqlite)
             event.listen(self.engine, "begin", _begin_immediate)
         else:
             event.listen(self.engine, "connect", _prepare_postgres)
 
     @contextmanager
-    def transaction(self) -> Iterator[Session]:
-        with self.turn, Session(self.engine, expire_on_commit=False) as session:
+    def transaction(self, *, lasting: bool = True) -> Iterator[Session]:
+        """What it has written, or read of others, is on the disk when it ends; where it is not `lasting` the power may
+        take it, though not the end of this process."""
+        with self.turn, Session(self._bind, expire_on_commit=False) as session:
             with session.begin():
+                changed = _changed(session) if self.log else None
                 if fence := FENCE.get():
                     fence(session)
                 yield session
+            if self.log and changed:
+                self.log.written += changed()
             if session.info.get(ERASES):
                 self._empty_log()
+        # Others go on meanwhile, so that the disk writes once for many.
+        if self.log and lasting:
+            self.log.flushed()
 
     def empty_log(self) -> None:
         """Leave nothing in SQLite's log, which keeps what has been written until others write over it."""
@@ -108,7 +123,7 @@ class Database:
             return
         raw = self.engine.raw_connection()
         try:
-            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
         finally:
             raw.close()
 
@@ -209,10 +224,9 @@ def _check_links(connection: Connection) -> None:
         raise ValueError(f"a migration took away what a row of {lost[0]} points to in {lost[2]}")
 
 
-# FULL: confirmed data is on the disk even when the power goes. Secure: deleted data is overwritten with zeros.
+# Secure: deleted data is overwritten with zeros.
 PRAGMAS: tuple[str, ...] = (
     "journal_mode=WAL",
-    "synchronous=FULL",
     "busy_timeout=10000",
     "foreign_keys=ON",
     "secure_delete=ON",
@@ -235,5 +249,21 @@ def _prepare_postgres(connection: Any, _record: object) -> None:
     connection.commit()
 
 
-def _begin_immediate(connection: Any) -> None:
+# Whether confirmed data is on the disk even when the power goes.
+DURABLE = True
+# The option of an engine whose transactions see to that themselves, after their end.
+TOGETHER = "together"
+
+
+def _begin_immediate(connection: Connection) -> None:
+    level = "NORMAL" if connection.get_execution_options().get(TOGETHER) else "FULL"
+    raw: Any = connection.connection.dbapi_connection
+    raw.execute(f"PRAGMA synchronous={level if DURABLE else 'OFF'}")
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _changed(session: Session) -> Callable[[], bool]:
+    """Tells after the end of a transaction whether it has changed a row."""
+    raw: Any = session.connection().connection.dbapi_connection
+    before = raw.total_changes
+    return lambda: bool(raw.total_changes != before)

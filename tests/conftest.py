@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import event, select
 
 from storage import database as storage_database
-from storage.database import PRAGMAS, Database, Session
+from storage.database import Database, Session
 from storage.kantor.akun import Akun
 from storage.kantor.people import Anggota, Identity, Role
 from storage.kantor.satker import Here, Satker
@@ -80,11 +80,11 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 def quick() -> Iterator[None]:
     """No test turns the power off: what this process writes need not be on the disk at once. A bot that a test starts
     has its own, as in the office. And all that was imported is never looked through for garbage, the rest seldom."""
-    storage_database.PRAGMAS = (*PRAGMAS, "synchronous=OFF")
+    storage_database.DURABLE = False
     gc.freeze()
     gc.set_threshold(20_000, 50, 100)
     yield
-    storage_database.PRAGMAS = PRAGMAS
+    storage_database.DURABLE = True
 
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:

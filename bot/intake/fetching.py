@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.channel import Permanent, Transient, Unfetched, Unknown
 from bot.health import NO_SPACE
 from bot.intake.attached import TOO_LARGE, Picture
+from bot.intake.copies import Copies
 from bot.workshop import received
 from bot.workshop.workshop import NotNow, Refused
 from bot.world import apart
@@ -16,7 +17,6 @@ from handlers import dispatch
 from handlers.chat.access import Sent
 from handlers.chat.messages import Foto, Incoming
 from storage.database import Database
-from storage.foto import photos
 from storage.foto.store import Store, Unreachable
 
 # Files fetched and opened at once, for each may have 20 MB.
@@ -39,6 +39,7 @@ class Fetching:
     store: Store
     clock: Callable[[], datetime]
     few: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(FILES))
+    copies: Copies = field(default_factory=Copies)
 
     async def brought(
         self, incoming: Incoming, picture: Picture, fetch: Callable[[], Awaitable[bytes | bytearray]]
@@ -81,6 +82,7 @@ class Fetching:
         if picture.templat:
             return replace(incoming, templat=await apart(received.template, data, picture.templat))
         foto = await apart(_kept, self.store, data, picture.uid)
+        self.copies.add(self.store.folder, foto.sha256)
         return replace(incoming, reply_foto=foto) if picture.replied else replace(incoming, foto=foto)
 
 
@@ -90,7 +92,4 @@ def _kept(store: Store, data: bytes | bytearray, uid: str) -> Foto:
     if shutil.disk_usage(folder).free < NO_SPACE:
         raise NoRoom
     found = received.photo(data)
-    sha256 = store.keep(found.jpeg)
-    if found.small:
-        photos.keep_small(folder, sha256, found.small)
-    return Foto(sha256, *found.size, uid)
+    return Foto(store.keep(found.jpeg), *found.size, uid)

@@ -15,7 +15,8 @@ from bot.intake.patience import Patience
 from bot.telegram import edit as telegram_edit
 from bot.telegram import hello, place, read
 from bot.telegram import send as telegram_send
-from bot.telegram.errors import Line, translated, unanswered
+from bot.telegram.errors import translated, unanswered
+from bot.telegram.line import Line
 from bot.telegram.write import TOAST, cut, deep_link
 from handlers.chat.messages import Chat, Edit, Incoming, Offer, Outgoing, Presence, Reaction, Toast
 from storage.database import Database
@@ -25,10 +26,9 @@ log = logging.getLogger(__name__)
 
 
 def connect(token: str, api_url: str) -> Bot:
-    """A client of the Bot API; an upload may take two minutes, for lines are slow."""
-    request = Line(16, connect_timeout=10, read_timeout=25, pool_timeout=30, media_write_timeout=120)
+    """A client of the Bot API."""
     url = api_url.rstrip("/")
-    return Bot(token, base_url=f"{url}/bot", base_file_url=f"{url}/file/bot", request=request)
+    return Bot(token, base_url=f"{url}/bot", base_file_url=f"{url}/file/bot", request=Line(16))
 
 
 class Telegram:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import httpx
+import aiohttp
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -15,20 +15,9 @@ from telegram.error import (
     RetryAfter,
     TelegramError,
 )
-from telegram.request import HTTPXRequest
 
 from bot.channel import Gone, Migrated, Permanent, Shut, Transient, Unknown
 from handlers.chat.messages import Presence
-
-
-class Line(HTTPXRequest):
-    @staticmethod
-    def parse_json_payload(payload: bytes) -> dict[str, object]:
-        """Refuse JSON that is no answer of the Bot API; the library would fail with a KeyError."""
-        found = HTTPXRequest.parse_json_payload(payload)
-        if not isinstance(found, dict) or not ("result" in found or found.get("ok") is False):
-            raise TelegramError("Invalid server response")
-        return found
 
 
 def unanswered(error: TelegramError) -> bool:
@@ -43,7 +32,7 @@ def unanswered(error: TelegramError) -> bool:
 # Without this variable the library warns each time it creates a RetryAfter.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
-NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
+NOT_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
 # An answer in HTML usually comes from a proxy; this one is the Bot API's own refusal of a file that is too large.
 TOO_LARGE = "Request Entity Too Large"
 UNCHANGED = "message is not modified"

@@ -14,7 +14,7 @@ from bot import health
 from bot.intake.inlet import Arrived, Inlet
 from bot.intake.listening import Hook, recorded, same, trust
 from bot.intake.patience import Patience
-from bot.telegram.errors import Line
+from bot.telegram.line import Line
 from bot.telegram.read import lane_of, person_of, words_of
 from bot.world import pause, until
 
@@ -35,7 +35,7 @@ def arrived(update: dict[str, Any]) -> Arrived:
 async def polling(bot: Bot, inlet: Inlet, poll: int = POLL) -> None:
     """Ask for updates, record them, confirm them by asking for the next; until the process stops."""
     # Raw JSON and not Bot.get_updates: one update that the library cannot read would hold up all behind it.
-    request = Line(1, connect_timeout=10, read_timeout=poll + 15)
+    request = Line(1, poll + 15)
     await request.initialize()
     try:
         offset, patience = 0, Patience()

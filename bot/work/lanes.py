@@ -38,6 +38,8 @@ class Lanes:
         self.database, self.channel, self.clock, self.wake = world.database, world.channel, world.clock, world.wake
         self.ear = self.wake.lanes.ear()
         self.busy: dict[str, asyncio.Task[None]] = {}
+        # What the last look found and could not start: the inbox need not be read again for it.
+        self.left: list[Head] = []
         # The busy lanes that belong to strangers.
         self.strangers: set[str] = set()
         # Those among them that wait for a file to be fetched and opened.
@@ -82,13 +84,17 @@ class Lanes:
 
     def _start(self, heads: Sequence[Head]) -> float:
         pauses: list[float] = [LOOK]
-        for lane, next_try, known in heads:
-            seconds = (next_try - self.clock()).total_seconds() if next_try else 0
+        self.left = []
+        for head in heads:
+            seconds = (head.next_try - self.clock()).total_seconds() if head.next_try else 0
             if seconds > 0:
                 pauses.append(seconds)
-            elif lane not in self.busy and self._free(known):
-                self.strangers |= set() if known else {lane}
-                self.busy[lane] = asyncio.create_task(self._work_off(lane, inbox.AT_ONCE if known else AT_ONCE))
+            elif head.lane in self.busy or not self._free(head.known):
+                self.left.append(head)
+            else:
+                self.strangers |= set() if head.known else {head.lane}
+                most = inbox.AT_ONCE if head.known else AT_ONCE
+                self.busy[head.lane] = asyncio.create_task(self._work_off(head.lane, most))
         return min(pauses)
 
     def _free(self, known: bool) -> bool:
@@ -97,32 +103,54 @@ class Lanes:
         return len(self.busy) < MOST and len(self.busy) - len(self.strangers | self.slow) < SIDE_BY_SIDE
 
     async def _work_off(self, lane: str, most: int) -> None:
-        name, mine = f"lane {self.channel.name} {lane}", False
+        through = False
         try:
-            mine = await asyncio.to_thread(self.held.take, name)
-            for row in await asyncio.to_thread(self._of_lane, lane, most) if mine else ():
-                if self.wake.stop.is_set() or not await self._handled(row):
-                    break
+            through = await self._locked(lane, most)
         except Exception:
             # The name of a lane holds the number of a person, so it stays out of the log.
             log.exception("a lane stopped")
             await pause(self.wake.stop, PAUSE)
         finally:
-            if mine:
-                await asyncio.to_thread(self.held.give, name)
-            await pause(self.wake.stop, 0 if mine else ELSEWHERE)
             del self.busy[lane]
             self.strangers.discard(lane)
-            self.wake.lanes.set()
+            if through and not self.wake.stop.is_set():
+                self._start(self.left)
+            else:
+                self.wake.lanes.set()
 
-    def _of_lane(self, lane: str, most: int) -> Sequence[Inbox]:
-        """The messages of a lane, read after it is locked, for another process may have handled some in between."""
-        with self.database.transaction() as session:
-            return inbox.of_lane(session, self.channel.name, lane, self.clock(), most)
+    async def _locked(self, lane: str, most: int) -> bool:
+        """Work a lane off that no other process has; False if something is, or may be, still to be done in it."""
+        if not self.held.shared:
+            return await self._through(lane, most)
+        name = f"lane {self.channel.name} {lane}"
+        if not await asyncio.to_thread(self.held.take, name):
+            await pause(self.wake.stop, ELSEWHERE)
+            return False
+        try:
+            return await self._through(lane, most)
+        finally:
+            await asyncio.to_thread(self.held.give, name)
 
-    async def _handled(self, row: Inbox) -> bool:
+    async def _through(self, lane: str, most: int) -> bool:
+        rows, begun = await asyncio.to_thread(self._of_lane, lane, most)
+        for row in rows:
+            first = row is rows[0]
+            # An attempt that has been counted is made, also where the process is to stop.
+            if (self.wake.stop.is_set() and not first) or not await self._handled(row, begun=begun and first):
+                return False
+        return len(rows) < most
+
+    def _of_lane(self, lane: str, most: int) -> tuple[Sequence[Inbox], bool]:
+        """The messages of a lane, read after it is locked, for another process may have handled some in between; and
+        whether the first is begun."""
+        # Attempts are counted against messages that end the process; a power cut is not their fault.
+        with self.database.transaction(lasting=False) as session:
+            rows = inbox.of_lane(session, self.channel.name, lane, self.clock(), most)
+            return rows, bool(rows) and inbox.begun(session, rows[0])
+
+    async def _handled(self, row: Inbox, *, begun: bool) -> bool:
         """Handle one row; False if it must be tried again, so that later messages of the lane wait."""
-        if not await asyncio.to_thread(self._begun, row):
+        if not begun and not await asyncio.to_thread(self._begun, row):
             return True
         try:
             return await self._tried(row)
@@ -148,7 +176,8 @@ class Lanes:
             await asyncio.to_thread(self._nothing, row)
             return True
         done = await asyncio.to_thread(dispatch.handle, self.database, incoming, self.clock())
-        self.wake.all()
+        self.wake.sender.set()
+        self.wake.drawing.set()
         return done
 
     async def _read(self, row: Inbox) -> Incoming | None:
@@ -158,7 +187,7 @@ class Lanes:
             await asyncio.wait({reading}, timeout=SLOW)
             if not reading.done():
                 self.slow.add(row.lane)
-                self.wake.lanes.set()
+                self._start(self.left)
             return await reading
         finally:
             reading.cancel()

@@ -34,9 +34,10 @@ class Parcel:
         return self.kind in REPEATABLE or bool(self.edits)
 
 
-def claim(database: Database, row_id: int, data_dir: Path) -> Parcel | None:
-    """Claim a row for sending; None if it cannot be sent, or if its files are gone and must be drawn again."""
-    with database.transaction() as session:
+def claim(database: Database, row_id: int, data_dir: Path, *, lasting: bool = True) -> Parcel | None:
+    """Claim a row for sending; None if it cannot be sent, or if its files are gone and must be drawn again. `lasting`:
+    see Database.transaction."""
+    with database.transaction(lasting=lasting) as session:
         row = outbox.claim(session, row_id)
         if row is None:
             return None

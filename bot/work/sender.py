@@ -25,7 +25,8 @@ from storage.lead import Lost
 
 log = logging.getLogger(__name__)
 
-LOOK = 10
+# Seconds between two looks at most, and at least.
+LOOK, REST = 10, 0.01
 GRACE = 20
 # Time to spare before the channel's limit for deleting, for its clock and ours differ and a call takes its time.
 MARGIN = timedelta(minutes=5)
@@ -50,7 +51,7 @@ class Sender:
                 except Exception:
                     log.exception("the outbox cannot be read")
                     seconds = 1
-                await rung(self.ear, seconds)
+                await rung(self.ear, seconds, REST)
         finally:
             # Also where the lead is lost: what is under way is not begun anew beside itself.
             await self.idle()
@@ -89,14 +90,17 @@ class Sender:
             elif row.id not in self.busy:
                 if row.kind not in outbox.ASIDE:
                     self.pace.note(row.chat, row.group, now, max(1, len(row.files)))
-                self.busy[row.id] = asyncio.create_task(self._deliver(row.id, row.files))
+                # What a power cut interrupts is sent once more to one person, but never to a group without asking.
+                lasting = row.group or self.telling is not None
+                self.busy[row.id] = asyncio.create_task(self._deliver(row.id, row.files, lasting=lasting))
         return min(pauses)
 
-    async def _deliver(self, row_id: int, files: Sequence[str] = ()) -> None:
+    async def _deliver(self, row_id: int, files: Sequence[str], *, lasting: bool) -> None:
         try:
             if files and self.world.store.bucket is not None:
                 await apart(sharing.fetched, self.world, files)
-            parcel = await asyncio.to_thread(claim, self.world.database, row_id, self.world.data_dir)
+            at = self.world.database, row_id, self.world.data_dir
+            parcel = await asyncio.to_thread(claim, *at, lasting=lasting)
             if parcel and lead.is_over():
                 # Stopped in between: by now another process may lead, and this is its to send.
                 await asyncio.to_thread(outcome.unsent, self.world.database, parcel, self.world.clock())
@@ -110,7 +114,8 @@ class Sender:
             await pause(self.wake.stop, 1)
         finally:
             del self.busy[row_id]
-            self.wake.all()
+            self.wake.sender.set()
+            self.wake.drawing.set()
 
     async def _sent(self, parcel: Parcel) -> None:
         try:
@@ -180,7 +185,8 @@ class Sender:
                 await self._put_away(parcel)
             except Exception as problem:  # noqa: BLE001 - an old card does no harm, its buttons answer politely
                 log.info("an old card stays: %s", problem)
-        await asyncio.to_thread(forget, parcel.files)
+        if parcel.files:
+            await asyncio.to_thread(forget, parcel.files)
         if parcel.files and is_spread(self.world):
             with suppress(Unreachable):
                 await apart(sharing.forgotten, self.world.store, self.world.data_dir, parcel.files)

@@ -26,16 +26,11 @@ class Job:
 
 def _photo(data: bytes) -> Said:
     upright = photo.upright(data)
-    blobs = [b"" if upright == data else upright]
-    # A photo of which no small copy can be made is kept all the same.
-    try:
-        blobs.append(prepared.make(upright))
-    except FAULTS:
-        blobs.append(b"")
-    return Said({"size": photo.size(upright)}, blobs)
+    return Said({"size": photo.size(upright)}, [b"" if upright == data else upright])
 
 
 def _small(jpeg: bytes) -> Said:
+    # A photo of which none can be made is kept all the same.
     try:
         return Said({}, [prepared.make(jpeg)])
     except FAULTS:

@@ -14,11 +14,10 @@ UNSAFE_TEMPLATE = (
 
 @dataclass(frozen=True)
 class Photo:
-    """`jpeg`: upright, without metadata; `size` in pixels; `small`: its small copy, empty where none can be made."""
+    """`jpeg`: upright, without metadata; `size` in pixels."""
 
     jpeg: bytes
     size: tuple[int, int]
-    small: bytes
 
 
 def photo(data: bytes | bytearray) -> Photo:
@@ -27,16 +26,15 @@ def photo(data: bytes | bytearray) -> Photo:
         answer = WORKSHOP.ask("photo", data)
     except Died:
         raise Refused(TOO_MUCH) from None
-    upright, small = answer.blobs
     width, height = answer.head["size"]
     # A clean JPEG stays as it came, and need not come back.
-    return Photo(bytes(upright or data), (width, height), bytes(small))
+    return Photo(bytes(answer.blobs[0] or data), (width, height))
 
 
-def small(jpeg: bytes) -> bytes:
-    """The small copy of a kept photo; empty where none can be made."""
+def small(jpeg: bytes, *, aside: bool = False) -> bytes:
+    """The small copy of a kept photo; empty where none can be made. `aside`: nobody waits for it."""
     try:
-        return bytes(WORKSHOP.ask("small", jpeg).blobs[0])
+        return bytes(WORKSHOP.ask("small", jpeg, aside=aside).blobs[0])
     except Died:
         return b""
 

@@ -61,26 +61,30 @@ class Workshop:
     def __init__(self, seconds: float = SECONDS, budget: int = BUDGET, foreman: str = "bot.workshop.foreman") -> None:
         """`foreman`: the module whose `main` the foreman runs."""
         self._module, self.seconds, self.budget = foreman, seconds, Budget(budget)
-        self._places, self._turn = BoundedSemaphore(SIDE_BY_SIDE), Lock()
+        self._places, self._aside, self._turn = BoundedSemaphore(SIDE_BY_SIDE), BoundedSemaphore(), Lock()
         self.foreman: Foreman | None = None
 
     def warm(self) -> None:
         """Have the foreman load what it needs, so that the first photo does not wait for that."""
         self._there()
 
-    def ask(self, job: str, data: bytes | bytearray) -> Said:
-        """What a child answers; blocks. Raises Refused, Died or NotNow."""
-        weight, answer = self._weighed(job, data)
+    def ask(self, job: str, data: bytes | bytearray, *, aside: bool = False) -> Said:
+        """What a child answers; blocks. `aside`: one at a time, which takes no place and no processor from the others.
+        Raises Refused, Died or NotNow."""
+        asked = Said({"job": job} | ({"aside": True} if aside else {}), [data])
+        place = self._aside if aside else self._places
+        weight, answer = self._weighed(asked, place)
         if answer is not None:
             return answer
-        with self.budget.held(weight), self._places, self.talk(job, self.seconds) as talk:
-            return _told(talk, Said({"job": job, "room": weight}, [data]))
+        with self.budget.held(weight), place, self.talk(job, self.seconds) as talk:
+            return _told(talk, Said({**asked.head, "room": weight}, [data]))
 
-    def _weighed(self, job: str, data: bytes | bytearray) -> tuple[int, Said | None]:
+    def _weighed(self, asked: Said, place: BoundedSemaphore) -> tuple[int, Said | None]:
         """What it weighs, and the answer of the same child, None where there is no room for it at once."""
+        job = asked.head["job"]
         # The room is given back last, once the child is to end and its place is free.
-        with ExitStack() as room, self._places, self.talk(job, self.seconds) as talk:
-            weight = _told(talk, Said({"job": job}, [data])).head.get("weight")
+        with ExitStack() as room, place, self.talk(job, self.seconds) as talk:
+            weight = _told(talk, asked).head.get("weight")
             if not isinstance(weight, int):
                 raise Died(job)
             there = room.enter_context(self.budget.held(weight, wait=False))

@@ -203,9 +203,12 @@ def remember(
     row.draft_id, row.tentang, row.answers, row.usulan = draft.id, tentang, answers, {}
 
 
+_TOLD_BY = select(Pesan).where(Pesan.channel == bindparam("of_channel"), Pesan.chat == bindparam("of_chat"))
+_TOLD_BY = _TOLD_BY.where(Pesan.message == bindparam("of_message"))
+
+
 def told_by(session: Session, channel: str, chat: str, message: str) -> Pesan | None:
-    wanted = select(Pesan).where(Pesan.channel == channel, Pesan.chat == chat, Pesan.message == message)
-    return session.scalar(wanted)
+    return session.scalar(_TOLD_BY, {"of_channel": channel, "of_chat": chat, "of_message": message})
 
 
 def first_message(session: Session, draft: Draft) -> Pesan | None:

@@ -81,25 +81,24 @@ def by_id(here: Here, id: int) -> Kegiatan | None:  # noqa: A002 - the column's 
     return here.session.scalar(select(Kegiatan).where(Kegiatan.satker_id == here.satker.id, Kegiatan.id == id))
 
 
+# What every message is read by; composing a query takes longer than running it.
+_LIVING = Kegiatan.satker_id == bindparam("of_satker"), Kegiatan.dihapus_at.is_(None)
+_PARTNERS = select(Kegiatan.instansi, Kegiatan.sektor).where(*_LIVING, Kegiatan.instansi != "", Kegiatan.sektor != "")
+_PARTNERS = _PARTNERS.order_by(Kegiatan.mulai.desc(), Kegiatan.id)
+_NAMES = select(Kegiatan.nama, Kegiatan.sektor).where(*_LIVING).order_by(Kegiatan.mulai, Kegiatan.id)
+
+
 def instansi_of(here: Here) -> list[tuple[str, str]]:
     """The partners of the satker so far with their sector, the latest first."""
-    wanted = select(Kegiatan.instansi, Kegiatan.sektor).where(
-        Kegiatan.satker_id == here.satker.id, Kegiatan.instansi != "", Kegiatan.sektor != ""
-    )
-    rows = here.session.execute(
-        wanted.where(Kegiatan.dihapus_at.is_(None)).order_by(Kegiatan.mulai.desc(), Kegiatan.id)
-    )
+    rows = here.session.execute(_PARTNERS, {"of_satker": here.satker.id})
     return list(dict.fromkeys((instansi, sektor) for instansi, sektor in rows))
 
 
 def names(here: Here) -> list[tuple[str, str, int]]:
     """(name, the sector that somebody told of it last or "", how often it was told), one of each name."""
-    wanted = select(Kegiatan.nama, Kegiatan.sektor, Kegiatan.mulai).where(
-        Kegiatan.satker_id == here.satker.id, Kegiatan.dihapus_at.is_(None)
-    )
-    rows = here.session.execute(wanted.order_by(Kegiatan.mulai, Kegiatan.id)).all()
-    count = Counter(nama for nama, _, _ in rows)
-    sektor = dict.fromkeys(count, "") | {row.nama: row.sektor for row in rows if row.sektor}
+    rows = here.session.execute(_NAMES, {"of_satker": here.satker.id}).all()
+    count = Counter(nama for nama, _ in rows)
+    sektor = dict.fromkeys(count, "") | {nama: sektor for nama, sektor in rows if sektor}
     return [(nama, sektor[nama], times) for nama, times in count.items()]
 
 
@@ -139,10 +138,14 @@ class Mitra(Row):
     alias: Mapped[list[str]] = mapped_column(default=list)
 
 
+_LISTED = select(Mitra.nama, Mitra.sektor, Mitra.alias).where(Mitra.satker_id == bindparam("of_satker"))
+_LISTED = _LISTED.order_by(Mitra.id)
+
+
 def known(here: Here) -> dict[str, tuple[str, str]]:
     """Names that a mitra may be called by, each with (its full name, its sektor); the satker's own list goes before its
     history."""
-    listed = here.session.scalars(select(Mitra).where(Mitra.satker_id == here.satker.id).order_by(Mitra.id))
+    listed = here.session.execute(_LISTED, {"of_satker": here.satker.id})
     names = {name: (row.nama, row.sektor) for row in listed for name in (row.nama, *row.alias)}
     history = {nama: (nama, sektor) for nama, sektor in instansi_of(here)}
     return history | names

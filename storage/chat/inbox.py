@@ -114,10 +114,13 @@ def interrupted(session: Session, channel: str) -> Sequence[str]:
     return session.scalars(wanted.order_by(Inbox.tries, Inbox.received_at, Inbox.urut)).all()
 
 
+_OF_LANE = select(Inbox).where(Inbox.channel == bindparam("of_channel"), Inbox.lane == bindparam("of_lane"))
+_OF_LANE = _OF_LANE.where(Inbox.state == State.NEW).order_by(Inbox.received_at, Inbox.urut).limit(bindparam("most"))
+
+
 def of_lane(session: Session, channel: str, lane: str, now: datetime, limit: int = AT_ONCE) -> Sequence[Inbox]:
     """The messages of a lane that can be handled now, in their order; none while the first must wait."""
-    wanted = select(Inbox).where(Inbox.channel == channel, Inbox.lane == lane, Inbox.state == State.NEW)
-    rows = session.scalars(wanted.order_by(Inbox.received_at, Inbox.urut).limit(limit)).all()
+    rows = session.scalars(_OF_LANE, {"of_channel": channel, "of_lane": lane, "most": limit}).all()
     return [] if rows and rows[0].next_try and rows[0].next_try > now else rows
 
 

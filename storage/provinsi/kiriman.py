@@ -128,7 +128,8 @@ def pengirim(here: Here) -> Sequence[Anggota]:
 
 def active(here: Here) -> dict[str, Anggota]:
     """Those of them whom a channel knows today, by the code of their office."""
-    known = set(here.session.scalars(select(Identity.anggota_id)))
+    wanted = select(Identity.anggota_id).join(Anggota, Anggota.id == Identity.anggota_id)
+    known = set(here.session.scalars(wanted.where(Anggota.satker_id == here.satker.id)))
     return {one.untuk: one for one in pengirim(here) if one.id in known and one.in_force(here.today)}
 
 

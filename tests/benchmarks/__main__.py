@@ -6,7 +6,20 @@ from pathlib import Path
 
 import click
 
-from tests.benchmarks import chat, crops, faces, faults, ketukan, kolase, morning, offices, pressure, report, workshop
+from tests.benchmarks import (
+    at_once,
+    chat,
+    crops,
+    faces,
+    faults,
+    ketukan,
+    kolase,
+    morning,
+    offices,
+    pressure,
+    report,
+    workshop,
+)
 
 CACHE = Path(tempfile.gettempdir()) / "bakohumas-bench"
 
@@ -21,8 +34,10 @@ def main() -> None:
 @click.option("--reports", default=5, show_default=True)
 @click.option("--rounds", default=3, show_default=True)
 def chat_(people: int, reports: int, rounds: int) -> None:
-    """Updates through core and SQLite (FULL), beside python-telegram-bot's ConversationHandler, over HTTP."""
+    """Updates through core and SQLite (FULL), beside python-telegram-bot's ConversationHandler, over HTTP; then a photo
+    from each of twenty people in the same moment."""
     asyncio.run(chat.compare(people, reports, rounds))
+    asyncio.run(at_once.compare(rounds))
 
 
 @main.command(name="offices")

@@ -93,7 +93,7 @@ def _here(data: bytes) -> None:
 
 def _there(data: bytes) -> None:
     try:
-        received.photo(data)
+        received.small(received.photo(data).jpeg, aside=True)
     except Refused as refusal:
         raise click.ClickException(str(refusal)) from None
     # The foreman counts a child's time once it has seen it end.

@@ -34,6 +34,7 @@ async def test_no_file_of_the_data_folder_tells_where_a_photo_was_taken(channel:
     assert heard
     assert heard.foto
     assert "113.216" not in repr(heard)
+    await channel.fetching.copies.done()
     files = [path for path in channel.store.folder.parent.rglob("*") if path.is_file() and path.suffix == ".jpg"]
     assert sorted(path.name.partition(".")[2] for path in files) == ["jpg", "kecil.jpg"]
     for path in files:

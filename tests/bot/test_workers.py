@@ -184,8 +184,8 @@ async def test_a_leader_that_stood_still_before_it_sent_asks_the_database_first(
     journal: Journal = []
     pauses, claimed, real = iter([LEASE + 1.0]), list[Parcel](), lead.boot_time
 
-    def stood_still(*given: Any) -> Parcel | None:
-        parcel = parcels.claim(*given)
+    def stood_still(*given: Any, **how: Any) -> Parcel | None:
+        parcel = parcels.claim(*given, **how)
         if parcel:
             claimed.append(parcel)
             monkeypatch.setattr(lead, "boot_time", lambda: real() + next(pauses, 0.0))

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import StatementError
 
-from storage.database import PRAGMAS, Database
+from storage.database import Database
 from storage.kantor.people import Anggota, Role
 from storage.kantor.satker import Satker, next_nomor
 from tests.conftest import here
@@ -76,7 +76,3 @@ def test_the_copy_is_whole_while_others_write(database: Database, tmp_path: obje
     with copy.transaction() as session:
         assert [row.kode for row in session.scalars(select(Satker))] == ["1"]
     copy.close()
-
-
-def test_outside_of_the_tests_what_was_confirmed_is_on_the_disk() -> None:
-    assert "synchronous=FULL" in PRAGMAS

@@ -16,10 +16,10 @@ from storage.foto.store import Store
 WORKERS = 2
 
 
-def prepare(folder: Path, sha256: str) -> None:
-    """Make and keep the small copy of a photo, if it can be decoded."""
+def prepare(folder: Path, sha256: str, *, aside: bool = False) -> None:
+    """Make and keep the small copy of a photo, if it can be decoded. `aside`: nobody waits for it."""
     try:
-        small = received.small((folder / photos.name_of(sha256)).read_bytes())
+        small = received.small((folder / photos.name_of(sha256)).read_bytes(), aside=aside)
     except (OSError, NotNow):
         return
     if small:
@@ -27,7 +27,8 @@ def prepare(folder: Path, sha256: str) -> None:
 
 
 def prepare_missing(folder: Path, names: Iterable[str]) -> None:
-    """Make the small copies that photos of earlier releases lack, so that each photo is decoded in full only once."""
+    """Make the small copies that photos lack which have just come or are of earlier releases, so that each photo is
+    decoded in full only once."""
     wanted = [Path(name).stem for name in dict.fromkeys(names) if not prepared.beside(folder / name).exists()]
     if wanted:
         with ThreadPoolExecutor(WORKERS) as pool:

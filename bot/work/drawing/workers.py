@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 
 # The open channels by their names.
 Channels = Mapping[str, Channel]
-LOOK = 30
+LOOK, REST = 30, 0.1
 # A drawing that makes the process crash is given up after so many attempts.
 TRIES = 3
 # The worker of what LibreOffice prints, so that no picture waits for pages.
@@ -78,7 +78,7 @@ class Drawings:
                     self.wake.sender.set()
             except Exception:
                 log.exception("drawing cannot go on")
-            await rung(self.ear, LOOK)
+            await rung(self.ear, LOOK, REST)
 
     async def one(self) -> bool:
         """Draw the row whose turn it is; False if none waits."""

@@ -94,11 +94,12 @@ def test_a_photo_that_is_gone_or_broken_stops_nothing(tmp_path: Path, data: byte
     assert list(tmp_path.rglob("*.kecil.jpg")) == []
 
 
-async def test_a_photo_from_telegram_is_ready_for_the_kolase_at_once(channel: Telegram, api: BotAPI) -> None:
+async def test_a_photo_from_telegram_is_soon_ready_for_the_kolase(channel: Telegram, api: BotAPI) -> None:
     api.files["f"] = jpeg(1, (1600, 1200))
     heard = await channel.incoming({"update_id": 7} | message("Rudi", photo=photo("f")), "7")
     assert heard
     assert heard.foto
+    await channel.fetching.copies.done()
     assert small(channel.store.folder, heard.foto.sha256) == (1080, 810)
 
 

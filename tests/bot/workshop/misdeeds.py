@@ -42,6 +42,10 @@ def _talks(_data: bytes) -> Said:
     return Said({}, [bytes(80 * MB)])
 
 
+def _niceness(_data: bytes) -> Said:
+    return Said({"nice": os.nice(0)})
+
+
 def _meets(folder: bytes) -> Said:
     """Waits in that folder until another one is there."""
     place = Path(os.fsdecode(folder))
@@ -67,7 +71,15 @@ def _spends(_data: bytes) -> Said:
 
 def main() -> None:
     """The real foreman, with these jobs beside the real ones."""
-    deeds = {"dies": _dies, "grows": _grows, "spins": _spins, "hangs": _hangs, "tells": _tells, "talks": _talks}
+    deeds = {
+        "dies": _dies,
+        "grows": _grows,
+        "spins": _spins,
+        "hangs": _hangs,
+        "tells": _tells,
+        "talks": _talks,
+        "nice": _niceness,
+    }
     added = {name: Job(run, 2, lambda _: 100 * MB) for name, run in (deeds | {"writes": _writes}).items()}
     added["photo"], added["heavy"] = added["dies"], Job(_tells, 2, lambda _: 200 * MB)
     added["meets"], added["hoards"] = Job(_meets, 2, lambda _: 100 * MB), Job(_spends, 2, _hoards)

@@ -14,7 +14,7 @@ import pytest
 from bot.workshop.budget import Budget, Waiting
 from bot.workshop.foremen import Foreman
 from bot.workshop.wire import Said
-from bot.workshop.workshop import BUDGET, Died, Talk, Workshop
+from bot.workshop.workshop import BUDGET, SIDE_BY_SIDE, Died, Talk, Workshop
 from tests.bot.ears import until
 from tests.patience import PATIENCE
 
@@ -148,3 +148,16 @@ def hold(budget: Budget, size: int, over: Event) -> int:
     with budget.held(size):
         assert over.wait(PATIENCE)
         return budget.taken
+
+
+async def test_what_nobody_waits_for_goes_beside_all_others_and_gives_way_to_them(
+    workshop: Workshop, tmp_path: Path
+) -> None:
+    with ThreadPoolExecutor(SIDE_BY_SIDE + 1) as pool:
+        aside = pool.submit(workshop.ask, "meets", os.fsencode(tmp_path), aside=True)
+        others = [pool.submit(workshop.ask, "nice", b"") for _ in range(SIDE_BY_SIDE)]
+        assert [(await asyncio.wrap_future(one)).head for one in others] == [{"nice": 0}] * SIDE_BY_SIDE
+        assert not aside.done()
+        assert workshop.ask("meets", os.fsencode(tmp_path)).head == {"met": True}
+        assert (await asyncio.wrap_future(aside)).head == {"met": True}
+    assert workshop.ask("nice", b"", aside=True).head == {"nice": 19}
