@@ -183,7 +183,7 @@ def partner(told: Told, name: str) -> tuple[Answers, list[Doubt]]:
         answers["uraian"] = uraian
     sectors = list(dict.fromkeys(one.sektor for one in found))
     doubt = _of_sector(answers["instansi"], sectors) or _internal(told, name, sectors[0])
-    if doubt is None:
+    if doubt is None and all(sectors):
         answers["sektor"] = sectors[0]
     return answers, [*([doubt] if doubt else []), *_doubts(found, answers)]
 
@@ -196,7 +196,8 @@ def with_partner(name: str, names: Names) -> bool:
 
 
 def _of_sector(instansi: str, sectors: Sequence[str]) -> Doubt | None:
-    if len(sectors) == 1 and sectors[0]:
+    """Where some are of the one sector and some of the other; a sector that nobody knows is only unanswered."""
+    if len([one for one in sectors if one]) <= 1:
         return None
     return Doubt("sektor", f"{instansi} itu pemerintah atau nonpemerintah?", _BOTH)
 
