@@ -24,7 +24,7 @@ from handlers.reading.message.events.several.rows import AREAS
 from handlers.reading.message.events.vocabulary import heads
 from handlers.reading.message.events.words import Word, cut, words
 from handlers.reading.message.parts import Doubt, Kind, Reading
-from storage.catatan.kegiatan import INTERNAL, NONPEMERINTAH, PEMERINTAH
+from storage.catatan.kegiatan import INTERNAL
 
 LONGEST = {"nama": 200, "tempat": 200, "instansi": 200, "peserta": 200, "keterangan": 400, "waktu": 100}
 # The word of an event is one of the first of its name.
@@ -174,18 +174,18 @@ _SHOWN = frozenset({Kind.EVENT, Kind.SUBJECT, Kind.PARTNER, Kind.PLACE, Kind.PEO
 
 
 def partner(told: Told, name: str) -> tuple[Answers, list[Doubt]]:
-    """The answers about the partner, or that the meeting was internal."""
+    """The answers about the partner, or that the meeting was internal; partners of two sectors, or of one that nobody
+    knows, leave the sektor open."""
     found = list({one.nama: one for one in told.partners.all}.values())
     if not found:
         return _alone(told, name), []
     answers: Answers = {"instansi": ", ".join(one.nama for one in found)[: LONGEST["instansi"]]}
     if uraian := guesses.uraian(name):
         answers["uraian"] = uraian
-    sectors = list(dict.fromkeys(one.sektor for one in found))
-    doubt = _of_sector(answers["instansi"], sectors) or _internal(told, name, sectors[0])
-    if doubt is None and all(sectors):
-        answers["sektor"] = sectors[0]
-    return answers, [*([doubt] if doubt else []), *_doubts(found, answers)]
+    sectors = {one.sektor for one in found}
+    if len(sectors) == 1 and (sektor := found[0].sektor) and not _internal(told, name):
+        answers["sektor"] = sektor
+    return answers, list(_doubts(found, answers))
 
 
 def with_partner(name: str, names: Names) -> bool:
@@ -195,33 +195,15 @@ def with_partner(name: str, names: Names) -> bool:
     return answers.get("sektor", INTERNAL) != INTERNAL and not doubts
 
 
-def _of_sector(instansi: str, sectors: Sequence[str]) -> Doubt | None:
-    """Where some are of the one sector and some of the other; a sector that nobody knows is only unanswered."""
-    if len([one for one in sectors if one]) <= 1:
-        return None
-    return Doubt("sektor", f"{instansi} itu pemerintah atau nonpemerintah?", _BOTH)
-
-
-def _internal(told: Told, name: str, sektor: str) -> Doubt | None:
-    """Where a meeting among ourselves was held in another's house, nobody but the person knows."""
+def _internal(told: Told, name: str) -> bool:
+    """Whether it may be a meeting among ourselves in another's house, of which nobody but the person knows."""
     host = not any(told.of(Kind.PARTNER)) and not told.partners.named() and not told.partners.came()
-    if (
-        not host
-        or not guesses.AMONG_US.search(name)
-        or _WITH_HOST.match(name)
-        or name.partition(" ")[0].casefold() in cues.INVITED
-    ):
-        return None
-    return Doubt(
-        "sektor",
-        "Ini kegiatan internal, atau dengan mitra?",
-        ((INTERNAL, "Internal"), *((s, label) for s, label in _BOTH if s == sektor)),
-    )
+    among_us = guesses.AMONG_US.search(name) and not _WITH_HOST.match(name)
+    return bool(host and among_us and name.partition(" ")[0].casefold() not in cues.INVITED)
 
 
 # Nobody holds these by himself in another's yard.
 _WITH_HOST = re.compile(r"(?:apel|upacara|senam)\b", re.IGNORECASE)
-_BOTH = ((PEMERINTAH, "Pemerintah"), (NONPEMERINTAH, "Nonpemerintah"))
 
 
 def _alone(told: Told, name: str) -> Answers:
