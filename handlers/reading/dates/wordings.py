@@ -2,6 +2,7 @@
 
 import re
 
+from handlers.reading.daerah.tables import days
 from handlers.reading.dates.calendar import DAY_IN_WORDS, MONTH, NUMBER, ORDINALS, WEEKDAY, YEAR_IN_WORDS
 from renderers.indonesian import BULAN
 
@@ -48,6 +49,7 @@ _REGIONAL: tuple[tuple[str, int], ...] = (
     (r"(?:(?:dina|rahina)\s+)?mangkin|rahina\s+puniki", 0),
     # Minang, Malay of the east, Acehnese, Makassar, Batak, Banjar.
     (r"kapatang|kalamareng|baroe|subangi|nantoari", -1),
+    *days(),
     (r"ari\s+i?ko|uroe\s+nyoe|allo\s+anne|sadari\s+on|wahini", 0),
 )
 TOMORROW = r"besok|bsk|besuk|esok|sesuk|mbenj[ai]ng|isukan|lagguna|buin\s+mani|bisuak|singoh|ammuko|marsogot"

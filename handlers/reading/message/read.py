@@ -15,7 +15,6 @@ from handlers.reading.dates.within import days_within
 from handlers.reading.flat import unmarked
 from handlers.reading.links import places
 from handlers.reading.message import postings, tables
-from handlers.reading.message.events.fields import Told, reading
 from handlers.reading.message.events.fixed import AHEAD, Found, fixed, labelled_hours, marks
 from handlers.reading.message.events.forms import NAME, WHEN, blocks, heading, matters
 from handlers.reading.message.events.forms import runs as labelled_runs
@@ -26,6 +25,8 @@ from handlers.reading.message.events.parting.start import start_of
 from handlers.reading.message.events.parting.talk import untalked
 from handlers.reading.message.events.roles import runs
 from handlers.reading.message.events.segments import events
+from handlers.reading.message.events.told.fields import reading
+from handlers.reading.message.events.told.told import Told
 from handlers.reading.message.events.vocabulary.heads import SHOWN
 from handlers.reading.message.events.when import Calendar, moved, unread
 from handlers.reading.message.form import MARK, Piece, labelled

@@ -14,7 +14,7 @@ from handlers.reading.message.events.parting.view import View
 from handlers.reading.message.events.words import words
 from handlers.reading.message.parts import Event, Kind
 
-_DAYTIME = re.compile(r"(?:pagi|siang|sore|malam|petang)(?:nya)?\b", re.IGNORECASE)
+_DAYTIME = re.compile(r"(?:pagi|siang|sore|malam|petang)(?:ny[ao])?\b", re.IGNORECASE)
 _CLAUSE = re.compile(r",\s*|\bdan\s+")
 # Letters above a sentence of which more are no headline.
 _TITLE = 120
