@@ -31,6 +31,11 @@ def meaning(word: str) -> str:
     return MEANINGS.get(word.casefold(), "") if small else ""
 
 
+def words_for(meaning: str) -> list[str]:
+    """The words of other languages that mean an Indonesian one."""
+    return [word for word, meant in MEANINGS.items() if meant == meaning]
+
+
 def days() -> list[tuple[str, int]]:
     """(a pattern of words, how many days from today they mean), for each number of days."""
     told = sorted(((int(day), words) for day, _, words in _rows("hari.csv")), key=itemgetter(0))

@@ -2,7 +2,7 @@
 
 import re
 
-from handlers.reading.daerah.tables import days
+from handlers.reading.daerah.tables import days, words_for
 from handlers.reading.dates.calendar import DAY_IN_WORDS, MONTH, NUMBER, ORDINALS, WEEKDAY, YEAR_IN_WORDS
 from renderers.indonesian import BULAN
 
@@ -18,7 +18,7 @@ LABEL = (
 )
 UNTIL = r"\s*(?:s\s?/\s?d|s\.\s?d\.?|s\.?d\.?|sampai(?:\s+(?:dengan|dgn|dg))?|smp|sa?mpe|hingga)(?![^\W\d_])\s*"
 # Before an hour.
-CLOCK = r"(?:jam|jm|pukul|pkl|pk)(?:\b\.?|(?=\d))"
+CLOCK = rf"(?:jam|jm|pukul|pkl|pk|{'|'.join(words_for('jam'))})(?:\b\.?|(?=\d))"
 DASH = rf"(?:{UNTIL}|{GAP}[-–—~→]{GAP})"
 AND = rf"{GAP}(?:,{GAP}(?:dan|serta|&)|,|&|\+|(?:dan|serta)\b){GAP}"
 FULL_WEEKDAY = (

@@ -79,7 +79,7 @@ NO_LOCATION = frozenset({"khusus", "rawan", "bencana"})
 NO_PLACE = table(
     """
     mana acara dalam antara kegiatan awal akhir hadapan bulan tahun hari sela samping sini sana atas bawah luar mata
-    web website medsos semua
+    web website medsos semua undangan
     """
 )
 NO_PARTNER = table(
@@ -123,6 +123,7 @@ _NO_DEEDS = table(
     media mereka merupakan menyatakan
     """
 )
+_PASSIVE = re.compile(r"di(?!nas|stri|visi|rek|aspora)[a-z]{4,}")
 _ACTIVE = re.compile(r"(?:me(?:m|n|ng|ny|l|r|w|y)|ng|ny)[a-z-]{4,}")
 # That it is done, also as Java, Sunda, Madura, Bali, Lombok and the Batak say it.
 _ALREADY = table(
@@ -211,3 +212,8 @@ def deed(word: str) -> bool:
     """Whether a word says what somebody did, by its form or as chats say it: "mendata", "nganter", "ambil"."""
     told = word in _DEEDS or bool(_ACTIVE.fullmatch(word))
     return told and word not in _NO_DEEDS and word not in CUES and word not in DOING
+
+
+def acts(word: str) -> bool:
+    """Whether a word is a verb by its form, active or passive, so that no name goes on with it."""
+    return deed(word) or bool(_PASSIVE.fullmatch(word))

@@ -10,6 +10,7 @@ from itertools import takewhile
 from handlers.reading.message.events import cues, fixed
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import is_head
+from handlers.reading.message.events.parting.joined import joined
 from handlers.reading.message.events.parting.view import View
 from handlers.reading.message.events.words import words
 from handlers.reading.message.parts import Event, Kind
@@ -44,6 +45,7 @@ class _View(View):
         strong = {*self._timed(), *self._next(), *self._dated(), *self._series()}
         strong |= {s for s in starts if self.begins(s)}
         first = self._after_heading
+        strong |= {*(() if any(at > first for at in strong) else joined(self, first))}
         if fixed.COUNTED.search(self.text, 0, first):
             each = (found.span() for found in fixed.EACH.finditer(self.text, first))
             strong |= {end for start, end in each if end > start + 1 and self.begins(end) and start not in strong}

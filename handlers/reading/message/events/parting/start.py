@@ -2,9 +2,10 @@
 
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
-from handlers.reading.message.events.look import Look
+from handlers.reading.message.events.look import Item, Look
 from handlers.reading.message.events.vocabulary.heads import SPEAKERS
-from handlers.reading.message.events.words import STOP, Word
+from handlers.reading.message.events.vocabulary.vouched import vouched
+from handlers.reading.message.events.words import COMMA, STOP, Word
 from handlers.reading.message.parts import Kind
 
 _JUST = frozenset({("baru", "saja"), ("kurang", "lebih"), ("susunan", "acara")})
@@ -39,7 +40,7 @@ def start_of(look: Look) -> int:
         elif done := _of_subject(look, at):
             kept, at = at if kept < 0 else kept, done
         elif not _before_it(word) or _headline(look, at) or (word.low in _ASKED and look.head(at + 1)):
-            return _corrected(look, at)
+            return _corrected(look, _behind_strange(look, at))
         else:
             kept = at if kept < 0 else kept
             at = _done(look, at + 1)
@@ -53,6 +54,18 @@ def _occasion(look: Look, at: int) -> int:
     end = look.sentence(at)
     comma = next((n + 1 for n in range(at, end) if look.sign(n) == ","), 0)
     return comma if comma and any(_tells(look, n) for n in range(comma, end)) else 0
+
+
+def _behind_strange(look: Look, at: int) -> int:
+    """Where the first clause stands that begins with an event, behind words of no list; `at` where it tells itself."""
+    ends = [n for n, item in enumerate(look.items) if n >= at and _parts(item)]
+    if not ends or vouched([word for n in range(at, ends[0]) if (word := look.word(n))], look.names):
+        return at
+    return next((n + 1 for n in ends if look.head(n + 1)), at)
+
+
+def _parts(item: Item) -> bool:
+    return not isinstance(item, Word) or item.raw == COMMA or item.low == STOP
 
 
 def _of_letter(look: Look, at: int) -> int:

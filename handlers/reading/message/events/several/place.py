@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 
+from handlers.reading.dates.calendar import NUMBERS
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.look import Item, Look, Run
 from handlers.reading.message.events.several import rows
 from handlers.reading.message.events.words import Word
 from handlers.reading.message.parts import Kind
 
+# Titles of the living, of which no house bears the name.
+_SPOKEN = frozenset({"pak", "bu", "bapak", "ibu", "mas", "mbak", "kak", "bang", "kang"})
+_OF_SOMEBODY = frozenset({"alm", "almh", "almarhum", "almarhumah", "keluarga", "kediaman"})
 LONGEST = 10  # words of a place; more are a sentence
 
 
@@ -34,7 +38,9 @@ def ended(look: Look, at: int, here: Sequence[Item], *, named: bool) -> bool:
     word, length = look.items[at], rows.length(here)
     if not isinstance(word, Word) or length >= LONGEST:
         return True
-    if word.low in cues.TITLES and length == 1:
-        return False  # "di rumah Bu Ratna"
-    acts = word.low in cues.ENDS | cues.DID | cues.CAME_ALONG or cues.ACTS.match(word.raw)
-    return bool(acts and not word.capital) or (not named and look.head(at))
+    if word.low in cues.TITLES:
+        # "Di rumah Bu Ratna", but "di Bawaslu Pak Ratno".
+        return word.low in _SPOKEN and look.low(at - 1) not in cues.ROOMS | _OF_SOMEBODY
+    ends = word.low in cues.ENDS | cues.DID | cues.CAME_ALONG or (length > 1 and cues.acts(word.low))
+    lasts = word.low in NUMBERS and look.low(at + 1) == "hari"
+    return lasts or (ends and not word.capital) or bool(cues.ACTS.match(word.raw)) or (not named and look.head(at))
