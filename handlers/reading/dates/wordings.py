@@ -16,13 +16,16 @@ LABEL = (
     r"(?:(?:hari\s*[/,&]?\s*(?:dan\s+)?)?(?:tggl|tgl|tanggal)\b(?:\s*/\s*(?:jam|waktu|pukul)\b)?[\s*_]*[:.=;]?[\s*_]*"
     r"|hari[\s*_]*[:=;][\s*_]*)"
 )
-UNTIL = r"\s*(?:s\s?/\s?d|s\.\s?d\.?|s\.?d\.?|sampai(?:\s+(?:dengan|dgn|dg))?|smp|sa?mpe|hingga)(?![^\W\d_])\s*"
+UNTIL = (
+    r"\s*(?:s\s?/\s?d|s\.\s?d\.?|s\.?d\.?|sampai(?:\s+(?:dengan|dgn|dg))?|smp|sa?mpe|hingga"
+    rf"|{'|'.join(words_for('sampai'))})(?![^\W\d_])\s*"
+)
 # Before an hour.
 CLOCK = rf"(?:jam|jm|pukul|pkl|pk|{'|'.join(words_for('jam'))})(?:\b\.?|(?=\d))"
 DASH = rf"(?:{UNTIL}|{GAP}[-–—~→]{GAP})"
 AND = rf"{GAP}(?:,{GAP}(?:dan|serta|&)|,|&|\+|(?:dan|serta)\b){GAP}"
 FULL_WEEKDAY = (
-    r"sen[ie]n|selasa|salasa|rabu|rebo|k[ae]mis|jum['’‘`´]?at|jumaat|sa[bp]tu|ahad"
+    r"senn?[ie]n|selasa|salasa|rabu|rebb?o|k[ae]mm?is|jum['’‘`´]?at|jumaat|sa[bp]tu|ahad"
     r"|(?<=hari )minggu|(?<=pada )minggu|minggu(?=\s+(?:pagi|siang|sore|malam)\b)"
 )
 # Before a number that is no hour, behind a weekday: "malam Senin 9 September".

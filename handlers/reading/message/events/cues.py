@@ -159,6 +159,8 @@ ACTIVE = _DOES | {"menjadi"}
 REASONS = table("menindaklanjuti berdasarkan sehubungan sesuai merujuk menyikapi menjelang")
 # They end a name that stands before them.
 HAPPENED = table("telah sudah berlangsung dilaksanakan terlaksana dilangsungkan")
+# So do these at its end: "rekap tingkat kota selesai".
+OVER = frozenset({"selesai", "tuntas", "usai"})
 # Said along the way, and no part of anything.
 PARTICLES = table("ya yaa yah nih dong kok sih nggih njih lho deh tadi barusan ndan")
 # What stands before them was a slip.

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from handlers.reading.daerah.tables import words_for
 from handlers.reading.dates.calendar import NUMBER
 from handlers.reading.dates.hours import hours_within
 from handlers.reading.dates.wordings import TIME_OF_DAY
@@ -44,7 +45,7 @@ MARK = re.compile(
 NEXT = re.compile(
     r"(?:[,.;\n]|\bdan)?[ \t]{0,4}\b(?<!tindak )"
     r"(?:(?P<on>terus|trs|trus|lanjut|dilanjutkan|dilanjut|kemudian|lalu|lantas)"
-    r"|(?:setelah|sesudah|h?abis)\s+(?:i?tu)|sesudahnya|setelahnya|berikutnya"
+    rf"|(?:setelah|sesudah|h?abis|{'|'.join(words_for('setelah'))})\s+(?:i?tu)|sesudahnya|setelahnya|berikutnya"
     r"|(?:pagi|siang|sore|malam|petang)nya|(?:pagi|siang|sore|malam)\s+harinya)\b",
     re.IGNORECASE,
 )

@@ -52,6 +52,8 @@ _BETWEEN = (
 ) - HEADS
 # What parts the partners of a labelled line, and the most words of one of them.
 _LISTS, _NAMED = frozenset({",", ";", "+", "|", "(", ")"}), 8
+# They only represent the house whose name follows.
+_OFFICERS = table("rektor dekan asisten direktur wakil kasat kanit manajer manager kadis kabid panglima")
 _BY = frozenset({"via", "lewat", "melalui", "secara"})
 
 
@@ -135,10 +137,18 @@ class Partners:
         beside = list(self._beside(run.words, found)) if found else []
         if len(found) == 1 and not (found[0].at or beside) and run.words[0].low in rows.OF_AREAS:
             yield self.names.named(run.words, 0, len(run.words))  # "Kecamatan A, B dan C"
+        elif len(found) == 1 and self._begins_before(run.words, found[0]):
+            yield self.names.named(run.words, 0, found[0].end)  # "Forum Disabilitas"
         elif found:
             yield from (*found, *beside)
         elif run.words:
             yield self.names.named(run.words, 0, len(run.words))
+
+    def _begins_before(self, words: Sequence[Word], found: Institution) -> bool:
+        """Whether the words before an institution are of its name: capitals that are no people of it."""
+        before, people = words[: found.at], cues.PEOPLE_OF | cues.TITLES | _OFFICERS | self.names.gazetteer.own
+        plain = all(word.raw.istitle() and word.low not in cues.HELPED for word in before)
+        return bool(before) and plain and before[-1].low not in people and before[0].low not in _OFFICERS
 
     def _beside(self, words: Sequence[Word], found: Sequence[Institution]) -> Iterator[Institution]:
         """Acronyms that a joint lists beside known kinds of institution: "Bawaslu dan KAP"."""
