@@ -12,7 +12,9 @@ from handlers.reading.editor.abbreviations import spellings
 from handlers.reading.editor.tables import either, phrase, table
 
 # Words before a verb that say that it is done, with their spellings in chats and in other languages.
-_DONE = table("sudah dah telah juga baru barusan tadi so lah ampon ampun sampun empon wis tos parantos") | {*words_for("sudah")}
+_DONE = table("sudah dah telah juga baru barusan tadi so lah ampon ampun sampun empon wis tos parantos") | {
+    *words_for("sudah")
+}
 _ALREADY = rf"(?:(?:{'|'.join(spellings(_DONE))})\s+){{0,4}}"
 _DID = r"posting|post|unggah|upload|publish|publikasi|share|rilis|tayang|naik|naek"
 _SPREAD = r"sebar|bagi|muat|terbit|pasang|siar"
@@ -138,7 +140,9 @@ class Publishing:
 
     def _where(self, told: str) -> Where:
         platforms = [self.codes[" ".join(word.casefold().split())] for word in self.platform.findall(told)]
-        published = re.search(rf"\b(?:{_PUBLISHED})\b|^\W*(?:{'|'.join(spellings(_DONE))})\s+(?:ada\s+)?di\b", told, re.IGNORECASE)
+        published = re.search(
+            rf"\b(?:{_PUBLISHED})\b|^\W*(?:{'|'.join(spellings(_DONE))})\s+(?:ada\s+)?di\b", told, re.IGNORECASE
+        )
         more = re.findall(rf"\b(?:{_CORNER}|{_SITE}|live)\b", told, re.IGNORECASE)
         everywhere = bool(re.search(_EVERYWHERE, told, re.IGNORECASE))
         return Where(tuple(platforms), everywhere, bool(published), tuple(more))

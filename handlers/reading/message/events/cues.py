@@ -21,7 +21,7 @@ ROUTE = GOALS | {"start", "titik", "kumpul"}
 ON_THE_WAY = ROUTE | {"dan", "di", "dari", ":"}
 
 # An institution behind them took part.
-HELPED = table("didampingi dikawal dibantu difasilitasi dipandu undangan")
+HELPED = table("didampingi dikawal dibantu difasilitasi dipandu undangan penyelenggara penyelenggaranya pengundang")
 CUES: dict[str, Kind] = (
     dict.fromkeys(table("di bertempat berlokasi lokasi tempat tempatnya lokasinya start") | GOALS, Kind.PLACE)
     | dict.fromkeys(

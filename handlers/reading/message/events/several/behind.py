@@ -58,9 +58,18 @@ class _Run:
             first += 1
         if found := self._begun(first):
             return found
+        if first > at and acronym(self.run[first:]) and self.run[first].low not in self.names.gazetteer.own:
+            return self._unknown(first, strong=strong)
+        if first > at and self._titled(first):
+            return self._unknown(first, strong=strong)
         # Behind a comma only what is plainly an institution goes on with the list.
         listed = at > 0 and (self.run[at - 1].raw == COMMA or not (strong or acronym(self.run[first:])))
         return 0 if at >= len(self.run) or listed or self._nobody(at) else self._unknown(at, strong=strong)
+
+    def _titled(self, at: int) -> bool:
+        """Whether the word before is in capitals like the name behind it: "Tim Penggerak PKK"."""
+        known = any(self._begun(n) for n in range(at + 1, min(at + 3, len(self.run))))
+        return known and at < len(self.run) and self.run[at - 1].raw.istitle() and self.run[at].raw.istitle()
 
     def _begun(self, at: int) -> int:
         found = self.names.begun(self.run, at, len(self.run)) if at < len(self.run) else None
