@@ -104,11 +104,11 @@ _SHORTEST, _LONG = 4, 8
 
 # A label of one of these may say of what: "tanggal siaran", "hari/tgl rakor", "jam mulai acara".
 _OF_WHAT = {"tanggal", "waktu", "tempat"}
-# Of these it is another thing than the event.
+# Of these it is another thing than the event, or tells the day itself.
 _OF_OTHERS = table(
     """
     surat undangan lahir nota sk st spt sppd disposisi naskah nomor terima masuk dokumen ttd cetak kerja tinggal parkir
-    ke libur
+    ke libur ini kemarin lalu
     """
 )
 _MORE = 2

@@ -63,10 +63,10 @@ _MONTHS = (
     r"des(?:ember)?|dec",
 )
 _WEEKDAYS = (
-    r"sen[ie]n|sen",
+    r"senn?[ie]n|sen",
     r"s[ea]lasa|sel",
-    r"rabu|rebo|rab",
-    r"k[ae]mis|kam",
+    r"rabu|rebb?o|rab",
+    r"k[ae]mm?is|kam",
     r"jum['’‘`´]?at|jumaat|jum",  # phones write Jum’at with any of these apostrophes
     r"sa[bp]tu|sab",
     r"minggu|ahad|mgg|min",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from handlers.reading.daerah.tables import words_for
 from handlers.reading.dates.calendar import in_digits, spelled
 from handlers.reading.dates.wordings import (
     CLOCK,
@@ -27,7 +28,8 @@ _HALVES = r"[ap]\.?m\b\.?"
 _ZONE = r"(?:wib|wita|wit)\b"
 _MINUTES = rf"\d{{1,2}}|seperempat|{_IN_WORDS}"
 _CUE = rf"(?:{CLOCK}|@){GAP}[:=]?{GAP}"
-_ABOUT = r"(?:(?:mulai|dimulai|dari|sejak|sampai|hingga|sekitar|skitar|kira-kira|kira2|tepat)[^\S\n]+){0,2}"
+_UP_TO = rf"(?:sampai|hingga|smpe|sa?mpe|{'|'.join(words_for('sampai'))})"
+_ABOUT = rf"(?:(?:mulai|dimulai|dari|dr|sejak|{_UP_TO}|sekitar|skitar|kira-kira|kira2|tepat)[^\S\n]+){{0,2}}"
 _HALF_PAST = r"(?:s(?:e)?t(?:e)?ng(?:a)?h|stgh|1/2|½)"
 _VAGUELY = (
     r"(?:\s?-?an\b)?(?:[^\S\n]+(?:(?:tepat|teng)\b(?![^\S\n]+waktu)|(?:lebih|lewat|kurang)[^\S\n]+(?:sedikit|dikit)\b"
@@ -64,8 +66,10 @@ _IN_PART = (
     rf"(?!{_OF_DAY})"
 )
 _UNTIL = rf"(?:{DASH}|{GAP}/{GAP}(?=\d\d?[.:]))"
-_CLOSING = rf",?\s+(?:(?:dan|lalu)\s+)?(?:selesai|berakhir|bubar|ditutup)\s+(?:pada\s+)?(?={_CUE})"
-_END = rf"(?:(?:{_UNTIL}|{_CLOSING})(?:{_DONE}|(?P<words_b>{_IN_PART})|(?:{_CUE})?{_time('b')}))?"
+_THEN = rf"\s+(?:pada\s+)?(?={_CUE}|\d\d?[.:][0-5]\d(?!\d))"
+_OVER = r"(?:selesai|berakhir|bubar|ditutup|kelar|rampung|tuntas)"
+_CLOSING = rf",?\s+(?:(?:dan|lalu)\s+)?{_OVER}{_THEN}"
+_END = rf"(?:(?:{_UNTIL}(?:{_DONE}{_THEN})?|{_CLOSING})(?:{_DONE}|(?P<words_b>{_IN_PART})|(?:{_CUE})?{_time('b')}))?"
 _FULL = r"(?:[01]\d|2[0-3])[.:][0-5]\d(?![.:]?\d)"
 _HOURS = re.compile(rf"(?<![^\W_]){_ABOUT}{_CUE}{_time('a', '.:,')}{_END}(?!\s*menit\b)", re.IGNORECASE)
 # Without a cue only "09.30" is an hour, and "9.30 pagi", "9.30 WIB", "setengah sembilan", "13 lewat 15".
@@ -115,6 +119,7 @@ _LATE = re.compile(r"siang|sore|petang|mal[ae]m|mlm|smlm", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;,\n]")
 _JOINED = re.compile(rf"{GAP}(?:,?{GAP}(?:dan|serta|lalu)\b|[,&]){GAP}")
 _NEIGHBOURS, _SAID = 24, 80
+_LAST = re.compile(rf"\b(?:{_UP_TO}|{_OVER})\s+(?:pada\s+)?{_ABOUT}(?:{_CUE})?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -204,7 +209,7 @@ def _value(found: re.Match[str]) -> str:
         # "Jam 2" of an office is in the afternoon; "02.00" is what it says.
         after_noon = not part and not found["clock_a"] and first // 60 in _AT_NIGHT
         shown = _shown(first + _NOON * 60 if after_noon else _in_day(first, part))
-        return f"{shown}–{_plain(found['words_b'])}" if found["words_b"] else shown
+        return f"{shown}–{_plain(found['words_b'])}" if found["words_b"] else f"{_lead(found)}{shown}"
     later = found["part_b"] or found["day_b"]
     begin, end = _in_day(first, part), _in_day(last, later or part)
     # "Jam 7 sampai 9 malam" begins in the evening too; "jam 10 sampai 2 siang" in the morning.
@@ -216,6 +221,12 @@ def _value(found: re.Match[str]) -> str:
     if not found["clock_b"] and not later and end < begin < end + _NOON * 60:
         end += _NOON * 60
     return f"{_shown(begin)}–{_shown(end)}"
+
+
+def _lead(found: re.Match[str]) -> str:
+    """Before the hour at which something was over: "sampai jam 11", "selesai 11.30"."""
+    before = found.string[max(0, found.start() - _NEIGHBOURS) : max(found.start("clock_a"), found.start("hour_a"))]
+    return "s.d. " if _LAST.search(before) else ""
 
 
 def _part_before(found: re.Match[str]) -> str:

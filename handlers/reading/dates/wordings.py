@@ -2,6 +2,7 @@
 
 import re
 
+from handlers.reading.daerah.tables import days, words_for
 from handlers.reading.dates.calendar import DAY_IN_WORDS, MONTH, NUMBER, ORDINALS, WEEKDAY, YEAR_IN_WORDS
 from renderers.indonesian import BULAN
 
@@ -15,13 +16,16 @@ LABEL = (
     r"(?:(?:hari\s*[/,&]?\s*(?:dan\s+)?)?(?:tggl|tgl|tanggal)\b(?:\s*/\s*(?:jam|waktu|pukul)\b)?[\s*_]*[:.=;]?[\s*_]*"
     r"|hari[\s*_]*[:=;][\s*_]*)"
 )
-UNTIL = r"\s*(?:s\s?/\s?d|s\.\s?d\.?|s\.?d\.?|sampai(?:\s+(?:dengan|dgn|dg))?|smp|sa?mpe|hingga)(?![^\W\d_])\s*"
+UNTIL = (
+    r"\s*(?:s\s?/\s?d|s\.\s?d\.?|s\.?d\.?|sampai(?:\s+(?:dengan|dgn|dg))?|smp|sa?mpe|hingga"
+    rf"|{'|'.join(words_for('sampai'))})(?![^\W\d_])\s*"
+)
 # Before an hour.
-CLOCK = r"(?:jam|jm|pukul|pkl|pk)(?:\b\.?|(?=\d))"
+CLOCK = rf"(?:jam|jm|pukul|pkl|pk|{'|'.join(words_for('jam'))})(?:\b\.?|(?=\d))"
 DASH = rf"(?:{UNTIL}|{GAP}[-–—~→]{GAP})"
 AND = rf"{GAP}(?:,{GAP}(?:dan|serta|&)|,|&|\+|(?:dan|serta)\b){GAP}"
 FULL_WEEKDAY = (
-    r"sen[ie]n|selasa|salasa|rabu|rebo|k[ae]mis|jum['’‘`´]?at|jumaat|sa[bp]tu|ahad"
+    r"senn?[ie]n|selasa|salasa|rabu|rebb?o|k[ae]mm?is|jum['’‘`´]?at|jumaat|sa[bp]tu|ahad"
     r"|(?<=hari )minggu|(?<=pada )minggu|minggu(?=\s+(?:pagi|siang|sore|malam)\b)"
 )
 # Before a number that is no hour, behind a weekday: "malam Senin 9 September".
@@ -48,6 +52,7 @@ _REGIONAL: tuple[tuple[str, int], ...] = (
     (r"(?:(?:dina|rahina)\s+)?mangkin|rahina\s+puniki", 0),
     # Minang, Malay of the east, Acehnese, Makassar, Batak, Banjar.
     (r"kapatang|kalamareng|baroe|subangi|nantoari", -1),
+    *days(),
     (r"ari\s+i?ko|uroe\s+nyoe|allo\s+anne|sadari\s+on|wahini", 0),
 )
 TOMORROW = r"besok|bsk|besuk|esok|sesuk|mbenj[ai]ng|isukan|lagguna|buin\s+mani|bisuak|singoh|ammuko|marsogot"

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import takewhile
 
 from handlers.reading import guesses
+from handlers.reading.daerah.tables import meaning
 from handlers.reading.dates import days
 from handlers.reading.dates.calendar import MONTH
 from handlers.reading.dates.forms import Days
@@ -21,6 +22,7 @@ from handlers.reading.message.linked import Linked, parts
 from handlers.reading.message.parts import Doubt, Reading, day_doubt
 from handlers.reading.message.publishing import EDGES, GUEST, MADE, OUT, Publishing, Where
 from handlers.reading.text import clean
+from renderers import indonesian
 
 LONGEST = 200
 _CALLED = re.compile(
@@ -29,7 +31,7 @@ _CALLED = re.compile(
 )
 # Lines of these words alone are no title.
 _BESIDE = table(
-    "yang yg ini itu juga jg ya yaa kak min pak bu dan di ke pada aja saja sudah sdh udah tadi nya semua link linknya "
+    "yang yg ini itu juga jg ya yaa yah nih sama nah lho loh kak min pak bu dan di ke pada aja saja sudah sdh udah tadi nya semua link linknya "
     "konten post posting postingan unggahan medsos"
 )
 _RELATIVE = re.compile(rf"\b(?:{NEAR})\b", re.IGNORECASE)
@@ -58,6 +60,7 @@ def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     if any(place.tautan for place in places(text)):
         return tuple(_linked(part, today, words, gazetteer) for part in parts(text, words))
     where, bare = words.parted(text)
+    where = words.labelled(bare) | where
     if not (where.named or where.published or words.platform.search(text) or gazetteer.jenis.told.search(text)):
         return ()
     dated = _dated([words.unlabelled(line) for line in bare.splitlines()], today)
@@ -90,9 +93,18 @@ def _linked(part: Linked, today: date, words: Publishing, gazetteer: Gazetteer) 
     dated = _dated([words.unlabelled(bare) for _, line in told for bare in line.splitlines()], today)
     links = json_of(part.links)
     named = [platform for where, _ in told for platform in where.platforms]
-    placed = list(dict.fromkeys([*(p for p in links if p != WEBSITE), *named])) or list(gazetteer.bawaan)
-    answers: Answers = {"tautan": links, "platform": placed}
-    return _konten(dated, answers, (list(links), ()), gazetteer)
+    placed = list(dict.fromkeys([*(p for p in links if p != WEBSITE), *named]))
+    if not placed and any(where.site for where, _ in told):
+        placed = [WEBSITE]
+    answers: Answers = {"tautan": links} | ({"platform": placed} if placed else {})
+    one = _konten(dated, answers, (list(links), ()), gazetteer)
+    return one if placed else replace(one, doubts=(*one.doubts, _shared(gazetteer)))
+
+
+def _shared(gazetteer: Gazetteer) -> Doubt:
+    """The doubt where a link to the office's own pages was shared, of which the message says nothing."""
+    usual = (([*gazetteer.bawaan], indonesian.daftar(gazetteer.bawaan)),) if gazetteer.bawaan else ()
+    return Doubt("platform", "Tautan itu dibagikan di mana?", (*usual, ([WEBSITE], "Hanya website")))
 
 
 def _published(where: Where, dated: Dated, gazetteer: Gazetteer) -> tuple[Reading, ...]:
@@ -122,7 +134,8 @@ def _konten(dated: Dated, answers: Answers, where: tuple[list[str], tuple[str, .
 
 def _says_nothing(line: str) -> bool:
     """Whether a line only counts or points: "2 konten ini"."""
-    return all(word in _BESIDE or word.isdigit() for word in line.casefold().split())
+    told = re.findall(r"\w+", line.casefold())
+    return all(word in _BESIDE or word.isdigit() or meaning(word) == "ya" for word in told)
 
 
 def _led(lines: Sequence[str], words: Publishing) -> Sequence[str]:

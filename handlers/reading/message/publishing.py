@@ -3,14 +3,18 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import pairwise
+from operator import or_
 
+from handlers.reading.daerah.tables import words_for
 from handlers.reading.editor.abbreviations import spellings
 from handlers.reading.editor.tables import either, phrase, table
 
-# Words before a verb that say that it is done, with their spellings in chats.
-_DONE = table("sudah dah telah juga baru barusan tadi su so lah")
+# Words before a verb that say that it is done, with their spellings in chats and in other languages.
+_DONE = table("sudah dah telah juga baru barusan tadi so lah ampon ampun sampun empon wis tos parantos") | {
+    *words_for("sudah")
+}
 _ALREADY = rf"(?:(?:{'|'.join(spellings(_DONE))})\s+){{0,4}}"
 _DID = r"posting|post|unggah|upload|publish|publikasi|share|rilis|tayang|naik|naek"
 _SPREAD = r"sebar|bagi|muat|terbit|pasang|siar"
@@ -24,9 +28,10 @@ _CORNER = r"feeds?|stor(?:y|ies)|reels?|shorts?|status|beranda|fan\s?page|fp"
 # The office's own pages are no platform.
 _SITE = r"web(?:\s?site)?|laman"
 _EVERYWHERE = r"(?:semua|seluruh|tiap|setiap)\s+(?:akun|medsos|platform|media\s+sosial|kanal)\b(?!\s+kecuali)"
-AND = r"(?:dan|sama|serta|sm|ama|n)"
+AND = rf"(?:{either(['dan', 'sama', 'serta', 'sm', 'n', *words_for('bersama'), *words_for('dan')])})"
 _JOINED = rf"(?:\s*[,&/+]\s*(?:{AND}\s+)?|\s+(?:{AND}\s+)?)"
-_POLITE = r"(?:\s*\b(?:ya|yaa|nggih|kak|min)\b)*"
+_POLITE = rf"(?:\s*\b(?:ya|yaa|nggih|kak|min|{'|'.join(words_for('ya'))})\b)*"
+_OURS = r"(?:\s+(?:kita|kami|kito|resmi|kantor|satker)\b|\s+(?:kpu|kip)\b[^:,.\n]{0,30}(?=:))*"
 _ITS = r"(?:\s?ny[ao]?|na|n?e)"
 _LINK = rf"(?:link|tautan|url|alamat){_ITS}?\b(?:\s+(?:posting(?:an)?|konten|berita|medsos)\b)?"
 # "Di tiga medsos yaitu IG, FB …".
@@ -71,6 +76,11 @@ class Where:
     @property
     def named(self) -> bool:
         return self.everywhere or bool(self.platforms)
+
+    @property
+    def site(self) -> bool:
+        """Whether it stands on the office's own pages."""
+        return any(re.fullmatch(_SITE, told, re.IGNORECASE) for told in self.more)
 
     @property
     def placed(self) -> bool:
@@ -123,9 +133,16 @@ class Publishing:
         """A line beside a link without the words that only say where the link leads."""
         return self.label.sub("", line).strip(EDGES)
 
+    def labelled(self, text: str) -> Where:
+        """Where the words say that they stand which `unlabelled` takes off the lines."""
+        found = (self._where(told[0]) for line in text.splitlines() for told in self.label.finditer(line))
+        return reduce(or_, found, Where())
+
     def _where(self, told: str) -> Where:
         platforms = [self.codes[" ".join(word.casefold().split())] for word in self.platform.findall(told)]
-        published = re.search(rf"\b(?:{_PUBLISHED})\b", told, re.IGNORECASE)
+        published = re.search(
+            rf"\b(?:{_PUBLISHED})\b|^\W*(?:{'|'.join(spellings(_DONE))})\s+(?:ada\s+)?di\b", told, re.IGNORECASE
+        )
         more = re.findall(rf"\b(?:{_CORNER}|{_SITE}|live)\b", told, re.IGNORECASE)
         everywhere = bool(re.search(_EVERYWHERE, told, re.IGNORECASE))
         return Where(tuple(platforms), everywhere, bool(published), tuple(more))
@@ -137,13 +154,13 @@ def _patterns(codes: tuple[tuple[str, str], ...]) -> Publishing:
     corners = rf"(?:{_CORNER})(?:{_JOINED}(?:{_CORNER}))*"
     one = rf"(?:{corners}\s+)?(?<!\w)(?:{names}|{_SITE})(?!\w)(?:\s+{corners}\b)?"
     run = rf"(?:{_EVERYWHERE}\b|{one}(?:{_JOINED}{one})*)"
-    verb = rf"(?:\b{_LINK}\s+)?{_ALREADY}\b(?:{_PUBLISHED})\b"
-    at = rf"(?:\b(?:di|d|ke|via|lewat|melalui|pada|platform)\b|→|->|=>|➡)\s*:?\s*(?:{_MEDIA})?"
+    verb = rf"(?:\b{_LINK}\s+)?{_ALREADY}\b(?:{_PUBLISHED})\b{_POLITE}"
+    at = rf"(?:\b(?:di|d|ke|via|lewat|melalui|pada|platform|{'|'.join(words_for('di'))})\b|(?-i:(?<=\s)e(?=\s))|→|->|=>|➡)\s*:?\s*(?:{_MEDIA})?"
     did = rf"(?:^|(?<=[.\n]))[ \t]*(?:akun[ \t]+)?{one}(?:[ \t]+(?!di\b)\w+){{0,3}}?[ \t]+{verb}"
     live = rf"(?:{'|'.join(spellings(_DONE))})\s+live(?=\s+di?\b)"
     told = (
         rf"(?:{did}|{live}|{verb}(?:\s+{at}{run}|\s+{run})?|(?:\b{_ALREADY})?{at}{run}|{one}(?:{_JOINED}{one})+)"
-        rf"{_POLITE}(?:\s+(?:kpu|kip)\b[^:,.\n]{{0,30}}(?=:))?\s*:?"
+        rf"{_POLITE}{_OURS}\s*:?"
     )
     coming = r"(?:menyusul|nyusul|belum|blm|segera)\b[^,;\n]*"
     label = (

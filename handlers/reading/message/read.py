@@ -15,17 +15,18 @@ from handlers.reading.dates.within import days_within
 from handlers.reading.flat import unmarked
 from handlers.reading.links import places
 from handlers.reading.message import postings, tables
-from handlers.reading.message.events.fields import Told, reading
 from handlers.reading.message.events.fixed import AHEAD, Found, fixed, labelled_hours, marks
-from handlers.reading.message.events.forms import NAME, WHEN, blocks, heading, matters
+from handlers.reading.message.events.forms import NAME, WHEN, blocks, heading, matters, title
 from handlers.reading.message.events.forms import runs as labelled_runs
 from handlers.reading.message.events.look import Item, Look, Run, items
 from handlers.reading.message.events.names import Names
-from handlers.reading.message.events.parting.along import placed
+from handlers.reading.message.events.parting.along import placed, together
 from handlers.reading.message.events.parting.start import start_of
 from handlers.reading.message.events.parting.talk import untalked
 from handlers.reading.message.events.roles import runs
 from handlers.reading.message.events.segments import events
+from handlers.reading.message.events.told.fields import reading
+from handlers.reading.message.events.told.told import Told
 from handlers.reading.message.events.vocabulary.heads import SHOWN
 from handlers.reading.message.events.when import Calendar, moved, unread
 from handlers.reading.message.form import MARK, Piece, labelled
@@ -89,9 +90,10 @@ def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     spoken, told = untalked(free, message.facts, names, found)
     said = (message.talk[0].start, message.talk[-1].end) if message.talk else (0, 0)
     each = (replace(one, above=one.above if any(one.above) else said) for one in told)
-    first, *others = placed(reading for one in each for reading in _event(message, free, names, one))
+    read_in = [*placed(reading for one in each for reading in _event(message, free, names, one))]
+    first, *others = together(read_in)
     idle = (*((free, *place) for place in beside), *((message.text, part.start, part.end) for part in message.talk))
-    above = (Told(message.text, [*heading(items(message.facts, *one))], names).aside() for one in idle)
+    above = (Told(message.text, [*title(items(message.facts, *one))], names).aside() for one in idle)
     return replace(first, rest=(*filter(None, above), *spoken, *first.rest)), *others
 
 
@@ -172,7 +174,7 @@ def _of_konten(message: _Message, gazetteer: Gazetteer) -> Iterator[Reading]:
 def _block(message: _Message, free: str, names: Names, block: Sequence[Piece], place: tuple[int, int]) -> Iterator[Run]:
     """The roles of labelled lines, of the heading above them and of what else stands between and behind them."""
     first = _begin(block[0])
-    yield from heading(list(items(message.facts, free, place[0], first)))
+    yield from heading(list(items(message.facts, free, place[0], first)), names)
     yield from _labelled(message, block, names)
     yield from runs(list(items(message.facts, free, first, place[1])), names, -1, named=True, placed=_placed_by(block))
 
@@ -263,5 +265,6 @@ def _reading(
     labels = [line for piece in message.pieces if piece.field in WHEN for line in piece.lines]
     sure = {at for at in used if any(line.start <= at + 1 < line.end for line in labels)}
     day = message.calendar.of(*place, common, sure or used, message.written(place[1] - 1))
-    one = reading(told, day, message.calendar.beside(used, day))
+    labelled = any(piece.field in NAME for piece in message.pieces)
+    one = reading(told, day, message.calendar.beside(used, day), labelled=labelled)
     return replace(one, signs=one.signs | {Kind.CUE}) if any(p.label for p in message.pieces) else one

@@ -5,11 +5,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from handlers.reading.daerah.tables import words_for
 from handlers.reading.dates.calendar import NUMBER
 from handlers.reading.dates.hours import hours_within
 from handlers.reading.dates.wordings import TIME_OF_DAY
 from handlers.reading.links import places
-from handlers.reading.message.events.cues import UNITS
+from handlers.reading.message.events.cues import CUES, UNITS
 from handlers.reading.message.parts import Kind, Span
 
 _ABOUT = (
@@ -44,7 +45,7 @@ MARK = re.compile(
 NEXT = re.compile(
     r"(?:[,.;\n]|\bdan)?[ \t]{0,4}\b(?<!tindak )"
     r"(?:(?P<on>terus|trs|trus|lanjut|dilanjutkan|dilanjut|kemudian|lalu|lantas)"
-    r"|(?:setelah|sesudah|h?abis)\s+(?:i?tu)|sesudahnya|setelahnya|berikutnya"
+    rf"|(?:setelah|sesudah|h?abis|{'|'.join(words_for('setelah'))})\s+(?:i?tu)|sesudahnya|setelahnya|berikutnya"
     r"|(?:pagi|siang|sore|malam|petang)nya|(?:pagi|siang|sore|malam)\s+harinya)\b",
     re.IGNORECASE,
 )
@@ -158,12 +159,24 @@ def marks(text: str) -> Iterator[Found]:
 
 
 def counted(text: str) -> list[tuple[int, int]]:
-    """List marks within a line that count 1, 2, 3."""
+    """List marks within a line that count 1, 2, 3, or stand again and again: "✅ apel ✅ rapat"."""
     found = list[tuple[int, int]]()
     for match in _INLINE.finditer(text):
         if int(match["n"]) == len(found) + 1:
             found.append(match.span())
-    return found if len(found) > 1 else []
+    return found if len(found) > 1 else _again(text)
+
+
+def _again(text: str) -> list[tuple[int, int]]:
+    """The sign with which a text of one line begins, wherever it stands again before a word."""
+    bare = text.lstrip()
+    begun = MARK.match(bare) if "\n" not in bare.rstrip() else None
+    sign = begun[0].strip() if begun else ""
+    if not sign or sign[0].isalnum() or sign[0] in "([":
+        return []
+    found = [*re.finditer(rf"(?:^|(?<=\s)){re.escape(sign)}\s+[*_]?(?=(\w+))", text)]
+    listed = len(found) > 1 and not any(one[1].casefold() in CUES for one in found)
+    return [one.span() for one in found] if listed else []
 
 
 def labelled_hours(text: str, lines: Iterable[Span], facts: Sequence[Found]) -> Iterator[Found]:

@@ -99,8 +99,12 @@ class Look:
             named = self.word(at - 1) is not None and self.low(at - 1) not in cues.ATTENDED
             return not self.begun(at + 1) or (low == "undangan" and named)
         seen = low == "lokasi" and (self.head(at - 1) or cues.deed(self.low(at - 1)))
+        if low == "dari" and self.low(at - 1) in cues.BACK:
+            return True
         khusus = low == "lokasi" and after in cues.NO_LOCATION
         if low in cues.ATTENDED and after == "dari" and self.low(at + 2) in cues.ROOMS and self.low(at - 1) != "yang":
+            return True
+        if low == "sebanyak" and self.low(at + 2) in cues.THINGS:
             return True
         absent = self.low(at - 1) in cues.ABSENT or (low == "peserta" and after in cues.DID)
         if cues.CUES.get(low) is Kind.PEOPLE and absent:
@@ -111,6 +115,10 @@ class Look:
         """Whether a word is only spoken along the way: "ya", or a title alone as in "sampai jam 9 pak"."""
         alone = not self.low(at - 1) and not self.low(at + 1)
         return self.low(at) in cues.PARTICLES or (alone and self.low(at) in cues.TITLES)
+
+    def closes(self, at: int) -> bool:
+        """Whether a word only says of the event before it that it was held, or is over."""
+        return self.low(at) in cues.HAPPENED or (self.low(at) in cues.OVER and self.word(at + 1) is None)
 
     def stretch(self, at: int) -> list[Word]:
         """The words from here to the next fact or the end of the sentence."""

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from handlers.reading.editor.abbreviations import ABBREVIATIONS
 from handlers.reading.editor.tables import table
-from handlers.reading.message.events.cues import DID, ENDS, NO_PLACE, PEOPLE_OF
+from handlers.reading.message.events.cues import DID, ENDS, NO_PLACE, PEOPLE_OF, acts
 from handlers.reading.message.events.known import LEVELS, SMALL, Known
 from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.events.words import Word, left_out, skeleton, words
@@ -218,6 +218,8 @@ class Names:
             return False
         if run[at].low in self.gazetteer.groups and word.low in _SORTS:
             return True
+        if stop > at + 1 and word.raw.islower() and (run[stop - 1].capital or acts(word.low)):
+            return False  # "kelurahan Kebon Jeruk ngurus data"
         return self._follows(word, small) and (generic or not small or word.capital)
 
     def _joined(self, word: Word) -> bool:

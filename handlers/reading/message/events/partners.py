@@ -52,6 +52,9 @@ _BETWEEN = (
 ) - HEADS
 # What parts the partners of a labelled line, and the most words of one of them.
 _LISTS, _NAMED = frozenset({",", ";", "+", "|", "(", ")"}), 8
+# They only represent the house whose name follows.
+_OFFICERS = table("rektor dekan asisten direktur wakil kasat kanit manajer manager kadis kabid panglima")
+_REGION = frozenset({"kabupaten", "kab", "kota", "provinsi", "prov"})
 _BY = frozenset({"via", "lewat", "melalui", "secara"})
 
 
@@ -135,10 +138,18 @@ class Partners:
         beside = list(self._beside(run.words, found)) if found else []
         if len(found) == 1 and not (found[0].at or beside) and run.words[0].low in rows.OF_AREAS:
             yield self.names.named(run.words, 0, len(run.words))  # "Kecamatan A, B dan C"
+        elif len(found) == 1 and self._begins_before(run.words, found[0]):
+            yield self.names.named(run.words, 0, found[0].end)  # "Forum Disabilitas"
         elif found:
             yield from (*found, *beside)
         elif run.words:
             yield self.names.named(run.words, 0, len(run.words))
+
+    def _begins_before(self, words: Sequence[Word], found: Institution) -> bool:
+        """Whether the words before an institution are of its name: capitals that are no people of it."""
+        before, people = words[: found.at], cues.PEOPLE_OF | cues.TITLES | _OFFICERS | self.names.gazetteer.own
+        plain = all(word.raw.istitle() and word.low not in cues.HELPED for word in before)
+        return bool(before) and plain and before[-1].low not in people and before[0].low not in _OFFICERS
 
     def _beside(self, words: Sequence[Word], found: Sequence[Institution]) -> Iterator[Institution]:
         """Acronyms that a joint lists beside known kinds of institution: "Bawaslu dan KAP"."""
@@ -192,14 +203,18 @@ class Partners:
 def listed(run: Run) -> Iterator[list[Word]]:
     """The words between the commas of a list; a part of signs alone is none."""
     for stretch in _stretches(run.items):
+        found = list[list[Word]]()
         for joint, part in groupby(stretch, lambda word: word.raw in _LISTS or word.low in _LISTS):
             words = [*part]
-            if (
+            if not joint and found and words[0].low in _REGION:
+                found[-1] += words  # "Keuchik Gampong X, Kabupaten Y"
+            elif (
                 not joint
                 and words[0].low not in _BY
                 and any(w.raw[0].isalnum() and w.low not in cues.NOTHING | {"ada"} for w in words)
             ):
-                yield words
+                found.append(words)
+        yield from found
 
 
 def _stretches(items: Iterable[Item]) -> Iterator[list[Word]]:

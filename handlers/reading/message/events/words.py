@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from handlers.reading.daerah.tables import meaning
 from handlers.reading.editor.abbreviations import ABBREVIATIONS, GLUED
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events.cues import ROOMS
@@ -21,30 +22,7 @@ _READ_AS = {
     "pd": "pada",
     "pagi2": "pagi",
     "sore2": "sore",
-    # As Java, Sunda, Madura and Minang say it.
-    "karo": "bersama",
-    "kaliyan": "bersama",
-    "jeung": "bersama",
-    "sareng": "bersama",
-    "bereng": "bersama",
-    "samo": "bersama",
-    "basamo": "bersama",
-    "wonten": "di",
-    "teng": "di",
-    "ring": "di",
-    "ning": "di",
-    "deng": "bersama",
-    "dohot": "bersama",
-    "ngon": "bersama",
-    "sibawa": "bersama",
-    "kalawan": "bersama",
     "dg": "bersama",
-    "ka": "ke",
-    "neng": "di",
-    "lan": "dan",
-    "saking": "dari",
-    "sane": "yang",
-    "rauh": "hadir",
 }
 _SPELLINGS = ABBREVIATIONS | _READ_AS
 # In capitals they are no short words of chats.
@@ -110,7 +88,7 @@ def _spelt(raw: str) -> tuple[int, str]:
         return 0, "di"
     glued = found.end() if (found := GLUED.match(raw)) else 0
     low = raw[glued:] if raw[glued:] in _ACRONYMS else raw[glued:].casefold()
-    return glued, _SPELLINGS.get(low) or _in_full(low)
+    return glued, _SPELLINGS.get(low) or meaning(raw) or _in_full(low)
 
 
 def _in_full(low: str) -> str:
@@ -131,7 +109,9 @@ def left_out(low: str, full: str) -> bool:
     return low not in _WORDS_TOO and low[:1] == full[:1] and all(c in letters for c in low)
 
 
-_SKELETONS = {skeleton(one): one for one in sorted(HEADS) if len(one) > _LONG}
+# Words beside that of an event which chats shorten as they please.
+_BESIDE = table("tempat bertempat bersama selesai kerja dihadiri diikuti membahas peserta dilaksanakan kegiatan lokasi")
+_SKELETONS = {skeleton(one): one for one in sorted(_BESIDE | HEADS) if len(one) > _LONG}
 
 
 def _sign(found: list[Word], at: int, text: str) -> Word:

@@ -1,10 +1,12 @@
 """What an event takes over from the one before it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from handlers.reading.message.events import cues
 from handlers.reading.message.parts import Reading
+from storage.catatan.kegiatan import INTERNAL
 
 SAME_PLACE = re.compile(r"(?:tempat|lokasi)\s+(?:(?:yang|yg)\s+)?(?:sama|tersebut|itu)", re.IGNORECASE)
 
@@ -19,3 +21,25 @@ def placed(found: Iterator[Reading]) -> Iterator[Reading]:
         else:
             place = told or place
             yield one
+
+
+# Two others of a list tell of whom it is.
+_OTHERS = 2
+_WHOSE = frozenset({"sektor", "instansi", "tempat", "peserta"})
+
+
+def together(found: Sequence[Reading]) -> Iterator[Reading]:
+    """With the sector of the others, where all of them were among ourselves and this one only tells of a work."""
+    told = [one.answers.get("sektor") for one in found if not _open(one)]
+    ours = len(told) >= _OTHERS and {*told} == {INTERNAL}
+    for one in found:
+        yield replace(one, answers=one.answers | {"sektor": INTERNAL}) if ours and _open(one) else one
+
+
+def _open(one: Reading) -> bool:
+    asked = any(doubt.question in _WHOSE for doubt in one.doubts)
+    return (
+        not asked
+        and not _WHOSE & one.answers.keys()
+        and cues.deed(one.answers.get("nama", "").partition(" ")[0].casefold())
+    )

@@ -1,5 +1,6 @@
 """Several of one kind in a row: "Desa A, B dan C", "SMA 2, SMK 1 dan MAN"; whether another one follows."""
 
+import re
 from collections.abc import Sequence
 
 from handlers.reading.editor.tables import table
@@ -100,9 +101,11 @@ def in_name(look: Look, at: int, here: Sequence[Item]) -> bool:
 
 def people(look: Look, at: int, here: Sequence[Item]) -> bool:
     """Whether behind the joint at `at` more people stand."""
+    following, names = look.word(then := at + joint(look, at)), look.names
+    if following and _COUNTED_AS.fullmatch(following.low):
+        return True
     if not _may(look, at, here[:0]):
         return False
-    following, names = look.word(then := at + joint(look, at)), look.names
     if following is None or look.cue(then) or following.low in cues.ENDS | HEADS:
         return False
     if names.kind(following) or following.low in names.gazetteer.own | cues.PEOPLE_OF:
@@ -168,6 +171,7 @@ def counted(told: Sequence[Word]) -> bool:
     return len(told) > 1 and (told[0].raw.isdigit() or told[0].low in _NUMBERS) and told[1].low in _COUNTED
 
 
+_COUNTED_AS = re.compile(cues.UNITS)
 _NUMBERS = table("dua tiga empat lima enam beberapa")
 
 

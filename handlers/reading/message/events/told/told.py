@@ -1,30 +1,21 @@
-"""What the roles of one event give: the answers of a kegiatan, its doubts, and the words that no field took."""
+"""What the roles of one event say: its name, and the words of each field."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import cast
 
-from handlers.reading import guesses
 from handlers.reading.editor.case import begun
-from handlers.reading.editor.editor import Words, fair
-from handlers.reading.forms import Answers
 from handlers.reading.message.events import cues
-from handlers.reading.message.events.fixed import Found
-from handlers.reading.message.events.look import Item, Look, Run, is_head
-from handlers.reading.message.events.names import HIGHER, Institution, Names
+from handlers.reading.message.events.look import Item, Run, is_head
+from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.parting.along import SAME_PLACE
-from handlers.reading.message.events.parting.start import start_of
-from handlers.reading.message.events.partners import Partners, among_us, listed
-from handlers.reading.message.events.roles import runs
+from handlers.reading.message.events.partners import Partners
 from handlers.reading.message.events.several.lists import OPEN
 from handlers.reading.message.events.several.rows import AREAS
 from handlers.reading.message.events.vocabulary import heads
 from handlers.reading.message.events.words import Word, cut, words
-from handlers.reading.message.parts import Doubt, Kind, Reading
-from storage.catatan.kegiatan import INTERNAL
+from handlers.reading.message.parts import Kind
 
 LONGEST = {"nama": 200, "tempat": 200, "instansi": 200, "peserta": 200, "keterangan": 400, "waktu": 100}
 # The word of an event is one of the first of its name.
@@ -171,83 +162,4 @@ def _says(word: Word) -> bool:
 
 
 _SHOWN = frozenset({Kind.EVENT, Kind.SUBJECT, Kind.PARTNER, Kind.PLACE, Kind.PEOPLE})
-
-
-def partner(told: Told, name: str) -> tuple[Answers, list[Doubt]]:
-    """The answers about the partner, or that the meeting was internal; partners of two sectors, or of one that nobody
-    knows, leave the sektor open."""
-    found = list({one.nama: one for one in told.partners.all}.values())
-    if not found:
-        return _alone(told, name), []
-    answers: Answers = {"instansi": ", ".join(one.nama for one in found)[: LONGEST["instansi"]]}
-    if uraian := guesses.uraian(name):
-        answers["uraian"] = uraian
-    sectors = {one.sektor for one in found}
-    if len(sectors) == 1 and (sektor := found[0].sektor) and not _internal(told, name):
-        answers["sektor"] = sektor
-    return answers, list(_doubts(found, answers))
-
-
-def with_partner(name: str, names: Names) -> bool:
-    """Whether the name of a kegiatan alone says that it was held with a partner."""
-    items = list(words(name))
-    answers, doubts = partner(Told(name, runs(items, names, start_of(Look(items, names))), names), name)
-    return answers.get("sektor", INTERNAL) != INTERNAL and not doubts
-
-
-def _internal(told: Told, name: str) -> bool:
-    """Whether it may be a meeting among ourselves in another's house, of which nobody but the person knows."""
-    host = not any(told.of(Kind.PARTNER)) and not told.partners.named() and not told.partners.came()
-    among_us = guesses.AMONG_US.search(name) and not _WITH_HOST.match(name)
-    return bool(host and among_us and name.partition(" ")[0].casefold() not in cues.INVITED)
-
-
-# Nobody holds these by himself in another's yard.
-_WITH_HOST = re.compile(r"(?:apel|upacara|senam)\b", re.IGNORECASE)
-
-
-def _alone(told: Told, name: str) -> Answers:
-    if any(not run.cue and run.items and not list(listed(run)) for run in told.of(Kind.PARTNER)):
-        return {"sektor": INTERNAL}  # "Mitra: -"
-    books = told.names.gazetteer
-    if any(
-        HIGHER & {w.low for w in words(one.nama)} for run in told.of(Kind.EVENT) for one in told.names.all(run.words)
-    ):
-        return {}  # "evaluasi KPU Provinsi": theirs, or ours on it
-    # The rows have names as the editor wrote them.
-    if books.sectors and (before := books.sectors.get(fair(name, Words(houses=books.kinds)).casefold())):
-        return {"sektor": before}
-    places = [run.words for run in told.of(Kind.PLACE) if run.words]
-    people = [word for run in told.of(Kind.PEOPLE) for word in run.words]
-    said = " ".join(word.low for run in told.of(Kind.EVENT) for word in run.words)
-    return {"sektor": INTERNAL} if among_us(f"{name} {said}", told.subject(), places, people, told.names) else {}
-
-
-def _doubts(found: Sequence[Institution], answers: Answers) -> Iterator[Doubt]:
-    """A known name that is so alike is offered beside what was written."""
-    if one := next((one for one in found if one.like), None):
-        written = cast("str", answers.pop("instansi"))
-        known = written.replace(one.nama, one.like)
-        why = f"Tertulis “{one.nama}”, mirip {one.like}. Mitranya yang mana?"
-        yield Doubt("instansi", why, ((written, written), (known, known)))
-
-
-def reading(told: Told, day: tuple[Answers, tuple[Doubt, ...]], beside: Sequence[str]) -> Reading:
-    """The record of one event; `beside`: the words of its other days."""
-    name, over = told.name
-    about, doubts = partner(told, name)
-    answers: Answers = ({"nama": name} if name else {}) | day[0] | about
-    texts = {
-        "tempat": told.joined(Kind.PLACE) or told.went_to(),
-        "waktu": next((one.value for run in told.of(Kind.HOUR) for one in run.items if isinstance(one, Found)), ""),
-        "peserta": told.joined(Kind.PEOPLE),
-        "keterangan": begun("; ".join(part for part in (over, told.subject()) if part)),
-    }
-    kept = {key: cut(value, LONGEST[key]) for key, value in texts.items() if value}
-    answers |= {key: value for key, (value, _) in kept.items() if value}
-    rest = [*told.rest(), *(over for _, over in kept.values() if over)]
-    rest += told.left([*map(str, answers.values()), *rest])
-    return Reading("kegiatan", answers, (*day[1], *doubts), (*rest, *beside), told.signs())
-
-
 _SIGNS = {Kind.DAY, Kind.HOUR, Kind.PARTNER, Kind.PLACE, Kind.PEOPLE}
