@@ -125,10 +125,8 @@ _NO_DEEDS = table(
 )
 _PASSIVE = re.compile(r"di(?!nas|stri|visi|rek|aspora)[a-z]{4,}")
 _ACTIVE = re.compile(r"(?:me(?:m|n|ng|ny|l|r|w|y)|ng|ny)[a-z-]{4,}")
-# That it is done, also as Java, Sunda, Madura, Bali, Lombok and the Batak say it.
-_ALREADY = table(
-    "telah sudah sampun tos atos parantos entos geus wis uwis empun ampon lastareh lastare mare puput suba nunga"
-)
+# That it is done.
+_ALREADY = frozenset({"telah", "sudah"})
 _DOES = table("melaksanakan melakukan mengadakan menggelar menyelenggarakan laksanakan lakukan adakan selenggarakan")
 # They only open what is told, and are no part of a name.
 OPENERS = _ALREADY | table(
