@@ -78,13 +78,11 @@ BESIDE_LABELS = {"yang", "kita", "kami", "nya", "nih", "tadi", "tersebut", "dari
 # They name an event only where no other label does: beside one they name a person or a letter.
 WEAK_NAMES = {"nama", "perihal"}
 SIGNS = (
-    dict.fromkeys("📍🏠🏫🏟", "tempat")
+    dict.fromkeys("📍🏠🏫🏟🗺🏨", "tempat")
     | dict.fromkeys("📅📆🗓", "tanggal")
-    | dict.fromkeys("⏰⌚⏱🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛", "waktu")
+    | dict.fromkeys("⏰⌚⏱⏲🕰⏳⌛🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛", "waktu")
+    | dict.fromkeys("👥👷👮👫👪🧑👨", "peserta")
     | {
-        "👥": "peserta",
-        "👷": "peserta",
-        "👮": "peserta",
         "🎯": "keterangan",
         "✍": "keterangan",
         "🏛": "instansi",
@@ -96,6 +94,8 @@ SIGNS = (
 )
 # A pin shows the place, unless another one does: then it shows the thing itself.
 PIN, PLACED = "📌", "📍"
+# It says what was aimed at; where nothing else is called the event, it is the event.
+AIM = "🎯"
 # They go on over the lines below them; the value of the others is one line.
 LISTS = {"peserta", "instansi", "keterangan"}
 # Letters of a label in which a slip is forgiven, and of one in which two are.

@@ -36,7 +36,9 @@ class Words:
 
 _ACRONYM = 3
 # Behind "ka" they are what somebody is the head of.
-_HEADED = table("subbag subbagian sub bagian bag bidang bid seksi upt uptd kua dinas div divisi sekretariat sekre humas")
+_HEADED = table(
+    "subbag subbagian sub bagian bag bidang bid seksi upt uptd kua dinas div divisi sekretariat sekre humas"
+)
 # A word that is written out may tell its neighbours, and those theirs.
 _PASSES = 5
 

@@ -143,7 +143,11 @@ class Publishing:
 
     def _where(self, told: str) -> Where:
         platforms = [self.codes[" ".join(word.casefold().split())] for word in self.platform.findall(told)]
-        published = re.search(rf"\b(?:{_PUBLISHED})\b|^\W*{_POSTING}\b|^\W*(?:{'|'.join(spellings(_DONE))})\s+(?:ada\s+)?di\b", told, re.IGNORECASE)
+        published = re.search(
+            rf"\b(?:{_PUBLISHED})\b|^\W*{_POSTING}\b|^\W*(?:{'|'.join(spellings(_DONE))})\s+(?:ada\s+)?di\b",
+            told,
+            re.IGNORECASE,
+        )
         more = re.findall(rf"\b(?:{_CORNER}|{_SITE}|live)\b", told, re.IGNORECASE)
         everywhere = bool(re.search(_EVERYWHERE, told, re.IGNORECASE))
         return Where(tuple(platforms), everywhere, bool(published), tuple(more))

@@ -106,6 +106,14 @@ LISTING = table("kegiatan giat agenda acara rekap rekapan rangkuman ringkasan la
 HEADING = table(
     "pak bu min sy saya kita dua tiga empat lima beberapa mingguan bulanan minggu pekan berikut daftar info"
 )
+# Of them a line is made that only says whose news stands below it.
+NEWS_OF = LISTING | table(
+    """
+    humas hupmas setda sekretariat sekre kpu kip kantor kecamatan kelurahan desa kabupaten kota provinsi kec kel kab
+    subbag subbagian divisi div bagian bidang tekmas teknis parmas parhumas hukum umum keuangan logistik rendatin data
+    sosdiklih sdm ppk ppd pps info grup group admin media center dokumentasi dari singkat berita kabar
+    """
+)
 # Days on which nothing was.
 OFF = table("nihil libur cuti kosong izin sakit")
 _DEEDS = table(

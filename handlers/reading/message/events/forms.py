@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from handlers.reading.editor.tables import table
+from handlers.reading.label_words import AIM, PIN
 from handlers.reading.message.events import cues, roles
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import Item, Look, Run, first_word
@@ -44,10 +45,40 @@ def blocks(pieces: Iterable[Piece]) -> list[list[Piece]]:
 def matters(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[Piece]:
     """The pieces, an "Agenda:" only what the event was about where the words above it tell the event, and "Hadir:" at
     the top without the lines below it that tell the event."""
+    pieces = _aimed(pieces, items, names)
     named = [piece for piece in pieces if piece.field in NAME]
     if pieces and pieces[0].field == "peserta" and not named:
         return [replace(pieces[0], lines=tuple(_up_to_event(pieces[0].lines, items, names))), *pieces[1:]]
     return _agenda(pieces, items, names)
+
+
+def _aimed(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[Piece]:
+    """The pieces without a name that only says whose news it is ("📌 GIAT KPU"), and what stands behind the sign of an
+    aim as the name where there is no other."""
+    told = [piece for piece in pieces if piece.field not in NAME or not _only_news(piece, items, names)]
+    first = told[0].label if told else None
+    free = len(told) < len(pieces) or first is None or _news(items(0, first.start), names)
+    if not free or any(piece.field in NAME for piece in told):
+        return told
+    aims = (n for n, piece in enumerate(told) if piece.label and _signs(items, piece.label) == AIM)
+    at = next(aims, len(told))
+    return [*told[:at], *(replace(piece, field="nama") for piece in told[at : at + 1]), *told[at + 1 :]]
+
+
+def _signs(items: ItemsOf, label: Span) -> str:
+    return "".join(one.raw for one in items(label.start, label.end) if isinstance(one, Word))
+
+
+def _only_news(piece: Piece, items: ItemsOf, names: Names) -> bool:
+    told = [one for line in piece.lines for one in items(line.start, line.end)]
+    pinned = piece.label is not None and _signs(items, piece.label) == PIN
+    return pinned and bool(told) and _news(told, names)
+
+
+def _news(told: Sequence[Item], names: Names) -> bool:
+    """Whether words say at most whose news it is."""
+    known = cues.NEWS_OF | names.gazetteer.own
+    return all(isinstance(one, Word) and (one.is_sign or one.low in known) for one in told)
 
 
 def _up_to_event(lines: Sequence[Span], items: ItemsOf, names: Names) -> Iterator[Span]:

@@ -47,6 +47,7 @@ _CALLED, _REGIONS = frozenset({"Ning", "Neng"}), frozenset({"Karo"})
 _TWO = frozenset({"dari", "untuk"})
 _TRIM = " \t\n,;:.-–—•*_/\\|>→"
 COMMA, STOP, OPEN, SHUT = ",", ".", "(", ")"
+_CLOSED = frozenset(')]"”')
 _STRONG = {"\n", ";", "→", "|"}
 
 
@@ -128,7 +129,9 @@ def _sign(found: list[Word], at: int, text: str) -> Word:
         before = found[at - 1].low if at and found[at - 1].end == word.start else ""
         closes = word.end >= len(text) or text[word.end].isspace()
         # "dr." is a title, though "dr" is "dari".
-        whole = before not in _SHORT and before != "dari" and (len(before) > 1 or _counts(found, at))
+        whole = (
+            before not in _SHORT and before != "dari" and (len(before) > 1 or before in _CLOSED or _counts(found, at))
+        )
         return Word(word.start, word.end, STOP if closes and whole else "", word.raw)
     return Word(word.start, word.end, STOP, word.raw) if word.raw in _STRONG else word
 

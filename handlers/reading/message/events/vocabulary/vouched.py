@@ -22,7 +22,12 @@ def vouched(words: Sequence[Word], names: Names) -> bool:
     if not first:
         return False
     heads = any(is_head(one.low, two.low) for one, two in pairwise([*first, *words[-1:]]))
-    formed = any(pattern.fullmatch(word.low) for word in first for pattern in (DONE, FORMED))
     begins = first[0].low in NAMED or cues.deed(first[0].low) or first[0].low == "ke"
     capitals = all(word.raw.isupper() for word in words if word.raw.isalpha())
-    return heads or formed or begins or (acronym(first[0]) and not capitals) or any(names.all(first))
+    shaped = any(formed(word.low) for word in first) or (acronym(first[0]) and not capitals)
+    return heads or shaped or begins or any(names.all(first))
+
+
+def formed(low: str) -> bool:
+    """Whether a word is by its form the name of a doing."""
+    return any(pattern.fullmatch(low) for pattern in (DONE, FORMED))
