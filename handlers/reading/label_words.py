@@ -94,8 +94,6 @@ SIGNS = (
 )
 # A pin shows the place, unless another one does: then it shows the thing itself.
 PIN, PLACED = "📌", "📍"
-# It says what was aimed at; where nothing else is called the event, it is the event.
-AIM = "🎯"
 # They go on over the lines below them; the value of the others is one line.
 LISTS = {"peserta", "instansi", "keterangan"}
 # Letters of a label in which a slip is forgiven, and of one in which two are.

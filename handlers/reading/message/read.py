@@ -16,7 +16,7 @@ from handlers.reading.flat import unmarked
 from handlers.reading.links import places
 from handlers.reading.message import postings, tables
 from handlers.reading.message.events.fixed import AHEAD, Found, fixed, labelled_hours, marks
-from handlers.reading.message.events.forms import NAME, WHEN, blocks, heading, matters
+from handlers.reading.message.events.forms import NAME, WHEN, blocks, heading, matters, title
 from handlers.reading.message.events.forms import runs as labelled_runs
 from handlers.reading.message.events.look import Item, Look, Run, items
 from handlers.reading.message.events.names import Names
@@ -93,7 +93,7 @@ def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     read_in = [*placed(reading for one in each for reading in _event(message, free, names, one))]
     first, *others = together(read_in)
     idle = (*((free, *place) for place in beside), *((message.text, part.start, part.end) for part in message.talk))
-    above = (Told(message.text, [*heading(items(message.facts, *one))], names).aside() for one in idle)
+    above = (Told(message.text, [*title(items(message.facts, *one))], names).aside() for one in idle)
     return replace(first, rest=(*filter(None, above), *spoken, *first.rest)), *others
 
 
@@ -174,7 +174,7 @@ def _of_konten(message: _Message, gazetteer: Gazetteer) -> Iterator[Reading]:
 def _block(message: _Message, free: str, names: Names, block: Sequence[Piece], place: tuple[int, int]) -> Iterator[Run]:
     """The roles of labelled lines, of the heading above them and of what else stands between and behind them."""
     first = _begin(block[0])
-    yield from heading(list(items(message.facts, free, place[0], first)))
+    yield from heading(list(items(message.facts, free, place[0], first)), names)
     yield from _labelled(message, block, names)
     yield from runs(list(items(message.facts, free, first, place[1])), names, -1, named=True, placed=_placed_by(block))
 

@@ -21,7 +21,7 @@ ROUTE = GOALS | {"start", "titik", "kumpul"}
 ON_THE_WAY = ROUTE | {"dan", "di", "dari", ":"}
 
 # An institution behind them took part.
-HELPED = table("didampingi dikawal dibantu difasilitasi dipandu undangan")
+HELPED = table("didampingi dikawal dibantu difasilitasi dipandu undangan penyelenggara penyelenggaranya pengundang")
 CUES: dict[str, Kind] = (
     dict.fromkeys(table("di bertempat berlokasi lokasi tempat tempatnya lokasinya start") | GOALS, Kind.PLACE)
     | dict.fromkeys(
@@ -53,6 +53,8 @@ TOOLS = table(
 CAME_ALONG = table("rombongan perwakilan jajaran utusan delegasi")
 # Who is meant was told before.
 PRONOUNS = table("beliau beliau2 beliau-beliau mereka dia kami kita saya dkk semuanya")
+# Behind them stands only whence somebody came.
+BACK = table("pulang balik kembali bulik balek mulih mulak mole")
 # Those who did not come are no participants, and what participants did is a sentence.
 ABSENT = table("berhalangan tidak belum batal")
 DID = table(
@@ -63,6 +65,8 @@ DID = table(
     ikut turut ramai rame seru meriah lancar sukses penuh padat
     """
 )
+# What is counted in them is nobody.
+THINGS = table("buah unit lembar kotak dus eksemplar bilik set paket kg ton kantong keping berkas dokumen")
 # By its form a verb.
 ACTS = re.compile(r"(?:me|di)\w{3,}kan$")
 # They may be a part of a name, behind the word of the event.
@@ -115,12 +119,12 @@ NEWS_OF = LISTING | table(
     """
 )
 # Days on which nothing was.
-OFF = table("nihil libur cuti kosong izin sakit")
+OFF = table("nihil libur cuti kosong izin sakit pulang")
 _DEEDS = table(
     """
     ambil kirim urus cetak rakit sortir lipat pasang antar anter angkut bagi bagikan siapkan dampingi kunjungi
     layani periksa terima serahkan temui tinjau pantau jemput jilid tempel bersihkan rapikan input cek ikut bantu
-    kumpulkan pindahkan isi
+    kumpulkan pindahkan isi lantik
     """
 )
 # They tell what was said or found, not what was done next.
@@ -144,7 +148,7 @@ OPENERS = _ALREADY | table(
     terus lanjut dilanjutkan lanjutan akan juga ini laporan lapor lap selesai tersebut harian info sebagai untuk guna
     pihak nya selain maaf lupa sempat lagi sorenya siangnya malamnya paginya lantas habis abis itu langsung
     wau bede rampung niki are ieu aya lah alah salasai sidung dok dokumentasi rilis
-    today so
+    today so fyi update
     """
 )
 PARTS_OF_DAY = table("pagi siang sore malam petang")
@@ -196,11 +200,11 @@ PEOPLE_OF = table(
 )
 TITLES = table(
     "pak bu bapak ibu bpk sdr sdri mas mbak saudara saudari kak gus ning kyai kiai ustadz ustaz ust tgk teungku daeng "
-    "puang kang akang teh teteh aa ceu neng pa abah bang buya tuan opu pdt romo pastor suster kh prof"
+    "puang uda uni lae ito bung pace mace usi nyong mang ustad kang akang teh teteh aa ceu neng pa abah bang buya tuan opu pdt romo pastor suster kh prof"
 )
 UNITS = (
     r"(?:orang|org|orng|siswa|siswi|siswa/i|mahasiswa|mhs|pelajar|santri|peserta|kader|anggota|pengurus|personil|personel"
-    r"|pegawai|staf|warga|pemilih|guru|undangan|tamu|operator|komisioner|perwakilan|jemaat|krama|jiwa|kk|karyawan|pemuda|penyandang|perangkat|kepling|pkd|saksi|relawan|petugas|jamaah|penonton|wartawan"
+    r"|pegawai|staf|warga|pemilih|guru|undangan|tamu|operator|urang|uwong|wong|droe|komisioner|perwakilan|jemaat|krama|jiwa|kk|karyawan|pemuda|penyandang|perangkat|kepling|pkd|saksi|relawan|petugas|jamaah|penonton|wartawan"
     r"|jurnalis|visitor|pengunjung|hadirin|kasubbag|pejabat|kepala|pria|wanita|laki-laki|perempuan|anak|kpps|pps|ppk|pantarlih|tim|media|ibu-ibu)"
 )
 # They went to what another one held; who only took part may have done so among ourselves.

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from handlers.reading.editor.tables import table
-from handlers.reading.label_words import AIM, PIN
+from handlers.reading.label_words import PIN
 from handlers.reading.message.events import cues, roles
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import Item, Look, Run, first_word
@@ -43,42 +43,43 @@ def blocks(pieces: Iterable[Piece]) -> list[list[Piece]]:
 
 
 def matters(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[Piece]:
-    """The pieces, an "Agenda:" only what the event was about where the words above it tell the event, and "Hadir:" at
+    """The pieces: a name that is only a day tells that, a sign before an event its name where none is told; an "Agenda:"
+    is only what the event was about where the words above it tell the event, and "Hadir:" at
     the top without the lines below it that tell the event."""
-    pieces = _aimed(pieces, items, names)
+    told = [one for one in pieces if not _only_news(one, items, names)]
+    pieces = [replace(one, field="tanggal") if _only_dated(one, items) else one for one in told]
     named = [piece for piece in pieces if piece.field in NAME]
+    if not named:
+        pieces = _signed(pieces, items, names)
     if pieces and pieces[0].field == "peserta" and not named:
         return [replace(pieces[0], lines=tuple(_up_to_event(pieces[0].lines, items, names))), *pieces[1:]]
     return _agenda(pieces, items, names)
 
 
-def _aimed(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[Piece]:
-    """The pieces without a name that only says whose news it is ("📌 GIAT KPU"), and what stands behind the sign of an
-    aim as the name where there is no other."""
-    told = [piece for piece in pieces if piece.field not in NAME or not _only_news(piece, items, names)]
-    first = told[0].label if told else None
-    free = len(told) < len(pieces) or first is None or _news(items(0, first.start), names)
-    if not free or any(piece.field in NAME for piece in told):
-        return told
-    aims = (n for n, piece in enumerate(told) if piece.label and _signs(items, piece.label) == AIM)
-    at = next(aims, len(told))
-    return [*told[:at], *(replace(piece, field="nama") for piece in told[at : at + 1]), *told[at + 1 :]]
-
-
-def _signs(items: ItemsOf, label: Span) -> str:
-    return "".join(one.raw for one in items(label.start, label.end) if isinstance(one, Word))
-
-
 def _only_news(piece: Piece, items: ItemsOf, names: Names) -> bool:
+    """Whether behind a pin is only said whose news it is: "📌 GIAT KPU"."""
+    label = items(piece.label.start, piece.label.end) if piece.label else []
+    pinned = [one.raw for one in label if isinstance(one, Word)] == [PIN]
     told = [one for line in piece.lines for one in items(line.start, line.end)]
-    pinned = piece.label is not None and _signs(items, piece.label) == PIN
-    return pinned and bool(told) and _news(told, names)
-
-
-def _news(told: Sequence[Item], names: Names) -> bool:
-    """Whether words say at most whose news it is."""
     known = cues.NEWS_OF | names.gazetteer.own
-    return all(isinstance(one, Word) and (one.is_sign or one.low in known) for one in told)
+    return pinned and bool(told) and all(isinstance(one, Word) and (one.is_sign or one.low in known) for one in told)
+
+
+def _only_dated(piece: Piece, items: ItemsOf) -> bool:
+    told = [one for line in piece.lines for one in items(line.start, line.end)]
+    days = any(isinstance(one, Found) and one.kind is Kind.DAY for one in told)
+    return piece.field in NAME and days and all(isinstance(one, Found) or one.is_sign for one in told)
+
+
+def _signed(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[Piece]:
+    """The pieces, the first of them that only a sign labels and that begins with an event its name."""
+    for n, piece in enumerate(pieces):
+        label = items(piece.label.start, piece.label.end) if piece.label else []
+        signed = bool(piece.lines) and not any(isinstance(one, Word) and not one.is_sign for one in label)
+        look = Look(items(piece.lines[0].start, piece.lines[0].end), names) if signed else None
+        if piece.field == "keterangan" and look and look.head(first_word(look.items)):
+            return [*pieces[:n], replace(piece, field="nama"), *pieces[n + 1 :]]
+    return pieces
 
 
 def _up_to_event(lines: Sequence[Span], items: ItemsOf, names: Names) -> Iterator[Span]:
@@ -98,10 +99,22 @@ def _agenda(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[P
     return [replace(named[0], field="keterangan"), *pieces[1:]] if look.head(start_of(look)) else pieces
 
 
-def heading(items: Iterable[Item]) -> Iterator[Run]:
-    """The words above the first label: a title that only opens, and what else they say."""
-    for kind, run in groupby(items, _above):
-        yield Run(kind, [*run])
+def heading(items: Sequence[Item], names: Names) -> Iterator[Run]:
+    """The words above the first label, with who invited."""
+    look = Look(items, names)
+    at = next((n for n in range(len(items)) if look.low(n) == "undangan" and look.begun(n + 1)), len(items))
+    host = names.begun(run := look.stretch(at + 1), 0, len(run)) if at < len(items) else None
+    end = at + 1 + host.end if host else at
+    yield from title(items[:at])
+    if host:
+        yield Run(Kind.PARTNER, [*items[at + 1 : end]], [one for one in items[at : at + 1] if isinstance(one, Word)])
+    yield from title(items[end:])
+
+
+def title(items: Iterable[Item]) -> Iterator[Run]:
+    """Words above a report: those that only open, and what else they say."""
+    for kind, told in groupby(items, _above):
+        yield Run(kind, [*told])
 
 
 def _above(item: Item) -> Kind:

@@ -99,8 +99,12 @@ class Look:
             named = self.word(at - 1) is not None and self.low(at - 1) not in cues.ATTENDED
             return not self.begun(at + 1) or (low == "undangan" and named)
         seen = low == "lokasi" and (self.head(at - 1) or cues.deed(self.low(at - 1)))
+        if low == "dari" and self.low(at - 1) in cues.BACK:
+            return True
         khusus = low == "lokasi" and after in cues.NO_LOCATION
         if low in cues.ATTENDED and after == "dari" and self.low(at + 2) in cues.ROOMS and self.low(at - 1) != "yang":
+            return True
+        if low == "sebanyak" and self.low(at + 2) in cues.THINGS:
             return True
         absent = self.low(at - 1) in cues.ABSENT or (low == "peserta" and after in cues.DID)
         if cues.CUES.get(low) is Kind.PEOPLE and absent:

@@ -54,6 +54,7 @@ _BETWEEN = (
 _LISTS, _NAMED = frozenset({",", ";", "+", "|", "(", ")"}), 8
 # They only represent the house whose name follows.
 _OFFICERS = table("rektor dekan asisten direktur wakil kasat kanit manajer manager kadis kabid panglima")
+_REGION = frozenset({"kabupaten", "kab", "kota", "provinsi", "prov"})
 _BY = frozenset({"via", "lewat", "melalui", "secara"})
 
 
@@ -202,14 +203,18 @@ class Partners:
 def listed(run: Run) -> Iterator[list[Word]]:
     """The words between the commas of a list; a part of signs alone is none."""
     for stretch in _stretches(run.items):
+        found = list[list[Word]]()
         for joint, part in groupby(stretch, lambda word: word.raw in _LISTS or word.low in _LISTS):
             words = [*part]
-            if (
+            if not joint and found and words[0].low in _REGION:
+                found[-1] += words  # "Keuchik Gampong X, Kabupaten Y"
+            elif (
                 not joint
                 and words[0].low not in _BY
                 and any(w.raw[0].isalnum() and w.low not in cues.NOTHING | {"ada"} for w in words)
             ):
-                yield words
+                found.append(words)
+        yield from found
 
 
 def _stretches(items: Iterable[Item]) -> Iterator[list[Word]]:

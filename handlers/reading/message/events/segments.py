@@ -221,9 +221,10 @@ class _View(View):
             dated = self._facts.has(at, stop, Kind.DAY, Kind.HOUR) and self._facts.has(
                 0, found.start(), Kind.DAY, Kind.HOUR
             )
-            if self.begins(at) and (
-                fixed.PART.match(self.text, at) or (dated and not self._headed(at, stop) and not self._again(at))
-            ):
+            part = fixed.PART.match(self.text, at)
+            if part and self._deed(self._past(at)):
+                yield at
+            elif self.begins(at) and (part or (dated and not self._headed(at, stop) and not self._again(at))):
                 yield at
         for found in _CLAUSE.finditer(self.text):
             at = found.end()

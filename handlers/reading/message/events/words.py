@@ -112,7 +112,9 @@ def left_out(low: str, full: str) -> bool:
     return low not in _WORDS_TOO and low[:1] == full[:1] and all(c in letters for c in low)
 
 
-_SKELETONS = {skeleton(one): one for one in sorted(HEADS) if len(one) > _LONG}
+# Words beside that of an event which chats shorten as they please.
+_BESIDE = table("tempat bertempat bersama selesai kerja dihadiri diikuti membahas peserta dilaksanakan kegiatan lokasi")
+_SKELETONS = {skeleton(one): one for one in sorted(_BESIDE | HEADS) if len(one) > _LONG}
 
 
 def _sign(found: list[Word], at: int, text: str) -> Word:

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from handlers.reading.dates.calendar import NUMBERS
+from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
+from handlers.reading.message.events.known import LEVELS
 from handlers.reading.message.events.look import Item, Look, Run
 from handlers.reading.message.events.several import rows
 from handlers.reading.message.events.words import Word
@@ -11,6 +13,10 @@ from handlers.reading.message.parts import Kind
 
 # Titles of the living, of which no house bears the name.
 _SPOKEN = frozenset({"pak", "bu", "bapak", "ibu", "mas", "mbak", "kak", "bang", "kang"})
+_WHERE = table(
+    "kamar blok no nomor sebelah depan belakang samping dekat barat timur utara selatan tengah baru lama atas bawah komplek"
+    " kompleks perumahan jalan gang kelas sayap lt dan bagian unit kav pojok sekitar wilayah lingkungan"
+)
 _OF_SOMEBODY = frozenset({"alm", "almh", "almarhum", "almarhumah", "keluarga", "kediaman"})
 LONGEST = 10  # words of a place; more are a sentence
 
@@ -42,5 +48,14 @@ def ended(look: Look, at: int, here: Sequence[Item], *, named: bool) -> bool:
         # "Di rumah Bu Ratna", but "di Bawaslu Pak Ratno".
         return word.low in _SPOKEN and look.low(at - 1) not in cues.ROOMS | _OF_SOMEBODY
     ends = word.low in cues.ENDS | cues.DID | cues.CAME_ALONG or (length > 1 and cues.acts(word.low))
-    lasts = word.low in NUMBERS and look.low(at + 1) == "hari"
+    lasts = (word.low in NUMBERS or word.raw.isdigit()) and look.low(at + 1) == "hari"
+    if length > 1 and _falls(look, at):
+        return True
     return lasts or (ends and not word.capital) or bool(cues.ACTS.match(word.raw)) or (not named and look.head(at))
+
+
+def _falls(look: Look, at: int) -> bool:
+    """Whether a small word stands behind a name in capitals, and says no more of where it is."""
+    word, before = look.raw(at), look.raw(at - 1)
+    where = look.low(at) in cues.ROOMS | LEVELS | _WHERE | cues.TITLES or look.low(at) in look.names.gazetteer.regions
+    return before[:1].isupper() and before.isalpha() and word.isalpha() and word.islower() and not where

@@ -24,7 +24,8 @@ HEADS = table(
     rekon rekonsiliasi opname verif layanan pelayanan pendataan pemutakhiran sinkronisasi
     pengepakan pengiriman pemusnahan pentas kedatangan dikunjungi didatangi dies teken penekenan
     parade pawai jalan-jalan halalbihalal survei penelitian pemotretan siaran hearing rdp karnaval makrab kopdar kemah
-    perkemahan arisan ngabuburit bazar bazaar festival rembuk bukber paparan
+    perkemahan arisan ngabuburit bazar bazaar festival rembuk bukber paparan survey jenguk menjenguk besuk
+    rakernas konsinyering ekspose diklat inspeksi
     diwawancara diwawancarai
     """
 )

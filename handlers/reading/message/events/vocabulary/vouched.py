@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.look import is_head
 from handlers.reading.message.events.names import Names
@@ -10,8 +11,11 @@ from handlers.reading.message.events.several.rows import acronym
 from handlers.reading.message.events.vocabulary.heads import DONE, FORMED, NAMED
 from handlers.reading.message.events.words import Word
 
+# Letters of an acronym, of which more are a word in capitals.
+_ACRONYM = 6
 # The word of an event is one of the first of its name.
 _OPENING = 4
+_CAME = table("datang hadir minta meminta tanya bertanya menanyakan diminta ambil mengambil urus mengurus")
 LEADS = cues.OPENERS | cues.PARTICLES | cues.TITLES | cues.ACTORS | cues.PRONOUNS
 
 
@@ -23,9 +27,17 @@ def vouched(words: Sequence[Word], names: Names) -> bool:
         return False
     heads = any(is_head(one.low, two.low) for one, two in pairwise([*first, *words[-1:]]))
     begins = first[0].low in NAMED or cues.deed(first[0].low) or first[0].low == "ke"
-    capitals = all(word.raw.isupper() for word in words if word.raw.isalpha())
-    shaped = any(formed(word.low) for word in first) or (acronym(first[0]) and not capitals)
-    return heads or shaped or begins or any(names.all(first))
+    came = bool(_CAME & {word.low for word in words})
+    letters = [word.raw for word in words if word.raw.isalpha()]
+    capitals = all(map(str.isupper, letters)) and max(map(len, letters), default=0) > _ACRONYM
+    return (
+        heads
+        or any(formed(word.low) for word in first)
+        or begins
+        or came
+        or (acronym(first[0]) and not capitals)
+        or any(one.at < 2 for one in names.all(first))
+    )  # noqa: PLR2004 - perhaps its people
 
 
 def formed(low: str) -> bool:
