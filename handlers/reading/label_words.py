@@ -78,13 +78,11 @@ BESIDE_LABELS = {"yang", "kita", "kami", "nya", "nih", "tadi", "tersebut", "dari
 # They name an event only where no other label does: beside one they name a person or a letter.
 WEAK_NAMES = {"nama", "perihal"}
 SIGNS = (
-    dict.fromkeys("📍🏠🏫🏟", "tempat")
+    dict.fromkeys("📍🏠🏫🏟🗺🏨", "tempat")
     | dict.fromkeys("📅📆🗓", "tanggal")
-    | dict.fromkeys("⏰⌚⏱🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛", "waktu")
+    | dict.fromkeys("⏰⌚⏱⏲🕰⏳⌛🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛", "waktu")
+    | dict.fromkeys("👥👷👮👫👪🧑👨", "peserta")
     | {
-        "👥": "peserta",
-        "👷": "peserta",
-        "👮": "peserta",
         "🎯": "keterangan",
         "✍": "keterangan",
         "🏛": "instansi",

@@ -1,5 +1,5 @@
-"""Words of the languages that are spoken beside Indonesian, by what they mean; kata.csv and hari.csv are to be extended
-by whoever speaks one."""
+"""Words of the languages that are spoken beside Indonesian, by what they mean (kata.csv, hari.csv) and as a title writes them
+(ditulis.csv). They are to be extended by whoever speaks one."""
 
 import csv
 from collections.abc import Iterator
@@ -18,17 +18,25 @@ def _rows(file: str) -> Iterator[list[str]]:
     yield from rows
 
 
-def _meanings() -> dict[str, str]:
-    return {word: meaning for meaning, _, words in _rows("kata.csv") for word in words.split()}
+def _meanings(file: str) -> dict[str, str]:
+    return {word: meaning for meaning, _, words in _rows(file) for word in words.split()}
 
 
-MEANINGS = _meanings()
+MEANINGS = _meanings("kata.csv")
 
 
 def meaning(word: str) -> str:
     """The Indonesian word that a word of another language means, "" where it is none."""
     small = word.islower() if len(word) <= _SHORT else not word.isupper()
     return MEANINGS.get(word.casefold(), "") if small else ""
+
+
+WRITTEN = _meanings("ditulis.csv")
+
+
+def written(word: str) -> str:
+    """The Indonesian word that a title has for a word of another language, "" where it keeps that."""
+    return WRITTEN.get(word, "")
 
 
 def words_for(meaning: str) -> list[str]:

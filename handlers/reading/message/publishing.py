@@ -8,13 +8,12 @@ from itertools import pairwise
 from operator import or_
 
 from handlers.reading.daerah.tables import words_for
+from handlers.reading.dates.calendar import NUMBER
 from handlers.reading.editor.abbreviations import spellings
 from handlers.reading.editor.tables import either, phrase, table
 
 # Words before a verb that say that it is done, with their spellings in chats and in other languages.
-_DONE = table("sudah dah telah juga baru barusan tadi so lah ampon ampun sampun empon wis tos parantos") | {
-    *words_for("sudah")
-}
+_DONE = table("sudah dah telah juga baru barusan tadi lah empon") | {*words_for("sudah"), *words_for("baru")}
 _ALREADY = rf"(?:(?:{'|'.join(spellings(_DONE))})\s+){{0,4}}"
 _DID = r"posting|post|unggah|upload|publish|publikasi|share|rilis|tayang|naik|naek"
 _SPREAD = r"sebar|bagi|muat|terbit|pasang|siar"
@@ -30,6 +29,9 @@ _SITE = r"web(?:\s?site)?|laman"
 _EVERYWHERE = r"(?:semua|seluruh|tiap|setiap)\s+(?:akun|medsos|platform|media\s+sosial|kanal)\b(?!\s+kecuali)"
 AND = rf"(?:{either(['dan', 'sama', 'serta', 'sm', 'n', *words_for('bersama'), *words_for('dan')])})"
 _JOINED = rf"(?:\s*[,&/+]\s*(?:{AND}\s+)?|\s+(?:{AND}\s+)?)"
+# Between two platforms a word that says nothing else joins them, whatever its language.
+_APART = rf"(?:(?:{NUMBER})|atau|ke|di|dari|kecuali|bukan|tanpa|belum|blm|tidak|tdk|nyusul|besok|lalu|terus|kpu|kip|nya|ada|juga|via|{_PUBLISHED})"
+_JOINED = rf"(?:{_JOINED}|\s+(?!{_APART}\b)(?-i:[a-z]{{2,8}})\s+)"
 _POLITE = rf"(?:\s*\b(?:ya|yaa|nggih|kak|min|{'|'.join(words_for('ya'))})\b)*"
 _OURS = r"(?:\s+(?:kita|kami|kito|resmi|kantor|satker)\b|\s+(?:kpu|kip)\b[^:,.\n]{0,30}(?=:))*"
 _ITS = r"(?:\s?ny[ao]?|na|n?e)"
@@ -50,6 +52,7 @@ _LEADS = (
     r"(?:link|tautan|berita|rilis|post(?:ing(?:an)?)?|unggahan|publikasi|konten|reels?|shorts?|video|medsos"
     r"|media\s+sosial|(?:live\s+)?streaming|live|siaran\s+langsung)"
 )
+_POSTING = r"(?:konten|posting(?:an)?|unggahan)"
 _LEADING = (
     r"(?:(?:ter)?baru|terkini|hari|ini|kita|kami|kpu|resmi|kantor|akun|medsos|media\s+sosial|di|yang|yg|sudah|sdh|udah|telah|dah"
     r"|tayang|naik|terbit)"
@@ -141,7 +144,9 @@ class Publishing:
     def _where(self, told: str) -> Where:
         platforms = [self.codes[" ".join(word.casefold().split())] for word in self.platform.findall(told)]
         published = re.search(
-            rf"\b(?:{_PUBLISHED})\b|^\W*(?:{'|'.join(spellings(_DONE))})\s+(?:ada\s+)?di\b", told, re.IGNORECASE
+            rf"\b(?:{_PUBLISHED})\b|^\W*{_POSTING}\b|^\W*(?:{'|'.join(spellings(_DONE))})\s+(?:ada\s+)?di\b",
+            told,
+            re.IGNORECASE,
         )
         more = re.findall(rf"\b(?:{_CORNER}|{_SITE}|live)\b", told, re.IGNORECASE)
         everywhere = bool(re.search(_EVERYWHERE, told, re.IGNORECASE))
@@ -158,8 +163,10 @@ def _patterns(codes: tuple[tuple[str, str], ...]) -> Publishing:
     at = rf"(?:\b(?:di|d|ke|via|lewat|melalui|pada|platform|{'|'.join(words_for('di'))})\b|(?-i:(?<=\s)e(?=\s))|→|->|=>|➡)\s*:?\s*(?:{_MEDIA})?"
     did = rf"(?:^|(?<=[.\n]))[ \t]*(?:akun[ \t]+)?{one}(?:[ \t]+(?!di\b)\w+){{0,3}}?[ \t]+{verb}"
     live = rf"(?:{'|'.join(spellings(_DONE))})\s+live(?=\s+di?\b)"
+    # "Konten TikTok hari ini: …".
+    heading = rf"(?:^|(?<=\n))\W*{_POSTING}[ \t]+(?:di[ \t]+)?{run}(?=[^.:\n]{{0,30}}[:=])"
     told = (
-        rf"(?:{did}|{live}|{verb}(?:\s+{at}{run}|\s+{run})?|(?:\b{_ALREADY})?{at}{run}|{one}(?:{_JOINED}{one})+)"
+        rf"(?:{heading}|{did}|{live}|{verb}(?:\s+{at}{run}|\s+{run})?|(?:\b{_ALREADY})?{at}{run}|{one}(?:{_JOINED}{one})+)"
         rf"{_POLITE}{_OURS}\s*:?"
     )
     coming = r"(?:menyusul|nyusul|belum|blm|segera)\b[^,;\n]*"

@@ -110,6 +110,14 @@ LISTING = table("kegiatan giat agenda acara rekap rekapan rangkuman ringkasan la
 HEADING = table(
     "pak bu min sy saya kita dua tiga empat lima beberapa mingguan bulanan minggu pekan berikut daftar info"
 )
+# Of them a line is made that only says whose news stands below it.
+NEWS_OF = LISTING | table(
+    """
+    humas hupmas setda sekretariat sekre kpu kip kantor kecamatan kelurahan desa kabupaten kota provinsi kec kel kab
+    subbag subbagian divisi div bagian bidang tekmas teknis parmas parhumas hukum umum keuangan logistik rendatin data
+    sosdiklih sdm ppk ppd pps info grup group admin media center dokumentasi dari singkat berita kabar
+    """
+)
 # Days on which nothing was.
 OFF = table("nihil libur cuti kosong izin sakit pulang")
 _DEEDS = table(
@@ -129,10 +137,8 @@ _NO_DEEDS = table(
 )
 _PASSIVE = re.compile(r"di(?!nas|stri|visi|rek|aspora)[a-z]{4,}")
 _ACTIVE = re.compile(r"(?:me(?:m|n|ng|ny|l|r|w|y)|ng|ny)[a-z-]{4,}")
-# That it is done, also as Java, Sunda, Madura, Bali, Lombok and the Batak say it.
-_ALREADY = table(
-    "telah sudah sampun tos atos parantos entos geus wis uwis empun ampon lastareh lastare mare puput suba nunga"
-)
+# That it is done.
+_ALREADY = frozenset({"telah", "sudah"})
 _DOES = table("melaksanakan melakukan mengadakan menggelar menyelenggarakan laksanakan lakukan adakan selenggarakan")
 # They only open what is told, and are no part of a name.
 OPENERS = _ALREADY | table(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from handlers.reading.editor.tables import table
+from handlers.reading.label_words import PIN
 from handlers.reading.message.events import cues, roles
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import Item, Look, Run, first_word
@@ -45,13 +46,23 @@ def matters(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[P
     """The pieces: a name that is only a day tells that, a sign before an event its name where none is told; an "Agenda:"
     is only what the event was about where the words above it tell the event, and "Hadir:" at
     the top without the lines below it that tell the event."""
-    pieces = [replace(one, field="tanggal") if _only_dated(one, items) else one for one in pieces]
+    told = [one for one in pieces if not _only_news(one, items, names)]
+    pieces = [replace(one, field="tanggal") if _only_dated(one, items) else one for one in told]
     named = [piece for piece in pieces if piece.field in NAME]
     if not named:
         pieces = _signed(pieces, items, names)
     if pieces and pieces[0].field == "peserta" and not named:
         return [replace(pieces[0], lines=tuple(_up_to_event(pieces[0].lines, items, names))), *pieces[1:]]
     return _agenda(pieces, items, names)
+
+
+def _only_news(piece: Piece, items: ItemsOf, names: Names) -> bool:
+    """Whether behind a pin is only said whose news it is: "📌 GIAT KPU"."""
+    label = items(piece.label.start, piece.label.end) if piece.label else []
+    pinned = [one.raw for one in label if isinstance(one, Word)] == [PIN]
+    told = [one for line in piece.lines for one in items(line.start, line.end)]
+    known = cues.NEWS_OF | names.gazetteer.own
+    return pinned and bool(told) and all(isinstance(one, Word) and (one.is_sign or one.low in known) for one in told)
 
 
 def _only_dated(piece: Piece, items: ItemsOf) -> bool:

@@ -43,8 +43,11 @@ _SHORT = table(
 _TITLED = frozenset({"rsud", "rs", "rsu", "rsup", "jl", "jln", "jalan", "prof", "sp"})
 # With a capital they may be names: "Ning Ita", "Bupati Karo".
 _CALLED, _REGIONS = frozenset({"Ning", "Neng"}), frozenset({"Karo"})
+# Words of which those beside them tell the meaning.
+_TWO = frozenset({"dari", "untuk"})
 _TRIM = " \t\n,;:.-–—•*_/\\|>→"
 COMMA, STOP, OPEN, SHUT = ",", ".", "(", ")"
+_CLOSED = frozenset(')]"”')
 _STRONG = {"\n", ";", "→", "|"}
 
 
@@ -76,7 +79,7 @@ def words(text: str, start: int = 0, end: int | None = None, most: int | None = 
         if glued:
             found.append(Word(at, at + glued, "di", raw[:glued]))
         found.append(Word(at + glued, at + len(raw), low, raw[glued:]))
-    plain = (one.raw[0].isalnum() and one.low != "dari" and one.raw not in _CALLED | _REGIONS for one in found)
+    plain = (one.raw[0].isalnum() and one.low not in _TWO and one.raw not in _CALLED | _REGIONS for one in found)
     return [found[at] if sure else _sign(found, at, text) for at, sure in enumerate(plain)]
 
 
@@ -121,11 +124,16 @@ def _sign(found: list[Word], at: int, text: str) -> Word:
         return word._replace(low=word.raw.casefold()) if _is_name(found, at) else word
     if len(word.raw) == len("dr") and word.raw.casefold() == "dr" and at and _before(found, at) in _TITLED:
         return word._replace(low="dr")
+    if word.raw == "for":
+        behind = next(iter(found[at + 1 : at + 2]), word)
+        return word if behind.low in HEADS else word._replace(low="for")  # "training for trainers"
     if word.raw == STOP:
         before = found[at - 1].low if at and found[at - 1].end == word.start else ""
         closes = word.end >= len(text) or text[word.end].isspace()
         # "dr." is a title, though "dr" is "dari".
-        whole = before not in _SHORT and before != "dari" and (len(before) > 1 or _counts(found, at))
+        whole = (
+            before not in _SHORT and before != "dari" and (len(before) > 1 or before in _CLOSED or _counts(found, at))
+        )
         return Word(word.start, word.end, STOP if closes and whole else "", word.raw)
     return Word(word.start, word.end, STOP, word.raw) if word.raw in _STRONG else word
 

@@ -12,6 +12,7 @@ from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.parting.start import start_of
 from handlers.reading.message.events.parting.view import SKIPPED
 from handlers.reading.message.events.vocabulary.heads import DONE
+from handlers.reading.message.events.vocabulary.vouched import formed
 from handlers.reading.message.events.words import COMMA, STOP, Word
 from handlers.reading.message.parts import Event, Kind
 from handlers.reading.message.publishing import Publishing
@@ -24,6 +25,7 @@ _MOST = 30
 _UNKNOWN = 3
 _PICTURES = "\u2600"
 _EDGES = " ,:;."
+_WITHIN = frozenset({COMMA, ":"})
 _PARTS = frozenset({COMMA, ":", "!", "?", "…"})
 _LEADS = (SKIPPED | cues.OPENERS | cues.ACTORS | cues.TITLES | cues.ATTENDED | cues.PRONOUNS) - cues.NEXT
 _WITH = frozenset({"bersama", "dengan"})
@@ -58,10 +60,22 @@ def _behind_talk(look: Look, event: Event) -> int:
     for at, end in pairwise([0, *_ends(look), len(look.items)]):
         if (begun := _event(look, at, end)) >= 0:
             return look.items[begun].start if spoken and start < begun else event.start
-        if not _idle(look, at, end):
+        if not _idle(look, at, end) and not _headline(look, at, end):
             break
         spoken = spoken or any(look.word(n) for n in range(at, end))
     return event.start
+
+
+def _headline(look: Look, at: int, end: int) -> bool:
+    """Whether a line is only whose news stands below it: "HUMAS SETDA", "Subbag Teknis"."""
+    line = look.items[at:end]
+    told = [n for n in range(at, end) if look.word(n)]
+    alone = len(line) > 1 and look.sign(end - 1) not in _WITHIN and all(isinstance(one, Word) for one in line)
+    if any(map(look.word, range(at))) or not alone or not 0 < len(told) <= _NEAR or any(map(look.head, told)):
+        return False
+    of_unit = all(look.low(n) in cues.NEWS_OF | look.names.gazetteer.own for n in told)
+    loud = not look.ours(at) and all(look.raw(n).isupper() for n in told) and not any(formed(look.low(n)) for n in told)
+    return of_unit or loud
 
 
 def _only_talks(look: Look) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from handlers.reading.daerah.tables import words_for
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
@@ -23,7 +24,7 @@ OF_AREAS = _HEADS_OF | table("kapolsek polsek polres danramil koramil kodim bawa
 # "3 titik: A, B, C".
 _COUNTED = AREAS | table("titik lokasi tempat sekolah")
 JOINTS = frozenset({"dan", "serta", "&", "+"})
-_AND_TOO = frozenset({"sama", "sm"})  # in a row they are no "bersama"
+_AND_TOO = frozenset({"sama", "sm", *words_for("bersama")})  # in a row they are no "bersama"
 _MOST = 4  # words of one of them
 _ROW = 40  # items of a row that are looked at
 

@@ -26,16 +26,20 @@ def vouched(words: Sequence[Word], names: Names) -> bool:
     if not first:
         return False
     heads = any(is_head(one.low, two.low) for one, two in pairwise([*first, *words[-1:]]))
-    formed = any(pattern.fullmatch(word.low) for word in first for pattern in (DONE, FORMED))
     begins = first[0].low in NAMED or cues.deed(first[0].low) or first[0].low == "ke"
     came = bool(_CAME & {word.low for word in words})
     letters = [word.raw for word in words if word.raw.isalpha()]
     capitals = all(map(str.isupper, letters)) and max(map(len, letters), default=0) > _ACRONYM
     return (
         heads
-        or formed
+        or any(formed(word.low) for word in first)
         or begins
         or came
         or (acronym(first[0]) and not capitals)
         or any(one.at < 2 for one in names.all(first))
     )  # noqa: PLR2004 - perhaps its people
+
+
+def formed(low: str) -> bool:
+    """Whether a word is by its form the name of a doing."""
+    return any(pattern.fullmatch(low) for pattern in (DONE, FORMED))
