@@ -34,7 +34,7 @@ _PEMERINTAH = """
     dinkop polairud denpom ksop syahbandar upt uptd geuchik mukim pambakal pembakal perbekel setwan sekwan bppkad
     bakeuda bpprd
     dpkp dp3a dpppa diskoperindag disbudpar disparpora dispusip diskannak distan dinsosp3a puspenad satlinmas bin kpai
-    kip badan balai blk bbpom perpustakaan samsat perhutani pln pdam bulog telkom wali asn korpri kpu
+    kip badan balai blk bbpom perpustakaan samsat perhutani pln pdam bulog telkom wali korpri kpu
 """
 _NONPEMERINTAH = """
     partai parpol ormas okp ormawa yayasan universitas univ fakultas fak fisip institut politeknik akademi stikes stie
@@ -63,7 +63,7 @@ GENERIC = table(
     smpn sdn slb sekolah puskesmas pengadilan balai gereja masjid vihara klenteng pura pondok pesantren pp ponpes
     santri pelajar karang cv pt ud toko bank rs rsud serikat komunitas klub tokoh relawan lo lembaga gp dpd dpc dpw
     dpp dpac pac pan pa pn mandiri perempuan petani nelayan buruh pos wali ui um ub pajak dharma tv disabilitas
-    difabel bem arsip majelis kerukunan distrik nagari gampong bendesa poltek komisioner mahkamah asn camat
+    difabel bem arsip majelis kerukunan distrik nagari gampong bendesa poltek komisioner mahkamah camat
     perhimpunan persatuan persekutuan federasi konfederasi aliansi koalisi sanggar ditjen direktorat kanwil upt uptd mukim
     lurah kades perpustakaan panti ika tk ra paud pkbm sdit smpit smait tpq kampus remaja
     """
@@ -71,7 +71,7 @@ GENERIC = table(
 GROUPS = table(
     """
     parpol ormas okp ormawa media pers dosen akademisi mahasiswa mhs pelajar santri paslon bapaslon relawan tokoh
-    disabilitas difabel perempuan petani nelayan buruh asn lo camat lurah kades wartawan jurnalis bank toko opd instansi
+    disabilitas difabel perempuan petani nelayan buruh lo camat lurah kades wartawan jurnalis bank toko opd instansi
     influencer kreator
     """
 )

@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from handlers.reading.dates.wordings import TOMORROW
+from handlers.reading.message.envelope.courtesies import GREETING
 
 
 class Talk(StrEnum):
@@ -54,13 +55,19 @@ THANKS, GREETINGS, BESIDE, NAMELESS, CANCELS = map(_words, (_THANKS, _GREETINGS,
 
 def talk(text: str) -> Talk | None:
     """Thanks or a greeting where the whole text is nothing else; None for any other text."""
-    said = [_short(word) for word in re.findall(r"[^\W_]+", text.casefold().replace("’", "").replace("'", ""))]
+    bare = GREETING.sub(" ", text)
+    said = _said(bare)
     thanks = any(sign in text for sign in _SIGNS) or any(word in THANKS for word in said)
+    greets = bare != text or any(word in GREETINGS for word in said)
     if not {*said} <= THANKS | GREETINGS | BESIDE:
         return None
-    if thanks and not any(word in GREETINGS for word in said):
+    if thanks and not greets:
         return Talk.THANKS
-    return Talk.GREETING if any(word in GREETINGS for word in said) else None
+    return Talk.GREETING if greets else None
+
+
+def _said(text: str) -> list[str]:
+    return [_short(word) for word in re.findall(r"[^\W_]+", text.casefold().replace("’", "").replace("'", ""))]
 
 
 def cancels(text: str) -> bool:
@@ -73,8 +80,7 @@ def cancels(text: str) -> bool:
 def tells(text: str) -> bool:
     """Whether the words can name something: beside talk and the words for a photo there is a word of two letters, or
     there are two signs that may stand for one."""
-    said = [_short(word) for word in re.findall(r"[^\W_]+", text.casefold())]
-    further = [word for word in said if word not in THANKS | GREETINGS | BESIDE | NAMELESS]
+    further = [word for word in _said(GREETING.sub(" ", text)) if word not in THANKS | GREETINGS | BESIDE | NAMELESS]
     return len(further) > 1 or any(len(word) > 1 and word.isalpha() for word in further)
 
 

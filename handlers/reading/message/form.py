@@ -63,7 +63,7 @@ MARK = re.compile(rf"(?:\s|\ufe0f|(?![@#\"“'(+{_SIGNS}])[^\w\s]|{_KEYCAP}|{_NU
 _KNOWN = "|".join(re.escape(k).replace(r"\ ", r"[\s/,&.]{1,3}") for k in sorted(FIELDS, key=len, reverse=True))
 # "Rapat, tempat: aula, jam: 9", "Hari : Rabu Jam : 9", and a sign in the middle of a line begin a line of their own.
 _CUT = re.compile(
-    r"\n|(?P<joint>[,;|.]|(?<=\S)[ \t])[ \t]{0,3}(?:\(?\d{1,2}[.)][ \t]{0,3})?"
+    r"\n|(?P<joint>[,;|]|\.(?!\d)|(?<=\S)[ \t])[ \t]{0,3}(?:\(?\d{1,2}[.)][ \t]{0,3})?"
     rf"(?=(?:{_KNOWN})[ \t]{{0,3}}[:=](?!//))"
     rf"|(?<=\S)[ \t]+(?=[{_SIGNS}])",
     re.IGNORECASE,
@@ -114,9 +114,11 @@ def _ends(flat: str, start: int, found: re.Match[str]) -> int:
     told = flat[mark.end() if mark else start : found.start()].strip()
     if not found["joint"]:
         return found.start()
-    if told.casefold() in FIELDS or (found["joint"] == "." and sum(c.isalpha() for c in told) < _WORDS):
+    labelled = _SEPARATED.match(told)
+    numbers = found["joint"] == "." and not labelled and sum(c.isalpha() for c in told) < _WORDS
+    if told.casefold() in FIELDS or numbers:
         return -1
-    if found["joint"].strip() or _SEPARATED.match(told):
+    if found["joint"].strip() or labelled:
         return found.start()
     return found.start() + len(found[0].rstrip()) - 1 if found[0].rstrip().endswith(".") else -1
 

@@ -14,7 +14,7 @@ from handlers.reading.editor.tables import either, phrase, table
 
 # Words before a verb that say that it is done, with their spellings in chats and in other languages.
 _DONE = table("sudah dah telah juga baru barusan tadi lah empon") | {*words_for("sudah"), *words_for("baru")}
-_ALREADY = rf"(?:(?:{'|'.join(spellings(_DONE))})\s+){{0,4}}"
+_ALREADY = rf"(?:(?:{'|'.join(spellings(_DONE))})\s+){{0,4}}(?:(?:kami|kita|kita2|saya|sy|aku|{'|'.join(words_for('kami'))})\s+)?"
 _DID = r"posting|post|unggah|upload|publish|publikasi|share|rilis|tayang|naik|naek"
 _SPREAD = r"sebar|bagi|muat|terbit|pasang|siar"
 _PUBLISHED = (
@@ -175,8 +175,8 @@ def _patterns(codes: tuple[tuple[str, str], ...]) -> Publishing:
         rf"|\s*[(\s](?:{run})\W*$|[\s.,]+{_LINK}(?:\s+(?:ada\s+)?(?:di(?:\s*sini)?|ini|berikut))?\W*$"
     )
     later = rf",?[ \t]*\b(?P<later>(?:(?:yang|yg|untuk|utk|versi|di|ke)\s+)?{one}(?:\s*nya)?\s+{coming})"
-    made = rf"(?:(?:\w+nya|{MADE})|(?<=\.\s){MADE}(?:\s+(?!{verb})[\w-]+){{1,8}})"
-    follows = rf"[,.;\n][ \t]*(?:(?:dan|serta|lalu|untuk)\s)?(?={made}\s+{verb}[^.\n]{{0,40}}?\b{run})"
+    made = rf"(?:\w+nya|(?:kartu\s+)?{MADE}(?:\s+(?!{verb})[\w-]+){{0,8}})"
+    follows = rf"[,.;\n][ \t]*(?:(?:dan|serta|lalu|terus|trus|trs|untuk)\s)?(?={made}\s+{verb}[^.\n]{{0,40}}?\b{run})"
     lead = (
         rf"^(?:(?:ini|ada|berikut|info|update)\s+)*{_LEADS}\b(?:\s+(?:{_LEADS}|{_LEADING}|{names}|{_SITE})\b)*+"
         r"\s*(?:[:=]+\s*|$)"

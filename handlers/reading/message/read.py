@@ -70,8 +70,9 @@ class _Message:
         line = self.text.rfind("\n", 0, at) + 1
         return line if MARK.fullmatch(self.text, line, at) else at
 
-    def written(self, at: int) -> date:
-        """The day on which the part of the chat was written that has this letter."""
+    def written(self, end: int) -> date:
+        """The day on which the part of the chat was written that has the last words before this letter."""
+        at = len(self.text[:end].rstrip()) - 1
         return next((part.today for part in self.parts if part.start <= at < part.end), self.calendar.today)
 
 
@@ -194,8 +195,8 @@ def _begin(piece: Piece) -> int:
 
 def _event(message: _Message, free: str, names: Names, event: Event) -> tuple[Reading, ...]:
     if at := _published_at(message, names, event):
-        held, *_ = _event(message, free, names, replace(event, end=at))
-        posted = _konten(message, names, replace(event, start=at, prefix=None))
+        held, *_ = _event(message, free, names, replace(event, end=at[0]))
+        posted = _konten(message, names, replace(event, start=at[1], prefix=None))
         return held, *(postings.of_event(one, str(held.answers.get("nama", ""))) for one in posted)
     if konten := tuple(_konten(message, names, event)):
         return konten
@@ -216,7 +217,7 @@ def _konten(message: _Message, names: Names, event: Event) -> Iterator[Reading]:
     start, published = start_of(first), Publishing.of(names.gazetteer.platforms)
     shown = first.low(start) in SHOWN and published.parted(told)[0].placed
     event_told = first.head(start) and not shown and not any(place.tautan for place in places(told))
-    written = message.written(event.end - 1)
+    written = message.written(event.end)
     for one in postings.read(told, written, names.gazetteer):
         # A jenis may have the name of an event ("podcast 2"), but only konten are counted.
         if event_told and one.form == "konten":
@@ -231,16 +232,15 @@ def _konten(message: _Message, names: Names, event: Event) -> Iterator[Reading]:
         )
 
 
-def _published_at(message: _Message, names: Names, event: Event) -> int:
-    """Where it is told of an event, behind its own words, that something made of it was published; 0 where it is
-    not."""
+def _published_at(message: _Message, names: Names, event: Event) -> tuple[int, int] | None:
+    """The letters between the words of an event and those that something was published, None where no such follow."""
     look = Look(list(items(message.facts, message.text, event.start, event.end)), names)
     found = (
         Publishing.of(names.gazetteer.platforms).follows.search(message.text, event.start, event.end)
         if names.gazetteer.platforms
         else None
     )
-    return found.end() if found and look.head(start_of(look)) else 0
+    return found.span() if found and look.head(start_of(look)) else None
 
 
 def _unmarked(message: _Message, event: Event) -> str:
@@ -264,7 +264,7 @@ def _reading(
     used = {run.items[0].start for run in told.of(Kind.DAY) if run.items}
     labels = [line for piece in message.pieces if piece.field in WHEN for line in piece.lines]
     sure = {at for at in used if any(line.start <= at + 1 < line.end for line in labels)}
-    day = message.calendar.of(*place, common, sure or used, message.written(place[1] - 1))
+    day = message.calendar.of(*place, common, sure or used, message.written(place[1]))
     labelled = any(piece.field in NAME for piece in message.pieces)
     one = reading(told, day, message.calendar.beside(used, day), labelled=labelled)
     return replace(one, signs=one.signs | {Kind.CUE}) if any(p.label for p in message.pieces) else one

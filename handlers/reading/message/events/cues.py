@@ -105,7 +105,9 @@ ENDS = table(
     """
 )
 # A heading with one of these stands above what was done.
-LISTING = table("kegiatan giat agenda acara rekap rekapan rangkuman ringkasan laporan lapor jadwal aktivitas")
+LISTING = table(
+    "kegiatan giat agenda acara rekap rekapan rangkuman ringkasan laporan lapor jadwal aktivitas form formulir harian"
+)
 # Beside them it says whose it is, and how much of it.
 HEADING = table(
     "pak bu min sy saya kita dua tiga empat lima beberapa mingguan bulanan minggu pekan berikut daftar info"
@@ -146,7 +148,7 @@ OPENERS = _ALREADY | table(
     dilaksanakan dilaksanakannya melaksanakan melakukan mengadakan menggelar berlangsung kegiatan giat
     acara pelaksanaan yaitu yakni berupa adalah kami saya bahwa kalau hanya pada ada hari hr dan setelah lalu kemudian
     terus lanjut dilanjutkan lanjutan akan juga ini laporan lapor lap selesai tersebut harian info sebagai untuk guna
-    pihak nya selain maaf lupa sempat lagi sorenya siangnya malamnya paginya lantas habis abis itu langsung
+    pihak nya selain maaf lupa sempat pernah lagi sorenya siangnya malamnya paginya lantas habis abis itu langsung
     wau bede rampung niki are ieu aya lah alah salasai sidung dok dokumentasi rilis
     today so fyi update
     """

@@ -11,6 +11,7 @@ from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import Item, Look, Run, first_word
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.parting.start import start_of
+from handlers.reading.message.events.vocabulary.vouched import vouched
 from handlers.reading.message.events.words import Word
 from handlers.reading.message.form import OTHER, Piece
 from handlers.reading.message.parts import Kind, Span
@@ -72,12 +73,16 @@ def _only_dated(piece: Piece, items: ItemsOf) -> bool:
 
 
 def _signed(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[Piece]:
-    """The pieces, the first of them that only a sign labels and that begins with an event its name."""
+    """The pieces, the first of them that begins with an event its name, behind a sign alone or behind "Uraian"."""
     for n, piece in enumerate(pieces):
         label = items(piece.label.start, piece.label.end) if piece.label else []
-        signed = bool(piece.lines) and not any(isinstance(one, Word) and not one.is_sign for one in label)
+        said = {one.low for one in label if isinstance(one, Word) and not one.is_sign}
+        signed = bool(piece.lines) and said <= {"uraian", "kegiatan"}
         look = Look(items(piece.lines[0].start, piece.lines[0].end), names) if signed else None
-        if piece.field == "keterangan" and look and look.head(first_word(look.items)):
+        told = look and (
+            vouched(look.stretch(first_word(look.items)), names) if said else look.head(first_word(look.items))
+        )
+        if piece.field == "keterangan" and told:
             return [*pieces[:n], replace(piece, field="nama"), *pieces[n + 1 :]]
     return pieces
 
@@ -113,8 +118,10 @@ def heading(items: Sequence[Item], names: Names) -> Iterator[Run]:
 
 def title(items: Iterable[Item]) -> Iterator[Run]:
     """Words above a report: those that only open, and what else they say."""
-    for kind, told in groupby(items, _above):
-        yield Run(kind, [*told])
+    told = [*items]
+    news = all(isinstance(one, Word) and (one.is_sign or one.low in _FILLERS | cues.NEWS_OF) for one in told)
+    for kind, some in groupby(told, _above):
+        yield Run(Kind.MARK if news else kind, [*some])
 
 
 def _above(item: Item) -> Kind:
@@ -180,11 +187,12 @@ def _when(items: list[Item]) -> Iterator[Run]:
 
 
 def _parted(kind: Kind, items: list[Item]) -> Iterator[Run]:
-    """One role, but for the hours and days that stand in its line."""
+    """One role, but for the hours and days that stand in its line, and of a partner how many came."""
+    apart = [one for one in items if isinstance(one, Found) and (_is_when(one) or one.kind is Kind.PEOPLE is not kind)]
     for listed, part in groupby(items, _is_mark):
         if not listed:
-            yield Run(kind, [item for item in part if not _is_when(item)])
-    yield from (Run(item.kind, [item]) for item in items if isinstance(item, Found) and _is_when(item))
+            yield Run(kind, [item for item in part if item not in apart])
+    yield from (Run(item.kind, [item]) for item in apart)
 
 
 def _is_mark(item: Item) -> bool:

@@ -99,6 +99,7 @@ class Look:
             named = self.word(at - 1) is not None and self.low(at - 1) not in cues.ATTENDED
             return not self.begun(at + 1) or (low == "undangan" and named)
         seen = low == "lokasi" and (self.head(at - 1) or cues.deed(self.low(at - 1)))
+        spoken = low == "lokasi" and (cues.CUES.get(self.low(at - 1)) is Kind.SUBJECT or self.raw(at - 1).isdigit())
         if low == "dari" and self.low(at - 1) in cues.BACK:
             return True
         khusus = low == "lokasi" and after in cues.NO_LOCATION
@@ -109,7 +110,7 @@ class Look:
         absent = self.low(at - 1) in cues.ABSENT or (low == "peserta" and after in cues.DID)
         if cues.CUES.get(low) is Kind.PEOPLE and absent:
             return True
-        return khusus or (seen and after not in cues.ROOMS) or (low == "hadir" and after in cues.AT_WHICH)
+        return khusus or spoken or (seen and after not in cues.ROOMS) or (low == "hadir" and after in cues.AT_WHICH)
 
     def aside(self, at: int) -> bool:
         """Whether a word is only spoken along the way: "ya", or a title alone as in "sampai jam 9 pak"."""

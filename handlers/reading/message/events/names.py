@@ -28,6 +28,8 @@ _MATTERS = frozenset({"perpustakaan", "arsip", "perempuan", "pemuda", "desa"})
 # Which of a group they are, not which of many houses: "tokoh agama".
 _SORTS = frozenset({"agama", "adat", "masyarakat", "pemuda", "perempuan", "lokal", "nasional", "pemula", "wanita"})
 _SPELLED = ("komisi", "pemilihan", "umum")
+# Of them a town has one.
+_ALONE = frozenset({"lapas", "rutan"})
 # Behind a "dan" stands another house, not more of the name.
 _HOUSES = table(
     """
@@ -40,6 +42,10 @@ _HOUSES = table(
 _DEPUTIES, _OFFICES = (
     frozenset({"wakil", "pj", "plt", "penjabat"}),
     frozenset({"bupati", "walikota", "wali", "gubernur"}),
+)
+_BOARDS = frozenset({"pengurus", "pimpinan"})
+_BRANCHES = frozenset(
+    {"cabang", "daerah", "wilayah", "ranting", "komisariat", "pusat", "kabupaten", "kota", "kecamatan"}
 )
 _COMPASS = frozenset({"utara", "selatan", "timur", "barat", "tengah", "tenggara", "raya", "besar", "hulu", "hilir"})
 _WORDS_TOO = frozenset({"min", "ma", "mi", "pa", "tk", "ra", "kerukunan", "kampus"})
@@ -99,9 +105,9 @@ class Names:
             return self._sister(run, at, stop, end)
         if word.is_sign or word.low in self.gazetteer.own:
             return None
-        if word.low in _DEPUTIES and at + 1 < end and run[at + 1].low in _OFFICES:
-            found = self.begun(run, at + 1, end)
-            return found and replace(found, at=at, nama=f"{word.raw} {found.nama}")
+        if led := _led(run, at, end):
+            found = self.begun(run, at + led, end)
+            return found and replace(found, at=at, nama=f"{_text(run, at, at + led)} {found.nama}")
         stop = self.known.told(run, at, end)
         kind = self.kind(word)
         if kind in self.gazetteer.groups and (of := self._people_of(run, at, end)):
@@ -197,7 +203,8 @@ class Names:
             stop += 1
         while stop > at + 1 and run[stop - 1].low in _JOINS:
             stop -= 1
-        return stop if stop > at + 1 or (not generic and self.gazetteer.kinds.get(kind) is not None) else at
+        alone = not generic or kind in _ALONE
+        return stop if stop > at + 1 or (alone and self.gazetteer.kinds.get(kind) is not None) else at
 
     def _goes_on(self, run: Sequence[Word], at: int, stop: int, end: int, generic: bool, small: bool) -> bool:
         word = run[stop]
@@ -229,6 +236,14 @@ class Names:
     def _follows(self, word: Word, small: bool) -> bool:
         """Whether a word may belong to the name before it: with capitals where the name has them; no second kind."""
         return small or word.capital or word.raw[0].isdigit()
+
+
+def _led(run: Sequence[Word], at: int, end: int) -> int:
+    """How many words say of an office or an organisation which part of it: "Wakil Bupati", "Pengurus Cabang PMII"."""
+    here, after = run[at].low, run[at + 1].low if at + 1 < end else ""
+    if here in _BOARDS and after in _BRANCHES:
+        return 2 * (at + 2 < end)
+    return int(here in _DEPUTIES and after in _OFFICES)
 
 
 def _small_word(run: Sequence[Word], at: int) -> bool:

@@ -52,7 +52,7 @@ def places(look: Look, at: int, here: Sequence[Item]) -> bool:
     if first.low in look.names.gazetteer.own - ADHOC or not _may(look, at, told):
         return False
     if counted(told) or (told[0].low in AREAS and first.low in AREAS):
-        return _named(one) or _area(one)
+        return _named(one) or _area(one) or any(word.raw == ":" for word in told)
     if told[0].low in AREAS:
         return _named(one) and not look.names.kind(first)
     return bool(kinds)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from handlers.reading.editor.case import begun
 from handlers.reading.message.events import cues
@@ -77,8 +77,13 @@ class Told:
                 found.append(run)
         return found
 
+    def _of_name(self, run: Run) -> str:
+        """The words of a run; of places that are counted first only how many: "di 3 titik: …"."""
+        listed = takewhile(lambda item: not isinstance(item, Word) or item.raw != ":", run.items)
+        return self.words([*run.cue, *(listed if run.kind is Kind.PLACE else run.items)])
+
     def _name_parts(self) -> list[str]:
-        told = [told for run in self.name_runs() if (told := self.words([*run.cue, *run.items]))]
+        told = [told for run in self.name_runs() if (told := self._of_name(run))]
         told += self._guests() if len(told) == 1 else []
         return told + self._about() if self._thin() or len(" ".join(told).split()) == 1 else told
 
