@@ -118,10 +118,8 @@ def heading(items: Sequence[Item], names: Names) -> Iterator[Run]:
 
 def title(items: Iterable[Item]) -> Iterator[Run]:
     """Words above a report: those that only open, and what else they say."""
-    told = [*items]
-    news = all(isinstance(one, Word) and (one.is_sign or one.low in _FILLERS | cues.NEWS_OF) for one in told)
-    for kind, some in groupby(told, _above):
-        yield Run(Kind.MARK if news else kind, [*some])
+    for kind, told in groupby(items, _above):
+        yield Run(kind, [*told])
 
 
 def _above(item: Item) -> Kind:

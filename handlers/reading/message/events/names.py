@@ -9,7 +9,7 @@ from handlers.reading.editor.tables import table
 from handlers.reading.message.events.cues import DID, ENDS, NO_PLACE, PEOPLE_OF, acts
 from handlers.reading.message.events.known import LEVELS, SMALL, Known
 from handlers.reading.message.events.vocabulary.heads import HEADS
-from handlers.reading.message.events.words import Word, left_out, skeleton, words
+from handlers.reading.message.events.words import COMMA, Word, left_out, skeleton, words
 from handlers.reading.message.gazetteer import Gazetteer
 
 LONGEST = 6
@@ -28,8 +28,8 @@ _MATTERS = frozenset({"perpustakaan", "arsip", "perempuan", "pemuda", "desa"})
 # Which of a group they are, not which of many houses: "tokoh agama".
 _SORTS = frozenset({"agama", "adat", "masyarakat", "pemuda", "perempuan", "lokal", "nasional", "pemula", "wanita"})
 _SPELLED = ("komisi", "pemilihan", "umum")
-# Of them a town has one.
-_ALONE = frozenset({"lapas", "rutan"})
+# Of them a town has one; in a row of names they stand for it.
+_ALONE, _ROW = frozenset({"lapas", "rutan"}), frozenset({COMMA, "dan", "&", "serta"})
 # Behind a "dan" stands another house, not more of the name.
 _HOUSES = table(
     """
@@ -203,7 +203,7 @@ class Names:
             stop += 1
         while stop > at + 1 and run[stop - 1].low in _JOINS:
             stop -= 1
-        alone = not generic or kind in _ALONE
+        alone = not generic or (kind in _ALONE and at > 0 and run[at - 1].raw.casefold() in _ROW)
         return stop if stop > at + 1 or (alone and self.gazetteer.kinds.get(kind) is not None) else at
 
     def _goes_on(self, run: Sequence[Word], at: int, stop: int, end: int, generic: bool, small: bool) -> bool:
