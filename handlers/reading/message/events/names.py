@@ -9,8 +9,10 @@ from handlers.reading.editor.tables import table
 from handlers.reading.message.events.cues import DID, ENDS, NO_PLACE, PEOPLE_OF, acts
 from handlers.reading.message.events.known import LEVELS, SMALL, Known
 from handlers.reading.message.events.vocabulary.heads import HEADS
+from handlers.reading.message.events.vocabulary.schools import private
 from handlers.reading.message.events.words import Word, left_out, skeleton, words
 from handlers.reading.message.gazetteer import Gazetteer
+from storage.catatan.kegiatan import NONPEMERINTAH
 
 LONGEST = 6
 # No name reaches over more words, that of its people before it included.
@@ -178,6 +180,8 @@ class Names:
         known = self.known.printed(written)
         kinds = self.gazetteer.kinds
         sektor = next((s for w in run[at:end] if (s := kinds.get(self.kind(w), ""))), "")
+        if private(run, at, end):
+            sektor = NONPEMERINTAH
         if not sektor and run[at].low == "kantor" and any(w.low in LEVELS for w in run[at + 1 : end]):
             sektor = kinds.get("dinas", "")  # "Kantor Pertanahan Kota X"
         if known:
