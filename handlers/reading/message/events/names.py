@@ -9,6 +9,7 @@ from handlers.reading.editor.tables import table
 from handlers.reading.message.events.cues import DID, ENDS, NO_PLACE, PEOPLE_OF, acts
 from handlers.reading.message.events.known import LEVELS, SMALL, Known
 from handlers.reading.message.events.vocabulary.heads import HEADS
+from handlers.reading.message.events.vocabulary.press import press
 from handlers.reading.message.events.vocabulary.schools import private
 from handlers.reading.message.events.words import Word, left_out, skeleton, words
 from handlers.reading.message.gazetteer import Gazetteer
@@ -43,6 +44,9 @@ _DEPUTIES, _OFFICES = (
     frozenset({"wakil", "pj", "plt", "penjabat"}),
     frozenset({"bupati", "walikota", "wali", "gubernur"}),
 )
+_NUMBERED = frozenset({"no", "nomor", "nmr"})
+# Which board of an organisation it is.
+_BRANCHES = frozenset({"PC", "PD", "PW", "PB", "PK", "PAC", "DKM"})
 _COMPASS = frozenset({"utara", "selatan", "timur", "barat", "tengah", "tenggara", "raya", "besar", "hulu", "hilir"})
 _WORDS_TOO = frozenset({"min", "ma", "mi", "pa", "tk", "ra", "kerukunan", "kampus"})
 
@@ -101,10 +105,10 @@ class Names:
             return self._sister(run, at, stop, end)
         if word.is_sign or word.low in self.gazetteer.own:
             return None
-        if word.low in _DEPUTIES and at + 1 < end and run[at + 1].low in _OFFICES:
-            found = self.begun(run, at + 1, end)
-            return found and replace(found, at=at, nama=f"{word.raw} {found.nama}")
-        stop = self.known.told(run, at, end)
+        within = self.begun(run, at + 1, end) if at + 1 < end and _leads(word, run[at + 1]) else None
+        if within:
+            return replace(within, at=at, nama=f"{word.raw} {within.nama}")
+        stop = max(self.known.told(run, at, end), press(run, at, end))
         kind = self.kind(word)
         if kind in self.gazetteer.groups and (of := self._people_of(run, at, end)):
             return of
@@ -180,7 +184,7 @@ class Names:
         known = self.known.printed(written)
         kinds = self.gazetteer.kinds
         sektor = next((s for w in run[at:end] if (s := kinds.get(self.kind(w), ""))), "")
-        if private(run, at, end):
+        if private(run, at, end) or press(run, at, end) > at:
             sektor = NONPEMERINTAH
         if not sektor and run[at].low == "kantor" and any(w.low in LEVELS for w in run[at + 1 : end]):
             sektor = kinds.get("dinas", "")  # "Kantor Pertanahan Kota X"
@@ -218,7 +222,7 @@ class Names:
             one = word.low not in _AND or run[at].low not in _HOUSES
             joined = generic and not small and stop > at + 1 and one
             return stop + 1 < end and ((article and run[stop + 1].capital) or (joined and self._joined(run[stop + 1])))
-        if word.low in HEADS | DID or (word.low in ENDS and (small or word.raw not in _INSIDE)):
+        if word.low in HEADS | DID | _NUMBERED or (word.low in ENDS and (small or word.raw not in _INSIDE)):
             return False
         if run[at].low in self.gazetteer.groups and word.low in _SORTS:
             return True
@@ -233,6 +237,12 @@ class Names:
     def _follows(self, word: Word, small: bool) -> bool:
         """Whether a word may belong to the name before it: with capitals where the name has them; no second kind."""
         return small or word.capital or word.raw[0].isdigit()
+
+
+def _leads(word: Word, following: Word) -> bool:
+    """Whether a word stands before a name that begins behind it: "Wakil Bupati", "PC Fatayat"."""
+    deputy = word.low in _DEPUTIES and following.low in _OFFICES
+    return deputy or (word.raw in _BRANCHES and following.capital)
 
 
 def _small_word(run: Sequence[Word], at: int) -> bool:
