@@ -34,7 +34,7 @@ _PEMERINTAH = """
     dinkop polairud denpom ksop syahbandar upt uptd geuchik mukim pambakal pembakal perbekel setwan sekwan bppkad
     bakeuda bpprd
     dpkp dp3a dpppa diskoperindag disbudpar disparpora dispusip diskannak distan dinsosp3a puspenad satlinmas bin kpai
-    kip badan balai blk bbpom perpustakaan samsat perhutani pln pdam bulog telkom wali korpri kpu
+    tapd banggar kip badan balai blk bbpom perpustakaan samsat perhutani pln pdam bulog telkom wali korpri kpu
 """
 _NONPEMERINTAH = """
     partai parpol ormas okp ormawa yayasan universitas univ fakultas fak fisip institut politeknik akademi stikes stie
@@ -50,6 +50,7 @@ _NONPEMERINTAH = """
     usk unhalu uho untad unsrat unipa uncen bem sinode klasis keuskupan majelis gmki pmkri kmhdi ldii permabudhi
     kerukunan bendesa poltek wartawan jurnalis tv lo pkn ppdi itmi hwdi gerkatin tk ra paud pkbm sdit smpit smait tpq
     kampus remaja akademisi
+    forum dkm takmir persis gmit gmim gbkp gkps gpib gpm gmih gkpi gkii gkst radar tribun
     perhimpunan persatuan persekutuan federasi konfederasi aliansi koalisi gapoktan sanggar bkmt fkppi ppm lvri pepabri
     apdesi papdesi abpednas lmk lpm fjpi amsi lkaam icmi hkbp bkprmi dmi influencer kreator
 """
@@ -64,7 +65,7 @@ GENERIC = table(
     santri pelajar karang cv pt ud toko bank rs rsud serikat komunitas klub tokoh relawan lo lembaga gp dpd dpc dpw
     dpp dpac pac pan pa pn mandiri perempuan petani nelayan buruh pos wali ui um ub pajak dharma tv disabilitas
     difabel bem arsip majelis kerukunan distrik nagari gampong bendesa poltek komisioner mahkamah camat
-    perhimpunan persatuan persekutuan federasi konfederasi aliansi koalisi sanggar ditjen direktorat kanwil upt uptd mukim
+    perhimpunan persatuan persekutuan federasi konfederasi aliansi koalisi sanggar ditjen forum dkm takmir radar tribun direktorat kanwil upt uptd mukim
     lurah kades perpustakaan panti ika tk ra paud pkbm sdit smpit smait tpq kampus remaja
     """
 )

@@ -1,5 +1,5 @@
-"""Words of the languages that are spoken beside Indonesian, by what they mean (kata.csv, hari.csv) and as a title writes them
-(ditulis.csv). They are to be extended by whoever speaks one."""
+"""Words of the languages that are spoken beside Indonesian, by what they mean (kata.csv, hari.csv), and as a title has
+them (ditulis.csv). They are to be extended by whoever speaks one."""
 
 import csv
 from collections.abc import Iterator

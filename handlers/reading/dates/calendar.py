@@ -99,6 +99,7 @@ def spelled(numbers: range) -> str:
     return "|".join(word.replace(" ", r"\s?") for word in words)
 
 
+MONTH_NUMBER = spelled(range(1, len(_MONTHS) + 1))
 DAY_IN_WORDS, YEAR_IN_WORDS = spelled(range(1, _LONGEST_MONTH + 1)), spelled(_YEARS)
 
 

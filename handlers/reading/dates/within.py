@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from handlers.reading.dates import phrases, scan
-from handlers.reading.dates.calendar import NUMBER, count
+from handlers.reading.dates.calendar import NUMBER, WEEKDAY, count
 from handlers.reading.dates.forms import Days, How, Meaning, Told, Why
 from handlers.reading.dates.resolve import bounded, meaning
 from handlers.reading.dates.roles import Role, is_named, role_of
@@ -22,6 +22,7 @@ from handlers.reading.dates.wordings import (
     NAMED_BY_NUMBER,
     NO_DAY_BEHIND,
     NUMBERED,
+    NUMBERED_HOUSE,
     OCCASION,
     TALLIED,
     TIME_OF_DAY,
@@ -38,6 +39,9 @@ _COUNT = re.compile(rf"(?:\d|\b(?:{NUMBER}))\s+$", re.IGNORECASE)
 _OF_COUNT = re.compile(r"hari\s*\(", re.IGNORECASE)
 _NEIGHBOURS = 100  # letters before a day that may say whose it is
 _NUMBERING = 24
+_BEFORE_DAY = re.compile(
+    rf"(?P<number>\d{{1,2}}),\s*(?:(?:hari\s+)?(?:{WEEKDAY})\b[\s,]*)?(?P<other>\d{{1,2}})(?=[^\S\n]*\D)", re.IGNORECASE
+)
 
 
 def days_within(text: str, today: date) -> tuple[DaySpan, ...]:
@@ -95,12 +99,21 @@ def _date(text: str, at: int, today: date) -> DaySpan | None:
     if _OF_COUNT.match(text, at) and _COUNT.search(before):
         return None
     numbered = NUMBERED.search(before)
-    if numbered and (found.bare or found.dotted):
+    if (numbered and (found.bare or found.dotted)) or _of_house(text, at):
         return None
     means = meaning(found, today, text[at : found.end])
     if found.bare:
         return _figures(text, found, means, today)
     return DaySpan(at, found.end, How.DATE, means)
+
+
+def _of_house(text: str, at: int) -> bool:
+    """Whether a number before a day is that of a house: "SMK Y 1, 13 Agustus"; of two days that follow one another it
+    may be either."""
+    found = _BEFORE_DAY.match(text, at)
+    if found is None or int(found["other"]) == int(found["number"]) + 1:
+        return False
+    return bool(NUMBERED_HOUSE.search(text, max(0, at - _NEIGHBOURS), at))
 
 
 def _goes_on(text: str, end: int) -> bool:

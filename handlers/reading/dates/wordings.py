@@ -3,13 +3,17 @@
 import re
 
 from handlers.reading.daerah.tables import days, words_for
-from handlers.reading.dates.calendar import DAY_IN_WORDS, MONTH, NUMBER, ORDINALS, WEEKDAY, YEAR_IN_WORDS
+from handlers.reading.dates.calendar import DAY_IN_WORDS, MONTH, MONTH_NUMBER, NUMBER, ORDINALS, WEEKDAY, YEAR_IN_WORDS
 from renderers.indonesian import BULAN
 
 GAP = r"[^\S\n]*"
-TIME_OF_DAY = r"(?:pagi|pgi|pg|siang|sore|petang|mal[ae]m|mlm|subuh|[ei]suk|enjing|beurang|sonten)"
+TIME_OF_DAY = (
+    r"(?:pagi|pgi|pg|siang|sore|petang|mal[ae]m|mlm|subuh|[ei]suk|enjing|beurang|sonten|peuting|bengi|wengi|dalu)"
+)
 YESTERDAY = r"kemar[ie]n|kmrn|kmr[ei]n|kmar[ie]n|kemren"
-PAST = rf"lalu|{YESTERDAY}|silam|tadi|sebelumnya|wingi|kamari"
+# "2 hari yl."
+_LAST = r"(?:(?:(?:yang|yg)\s+)?(?:lalu|silam)|yl{1,2}\b)"
+PAST = rf"lalu|yl{{1,2}}|{YESTERDAY}|silam|tadi|sebelumnya|wingi|kamari"
 COMING = "depan|besok|bsk|nanti|mendatang"
 DIRECTION = rf"(?:(?:yang|yg)\s+)?(?:{PAST}|ini|{COMING})"
 LABEL = (
@@ -88,7 +92,7 @@ def month_distance(which: str | None) -> int | None:
 
 
 _OTHER_WEEKDAY = rf"(?:{DASH}|{AND}|/)(?P<weekday_b>{WEEKDAY})\b\.?"
-WEEKDAYS = rf"(?:(?P<weekday>{WEEKDAY})\b\.?(?:\s+(?:{PASARAN})\b)?(?:{_OTHER_WEEKDAY})?[\s,./*_]*)"
+WEEKDAYS = rf"(?:(?P<weekday>{WEEKDAY})\b\.?(?:\s+(?:{PASARAN})\b)?(?:\s+{TIME_OF_DAY}(?=[\s,(]+\d))?(?:{_OTHER_WEEKDAY})?[\s,./*_]*)"
 BEFORE_DAY = re.compile(
     rf"(?:(?P<near>{NEAR})\b[\s,/]*)?(?:(?:(?:bulan|bln)\s+)?(?P<month>{MONTH})\b\.?\s+(?=tgl\b|tanggal\b|\d\d?,?\s+20\d\d(?![\d.])))?"
     rf"(?:(?:bulan|bln)\s+(?P<which>{PAST}|ini)[\s,]+(?=tgl\b|tanggal\b))?"
@@ -107,7 +111,7 @@ IN_FIGURES = re.compile(
 )
 MONTH_IN_FIGURES = re.compile(rf"{GAP}(?P<sign>[-/.]){_SIGN}(?P<month>\d{{1,2}})(?!\d)")
 MONTH_IN_WORDS = re.compile(
-    rf"{GAP}[-/.]?{GAP}(?:(?:(?:bulan|bln)\s+)?(?P<month>{MONTH})(?:\b|(?=20\d\d(?!\d)))\.?|(?:bulan|bln)\s+(?P<number>0?[1-9]|1[0-2])\b)",
+    rf"{GAP}[-/.]?{GAP}(?:(?:(?:bulan|bln)\s+)?(?P<month>{MONTH})(?:\b|(?=20\d\d(?!\d)))\.?|(?:bulan|bln)\s+(?P<number>0?[1-9]|1[0-2]|{MONTH_NUMBER})\b)",
     re.IGNORECASE,
 )
 _YEAR = r"(?:tahun|thn|th)\b\.?"
@@ -143,6 +147,13 @@ NUMBERED = re.compile(
     r"|sdn?|smpn?|sman?|smkn?|mtsn?|man|sebanyak|total|jumlah|sekitar)|#)[.:]?\s*$",
     re.IGNORECASE,
 )
+# A house whose name may end in a number, up to there: "SMK Y ".
+NUMBERED_HOUSE = re.compile(
+    r"\b(?:sdn?|smpn?|sman?|smkn?|smanegeri|mtsn?|mts|man|min|mi|ma|ra|tk|paud|slb|madrasah|sekolah|kampus|ponpes|pondok|puskesmas"
+    r"|posyandu|aula|ruang(?:an)?|gedung|gor|lapangan|lantai|kelas|pos|desa|kelurahan|pasar|banjar|dapil)\b\.?"
+    rf"(?:[^\S\n]+(?!(?:{WEEKDAY}|tanggal|tgl|hari|pada|mulai|dari|sejak)\b)[^\W\d][\w.'-]*){{0,4}}[^\S\n]+$",
+    re.IGNORECASE,
+)
 NAMED_BY_NUMBER = re.compile(r"(?:\b[A-Z]{2,}|" + NUMBERED.pattern.removesuffix(r"\s*$") + r")\s*$")
 # Behind one of these a number with a point is a measure ("nilai 8.30"), or that of a thing though no hour stands apart.
 MEASURE = re.compile(
@@ -170,11 +181,11 @@ SINCE = re.compile(
 LASTS = re.compile(rf"{UNTIL}{TIME_OF_DAY}\b", re.IGNORECASE)
 AGO = (
     rf"(?P<n>se|\d{{1,3}}|{NUMBER}){GAP}(?P<unit>hari|hr|minggu|mgg|pekan|bulan|bln)"
-    r"\s+(?:(?:yang|yg)\s+)?(?:lalu|silam)"
+    rf"\s+{_LAST}"
 )
 WEEK = r"(?:minggu|mggu|mgg|pekan)"
 VAGUE = (
-    rf"weekend\s+{DIRECTION}|(?:tempo|kapan)\s+hari|beberapa\s+(?:hari|minggu|pekan|waktu)\s+(?:(?:yang|yg)\s+)?lalu"
+    rf"weekend\s+{DIRECTION}|(?:tempo|kapan)\s+hari|beberapa\s+(?:hari|minggu|pekan|waktu)\s+{_LAST}"
     rf"|(?:{YESTERDAY})(?:[\s-]+(?:{YESTERDAY})|2)"
     rf"|(?:awal|pertengahan|akhir)\s+(?:{WEEK}|bulan|bln)\s+{DIRECTION}"
     rf"|(?:awal|pertengahan|akhir)\s+(?:bulan\s+)?(?:{'|'.join(BULAN)})"

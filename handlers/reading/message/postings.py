@@ -37,7 +37,7 @@ _BESIDE = table(
 _RELATIVE = re.compile(rf"\b(?:{NEAR})\b", re.IGNORECASE)
 _MONTH = re.compile(
     rf"(?<!\d)(?<!\d )\b(?:(?:(?:bulan|bln)\s+)?(?P<named>(?:{MONTH})\b(?:\s+20\d\d)?)(?:\s+(?:{PAST}|ini)\b)?"
-    rf"|(?P<near>(?:bulan|bln)\s+(?:{PAST}|ini))\b)(?=(?:\s+(?:ya+|yo|nggih|min|kak|pak|bu|bang)\b)*\W*(?:$|[:,;\n])|\s+(?:[^\W\d]+\s*[:=]?\s*(?:\d|{counts.IN_WORDS})"
+    rf"|(?P<near>(?:bulan|bln)\s+(?:{PAST}|ini))\b)(?=(?:\s+(?:ya+|yo|nggih|min|kak|pak|bu|bang)\b)*\W*(?:$|[:,;\n])|\s+(?:konten|posting(?:an)?)?\s*(?:[^\W\d]+\s+){{0,2}}(?:[^\W\d]+\s*[:=]?\s*(?:\d|{counts.IN_WORDS})"
     rf"|{counts.IN_WORDS}|(?:(?:yang|yg)\s+)?{OUT}\b))",
     re.IGNORECASE,
 )

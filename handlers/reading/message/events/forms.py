@@ -11,7 +11,11 @@ from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import Item, Look, Run, first_word
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.parting.start import start_of
+<<<<<<< HEAD
 from handlers.reading.message.events.vocabulary.vouched import vouched
+=======
+from handlers.reading.message.events.several.behind import partners
+>>>>>>> baca-kata
 from handlers.reading.message.events.words import Word
 from handlers.reading.message.form import OTHER, Piece
 from handlers.reading.message.parts import Kind, Span
@@ -164,10 +168,19 @@ def _line(field: str, items: list[Item], names: Names, *, placed: bool) -> Itera
     elif field == "peserta" and items and _is_when(items[0]):
         told = roles.runs(items, names, -1, named=True, placed=placed)
         yield from (replace(run, inline=False) for run in told)
+    elif field == "keterangan" and (end := _along(items, names)):
+        yield Run(Kind.PARTNER, items[1:end], [one for one in items[:1] if isinstance(one, Word)])
+        yield Run(Kind.SUBJECT, items[end:])
     elif field in _ROLES:
         yield from _parted(_ROLES[field], items)
     else:
         yield Run(Kind.REST if field == OTHER and _of_letter(items) else Kind.SUBJECT, items)
+
+
+def _along(items: Sequence[Item], names: Names) -> int:
+    """Where the partners end that a line begins with, "bersama Karang Taruna"; 0 where it begins with none."""
+    look = Look(items, names)
+    return partners(look, 0) if look.low(0) == "bersama" and look.begun(1) else 0
 
 
 def _of_letter(items: Sequence[Item]) -> bool:

@@ -87,6 +87,8 @@ class Look:
             return None
         if (low, after) == ("dalam", "rangka"):
             return Kind.SUBJECT
+        if (self.low(at - 1), low) == ("yang", "datang"):
+            return Kind.PEOPLE
         if low in cues.FOLLOWS:
             return Kind.PARTNER if after == "undangan" else None
         return Kind.PLACE if low in cues.STREETS or (low, after) == ("titik", "kumpul") else cues.CUES.get(low)

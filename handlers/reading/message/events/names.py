@@ -9,8 +9,15 @@ from handlers.reading.editor.tables import table
 from handlers.reading.message.events.cues import DID, ENDS, NO_PLACE, PEOPLE_OF, acts
 from handlers.reading.message.events.known import LEVELS, SMALL, Known
 from handlers.reading.message.events.vocabulary.heads import HEADS
+<<<<<<< HEAD
 from handlers.reading.message.events.words import COMMA, Word, left_out, skeleton, words
+=======
+from handlers.reading.message.events.vocabulary.press import press
+from handlers.reading.message.events.vocabulary.schools import private
+from handlers.reading.message.events.words import Word, left_out, skeleton, words
+>>>>>>> baca-kata
 from handlers.reading.message.gazetteer import Gazetteer
+from storage.catatan.kegiatan import NONPEMERINTAH
 
 LONGEST = 6
 # No name reaches over more words, that of its people before it included.
@@ -43,10 +50,16 @@ _DEPUTIES, _OFFICES = (
     frozenset({"wakil", "pj", "plt", "penjabat"}),
     frozenset({"bupati", "walikota", "wali", "gubernur"}),
 )
+<<<<<<< HEAD
 _BOARDS = frozenset({"pengurus", "pimpinan"})
 _BRANCHES = frozenset(
     {"cabang", "daerah", "wilayah", "ranting", "komisariat", "pusat", "kabupaten", "kota", "kecamatan"}
 )
+=======
+_NUMBERED = frozenset({"no", "nomor", "nmr"})
+# Which board of an organisation it is.
+_BRANCHES = frozenset({"PC", "PD", "PW", "PB", "PK", "PAC", "DKM"})
+>>>>>>> baca-kata
 _COMPASS = frozenset({"utara", "selatan", "timur", "barat", "tengah", "tenggara", "raya", "besar", "hulu", "hilir"})
 _WORDS_TOO = frozenset({"min", "ma", "mi", "pa", "tk", "ra", "kerukunan", "kampus"})
 
@@ -105,10 +118,17 @@ class Names:
             return self._sister(run, at, stop, end)
         if word.is_sign or word.low in self.gazetteer.own:
             return None
+<<<<<<< HEAD
         if led := _led(run, at, end):
             found = self.begun(run, at + led, end)
             return found and replace(found, at=at, nama=f"{_text(run, at, at + led)} {found.nama}")
         stop = self.known.told(run, at, end)
+=======
+        within = self.begun(run, at + 1, end) if at + 1 < end and _leads(word, run[at + 1]) else None
+        if within:
+            return replace(within, at=at, nama=f"{word.raw} {within.nama}")
+        stop = max(self.known.told(run, at, end), press(run, at, end))
+>>>>>>> baca-kata
         kind = self.kind(word)
         if kind in self.gazetteer.groups and (of := self._people_of(run, at, end)):
             return of
@@ -184,6 +204,8 @@ class Names:
         known = self.known.printed(written)
         kinds = self.gazetteer.kinds
         sektor = next((s for w in run[at:end] if (s := kinds.get(self.kind(w), ""))), "")
+        if private(run, at, end) or press(run, at, end) > at:
+            sektor = NONPEMERINTAH
         if not sektor and run[at].low == "kantor" and any(w.low in LEVELS for w in run[at + 1 : end]):
             sektor = kinds.get("dinas", "")  # "Kantor Pertanahan Kota X"
         if known:
@@ -221,7 +243,7 @@ class Names:
             one = word.low not in _AND or run[at].low not in _HOUSES
             joined = generic and not small and stop > at + 1 and one
             return stop + 1 < end and ((article and run[stop + 1].capital) or (joined and self._joined(run[stop + 1])))
-        if word.low in HEADS | DID or (word.low in ENDS and (small or word.raw not in _INSIDE)):
+        if word.low in HEADS | DID | _NUMBERED or (word.low in ENDS and (small or word.raw not in _INSIDE)):
             return False
         if run[at].low in self.gazetteer.groups and word.low in _SORTS:
             return True
@@ -238,12 +260,19 @@ class Names:
         return small or word.capital or word.raw[0].isdigit()
 
 
+<<<<<<< HEAD
 def _led(run: Sequence[Word], at: int, end: int) -> int:
     """How many words say of an office or an organisation which part of it: "Wakil Bupati", "Pengurus Cabang PMII"."""
     here, after = run[at].low, run[at + 1].low if at + 1 < end else ""
     if here in _BOARDS and after in _BRANCHES:
         return 2 * (at + 2 < end)
     return int(here in _DEPUTIES and after in _OFFICES)
+=======
+def _leads(word: Word, following: Word) -> bool:
+    """Whether a word stands before a name that begins behind it: "Wakil Bupati", "PC Fatayat"."""
+    deputy = word.low in _DEPUTIES and following.low in _OFFICES
+    return deputy or (word.raw in _BRANCHES and following.capital)
+>>>>>>> baca-kata
 
 
 def _small_word(run: Sequence[Word], at: int) -> bool:

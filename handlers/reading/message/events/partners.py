@@ -46,6 +46,11 @@ def _ours(place: Sequence[Word], names: Names) -> bool:
 
 # Rooms of those whose name follows.
 _SEATS = frozenset({"sekretariat", "markas", "posko"})
+# They begin a line that says upon what somebody came.
+_FOLLOWING, _NEAR = frozenset({"dasar", "undangan", "memenuhi", "berdasarkan", "sesuai", "atas"}), 4
+# Behind these a forum is no meeting but people.
+_CAME_TO_US = table("audiensi kunjungan silaturahmi menerima tamu kedatangan audensi wawancara bertemu")
+_ALL_OF = frozenset({"partai politik", "tokoh masyarakat", "tokoh agama"})
 # Words between an event and the name of its partner.
 _BETWEEN = (
     cues.PEOPLE_OF | cues.OPENERS | cues.PARTS_OF_DAY | {"kerja", "tiru", "banding", "belajar", "dan", "undangan", ","}
@@ -78,7 +83,18 @@ class Partners:
         ]
         named = self.named(beside=bool(cued))
         hosts = ([*self._host(run)] for run in self._of(Kind.PLACE) if run.items)
-        return named + cued or self.came() or [*self._apposed()] or next(filter(None, hosts), [])
+        told = named + cued or [*self._inviting()] or self.came() or [*self._apposed()]
+        return told or next(filter(None, hosts), [])
+
+    def _inviting(self) -> Iterator[Institution]:
+        """Who asked us to come: "Dasar: Undangan Kejari"."""
+        for run in self._of(Kind.SUBJECT):
+            words = run.words
+            asked = bool(words) and words[0].low in _FOLLOWING
+            at = next((n + 1 for n, word in enumerate(words[:_NEAR]) if asked and word.low == "undangan"), len(words))
+            found = self.names.begun(words, at, len(words)) if at < len(words) else None
+            if found and self._tells(found):
+                yield found
 
     @cached_property
     def _labelled(self) -> bool:
@@ -91,7 +107,7 @@ class Partners:
             words = [] if run.cue else [word for word in run.words if word.raw == COMMA or not word.is_sign]
             found = [*self.names.all(words)]
             joints = sum(word.raw == COMMA or word.low in rows.JOINTS for word in words)
-            if sum(one.end - one.at for one in found) + joints == len(words):
+            if sum(one.end - one.at for one in found) + joints == len(words) and any(map(self._tells, found)):
                 yield from found
 
     def came(self) -> list[Institution]:
@@ -112,7 +128,11 @@ class Partners:
         "verifikasi partai politik bersama Bawaslu" the party is what it was about."""
         runs = (stretch for run in self._of(Kind.EVENT) for stretch in _stretches(run.items))
         found = ((one, first) for run in runs for one, first in self._in_name(run) if self._tells(one))
-        return [one for one, first in found if first or not (beside or self._ours(one))]
+        return [one for one, first in found if first or not (beside or self._ours(one) or self._vague(one))]
+
+    def _vague(self, one: Institution) -> bool:
+        """Whether it is no party by its name but all of them: "pendaftaran partai politik"."""
+        return one.nama.casefold() in _ALL_OF
 
     def _ours(self, one: Institution) -> bool:
         first, *others = one.nama.casefold().split()
@@ -125,6 +145,8 @@ class Partners:
         at = next((n for n, word in enumerate(run) if is_head(word.low)), len(run))
         heads = list[str]()
         for one in self.names.all(run):
+            if run[one.at].low == "forum" and (not one.at or run[one.at - 1].low not in _CAME_TO_US):
+                continue
             heads += [word.low for word in run[at : one.at] if word.low not in _BETWEEN]
             at = max(at, one.end)
             yield one, bool(heads) and all(map(is_head, heads)) and not guesses.ALONE.search(" ".join(heads))

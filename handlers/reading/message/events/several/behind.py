@@ -18,8 +18,9 @@ STAFF = frozenset({"pegawai", "staf", "staff", "karyawan"})
 def partners(look: Look, at: int) -> int:
     """The place behind the partners whose cue stands at `at`; 0 where none do."""
     run = look.stretch(at + 1)
-    if run and run[0].low in rows.JOINTS:
-        return 0  # "senam bersama dan potong tumpeng"
+    group = len(run) > 1 and run[0].low in look.names.gazetteer.groups and run[1].low.endswith("nya")
+    if group or (run and run[0].low in rows.JOINTS):
+        return 0  # "dosen pembimbingnya", "senam bersama dan potong tumpeng"
     view, end, place = _Run(run, look.names, look.low(at)), 0, 0
     strong = look.low(at) not in cues.WEAK
     while place < len(run) and (stop := view.one(place, strong=strong)):

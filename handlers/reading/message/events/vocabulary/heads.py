@@ -93,7 +93,7 @@ NAMED = table(
     hearing rdp dengar pisah sambut isra maulid nuzulul halal tahlil doa dzikir istighosah selamatan tasyakuran
     syawalan hari malam pekan minggu gerakan program kelas sekolah kampus rumah desa kampung kampanye kelurahan
     perjadin perjalanan dinas lawatan jenguk besuk menjenguk sewa rekap psu psl dp3 surat kotak logistik bilik tps
-    berita rilis pers tamu mahasiswa siswa magang pkl kpu goes serunya main olah turnamen tanding pertandingan
+    mou berita rilis pers tamu mahasiswa siswa magang pkl kpu goes serunya main olah turnamen tanding pertandingan
     bagi-bagi berbagi turun jalan tanam aksi open ikrar janji sumpah akad resepsi sidak razia patroli ronda siaga
     piket posko stan stand tour tur touring napak tilas bersepeda bersih lelang tender pengadaan pencairan audit
     penelusuran tabligh tablig kultum pidato orasi kirim penertiban sharing training
