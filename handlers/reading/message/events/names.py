@@ -9,13 +9,9 @@ from handlers.reading.editor.tables import table
 from handlers.reading.message.events.cues import DID, ENDS, NO_PLACE, PEOPLE_OF, acts
 from handlers.reading.message.events.known import LEVELS, SMALL, Known
 from handlers.reading.message.events.vocabulary.heads import HEADS
-<<<<<<< HEAD
-from handlers.reading.message.events.words import COMMA, Word, left_out, skeleton, words
-=======
 from handlers.reading.message.events.vocabulary.press import press
 from handlers.reading.message.events.vocabulary.schools import private
-from handlers.reading.message.events.words import Word, left_out, skeleton, words
->>>>>>> baca-kata
+from handlers.reading.message.events.words import COMMA, Word, left_out, skeleton, words
 from handlers.reading.message.gazetteer import Gazetteer
 from storage.catatan.kegiatan import NONPEMERINTAH
 
@@ -50,16 +46,11 @@ _DEPUTIES, _OFFICES = (
     frozenset({"wakil", "pj", "plt", "penjabat"}),
     frozenset({"bupati", "walikota", "wali", "gubernur"}),
 )
-<<<<<<< HEAD
-_BOARDS = frozenset({"pengurus", "pimpinan"})
-_BRANCHES = frozenset(
-    {"cabang", "daerah", "wilayah", "ranting", "komisariat", "pusat", "kabupaten", "kota", "kecamatan"}
-)
-=======
 _NUMBERED = frozenset({"no", "nomor", "nmr"})
 # Which board of an organisation it is.
 _BRANCHES = frozenset({"PC", "PD", "PW", "PB", "PK", "PAC", "DKM"})
->>>>>>> baca-kata
+_BOARDS = frozenset({"pengurus", "pimpinan"})
+_PARTS = frozenset({"cabang", "daerah", "wilayah", "ranting", "komisariat", "pusat", "kabupaten", "kota", "kecamatan"})
 _COMPASS = frozenset({"utara", "selatan", "timur", "barat", "tengah", "tenggara", "raya", "besar", "hulu", "hilir"})
 _WORDS_TOO = frozenset({"min", "ma", "mi", "pa", "tk", "ra", "kerukunan", "kampus"})
 
@@ -118,17 +109,11 @@ class Names:
             return self._sister(run, at, stop, end)
         if word.is_sign or word.low in self.gazetteer.own:
             return None
-<<<<<<< HEAD
-        if led := _led(run, at, end):
-            found = self.begun(run, at + led, end)
-            return found and replace(found, at=at, nama=f"{_text(run, at, at + led)} {found.nama}")
-        stop = self.known.told(run, at, end)
-=======
-        within = self.begun(run, at + 1, end) if at + 1 < end and _leads(word, run[at + 1]) else None
+        led = _leads(run, at, end)
+        within = self.begun(run, at + led, end) if 0 < led < end - at else None
         if within:
-            return replace(within, at=at, nama=f"{word.raw} {within.nama}")
+            return replace(within, at=at, nama=f"{_text(run, at, at + led)} {within.nama}")
         stop = max(self.known.told(run, at, end), press(run, at, end))
->>>>>>> baca-kata
         kind = self.kind(word)
         if kind in self.gazetteer.groups and (of := self._people_of(run, at, end)):
             return of
@@ -260,19 +245,15 @@ class Names:
         return small or word.capital or word.raw[0].isdigit()
 
 
-<<<<<<< HEAD
-def _led(run: Sequence[Word], at: int, end: int) -> int:
-    """How many words say of an office or an organisation which part of it: "Wakil Bupati", "Pengurus Cabang PMII"."""
-    here, after = run[at].low, run[at + 1].low if at + 1 < end else ""
-    if here in _BOARDS and after in _BRANCHES:
-        return 2 * (at + 2 < end)
-    return int(here in _DEPUTIES and after in _OFFICES)
-=======
-def _leads(word: Word, following: Word) -> bool:
-    """Whether a word stands before a name that begins behind it: "Wakil Bupati", "PC Fatayat"."""
-    deputy = word.low in _DEPUTIES and following.low in _OFFICES
-    return deputy or (word.raw in _BRANCHES and following.capital)
->>>>>>> baca-kata
+def _leads(run: Sequence[Word], at: int, end: int) -> int:
+    """How many words stand before a name that begins behind them: "Wakil Bupati", "PC Fatayat", "Pengurus Cabang
+    PMII"."""
+    if at + 1 >= end:
+        return 0
+    word, following = run[at], run[at + 1]
+    if word.low in _BOARDS and following.low in _PARTS:
+        return 2
+    return int((word.low in _DEPUTIES and following.low in _OFFICES) or (word.raw in _BRANCHES and following.capital))
 
 
 def _small_word(run: Sequence[Word], at: int) -> bool:
