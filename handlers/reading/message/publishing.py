@@ -26,7 +26,7 @@ OUT = rf"{_ALREADY}\b(?:{_PUBLISHED})"
 _CORNER = r"feeds?|stor(?:y|ies)|reels?|shorts?|status|beranda|fan\s?page|fp"
 # The office's own pages are no platform.
 _SITE = r"web(?:\s?site)?|laman"
-_EVERYWHERE = r"(?:semua|seluruh|tiap|setiap)\s+(?:akun|medsos|platform|media\s+sosial|kanal)\b(?!\s+kecuali)"
+_EVERYWHERE = rf"(?:semua|seluruh|tiap|setiap|{'|'.join(words_for('semua'))})\s+(?:akun|medsos|platform|media\s+sosial|kanal)\b(?!\s+kecuali)"
 AND = rf"(?:{either(['dan', 'sama', 'serta', 'sm', 'n', *words_for('bersama'), *words_for('dan')])})"
 _JOINED = rf"(?:\s*[,&/+]\s*(?:{AND}\s+)?|\s+(?:{AND}\s+)?)"
 # Between two platforms a word that says nothing else joins them, whatever its language.
@@ -172,7 +172,7 @@ def _patterns(codes: tuple[tuple[str, str], ...]) -> Publishing:
     coming = r"(?:menyusul|nyusul|belum|blm|segera)\b[^,;\n]*"
     label = (
         rf"^\W*(?:{_REPORTS})?(?:{_LINK}\W*)?(?:{_ALREADY}(?:di\s+)?{run}(?!\s+{coming}))?\s*[:=–-]*\s*(?:{_LINK})?"
-        rf"|\s*[(\s](?:{run})\W*$|[\s.,]+{_LINK}(?:\s+(?:ada\s+)?(?:di(?:\s*sini)?|ini|berikut))?\W*$"
+        rf"|^\W*(?:{_CORNER})\s*[:=–-]+\W*$|\s*[(\s](?:{run})\W*$|[\s.,]+{_LINK}(?:\s+(?:ada\s+)?(?:di(?:\s*sini)?|ini|berikut))?\W*$"
     )
     later = rf",?[ \t]*\b(?P<later>(?:(?:yang|yg|untuk|utk|versi|di|ke)\s+)?{one}(?:\s*nya)?\s+{coming})"
     made = rf"(?:\w+nya|(?:kartu\s+)?{MADE}(?:\s+(?!{verb})[\w-]+){{0,8}})"

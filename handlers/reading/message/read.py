@@ -13,6 +13,7 @@ from handlers.reading.dates.roles import Role
 from handlers.reading.dates.vague.spans import DaySpan
 from handlers.reading.dates.within import days_within
 from handlers.reading.flat import unmarked
+from handlers.reading.forms import Answers
 from handlers.reading.links import places
 from handlers.reading.message import postings, tables
 from handlers.reading.message.events.fixed import AHEAD, Found, fixed, labelled_hours, marks
@@ -38,6 +39,13 @@ from handlers.reading.message.publishing import Publishing
 # The fields of what was held, and those of what was published.
 _HELD = frozenset({"tempat", "waktu", "peserta", "instansi"})
 _PUBLISHED = frozenset({"platform", "tautan", "jenis", "tanggal"})
+# What is said of all events of a message.
+_OF_ALL = re.compile(
+    r"\b(?:tgl|tanggal|hari)(?:nya)?\s+(?:ke)?(?:dua|tiga|empat|semua)(?:2|\s?-\s?(?:dua|tiga|empat|semua))?(?:nya|\s+kegiatan)\b",
+    re.IGNORECASE,
+)
+# A message of a chat that begins so says more of the one before it.
+_GOES_ON = re.compile(r"(?:yang|yg|dan|serta)\b", re.IGNORECASE)
 _LAST = re.compile(r"\s(?:kemar[ei]n|kmrn|lalu|tadi|td)$", re.IGNORECASE)
 
 
@@ -85,9 +93,10 @@ def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
         return konten
     message = replace(message, pieces=matters(message.pieces, message.items, names))
     if any(piece.field in NAME for piece in message.pieces):
-        return tuple(_of_form(message, names))
+        return _shared_day([*_of_form(message, names)], message.text)
     free = message.free
-    beside, found = events(free, message.facts, [part.start for part in message.parts], gazetteer.kinds)
+    starts = [part.start for part in message.parts if not _GOES_ON.match(part.body(text))]
+    beside, found = events(free, message.facts, starts, gazetteer.kinds)
     spoken, told = untalked(free, message.facts, names, found)
     said = (message.talk[0].start, message.talk[-1].end) if message.talk else (0, 0)
     each = (replace(one, above=one.above if any(one.above) else said) for one in told)
@@ -153,6 +162,15 @@ def _of_form(message: _Message, names: Names) -> Iterator[Reading]:
     starts = [0, *(_begin(block[0]) for block in found[1:]), len(free)]
     for block, start, end in zip(found, starts, starts[1:], strict=False):
         yield _reading(message, names, list(_block(message, free, names, block, (start, end))), (start, end), (0, 0))
+
+
+def _shared_day(told: Sequence[Reading], text: str) -> tuple[Reading, ...]:
+    """The records, with the only day that is told where it is said to be that of all: "Tgl dua2nya 13 Desember"."""
+    days = {str(one.answers["tanggal"]): one.answers["tanggal"] for one in told if "tanggal" in one.answers}
+    if len(days) != 1 or not _OF_ALL.search(text):
+        return tuple(told)
+    day: Answers = {"tanggal": next(iter(days.values()))}
+    return tuple(one if any(d.question == "tanggal" for d in one.doubts) else replace(one, answers=one.answers | day) for one in told)
 
 
 def _of_konten(message: _Message, gazetteer: Gazetteer) -> Iterator[Reading]:

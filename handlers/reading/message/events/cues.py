@@ -71,6 +71,8 @@ THINGS = table("buah unit lembar kotak dus eksemplar bilik set paket kg ton kant
 ACTS = re.compile(r"(?:me|di)\w{3,}kan$")
 # They may be a part of a name, behind the word of the event.
 NOUNS = frozenset({"hasil", "materi", "agenda", "tema"})
+# What is written about a result: "berita acara hasil verifikasi".
+PAPERS = table("acara laporan surat dokumen berkas rekap data formulir")
 # "Memenuhi undangan …": who invited.
 FOLLOWS = frozenset({"memenuhi", "atas"})
 CAME = frozenset({"dihadiri", "disaksikan", "diikuti", "hadir", "sebanyak"})

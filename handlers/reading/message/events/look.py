@@ -77,7 +77,8 @@ class Look:
 
     def of_name(self, at: int) -> bool:
         """Whether a noun right behind the word of the event goes on with the name: "penetapan hasil seleksi"."""
-        behind = self.head(at - 1) or (self.low(at - 2), self.low(at - 1)) in PAIRS
+        before = self.low(at - 1)
+        behind = self.head(at - 1) or (self.low(at - 2), before) in PAIRS or before in cues.PAPERS
         return self.low(at) in cues.NOUNS and behind and self.word(at + 1) is not None
 
     def cue(self, at: int) -> Kind | None:

@@ -60,6 +60,7 @@ _LISTS, _NAMED = frozenset({",", ";", "+", "|", "(", ")"}), 8
 # They only represent the house whose name follows.
 _OFFICERS = table("rektor dekan asisten direktur wakil kasat kanit manajer manager kadis kabid panglima")
 _REGION = frozenset({"kabupaten", "kab", "kota", "provinsi", "prov"})
+_WITH = rows.JOINTS | {"bersama", "dengan", "bekerja", "kerja", "sama", "bekerjasama", "kerjasama"}
 _BY = frozenset({"via", "lewat", "melalui", "secara"})
 
 
@@ -183,13 +184,23 @@ class Partners:
                 yield self.names.named(words, n, n + 1)
 
     def _of_label(self, part: Sequence[Word]) -> Iterator[Institution]:
-        """A partner of a labelled line, with the words before its name: "Bagian Hukum Setda"."""
+        """A partner of a labelled line, with the words before its name: "Bagian Hukum Setda"; not ourselves, as in "KPU
+        bekerja sama dengan Dispora"."""
+        part = part[self._of_us(part) :]
         found = list(self.names.all(part))
         whole = len(found) <= 1 and part[0].low not in cues.PEOPLE_OF and len(part) <= _NAMED
         if whole and not (found and self.names.known.printed(found[0].nama)):
             yield self.names.named(part, 0, len(part))
         else:
             yield from found
+
+    def _of_us(self, part: Sequence[Word]) -> int:
+        """How many words name ourselves before another one."""
+        us = 0 if self.names.begun(part, 0, len(part)) else self.names.ours(part)
+        behind = us
+        while us and behind < len(part) and part[behind].low in _WITH:
+            behind += 1
+        return behind if us < behind < len(part) else 0
 
     def _in(self, run: Run) -> Iterator[Institution]:
         """The institutions of a run, without the group before a colon that lists them."""

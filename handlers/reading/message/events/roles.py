@@ -206,7 +206,11 @@ class _Walk:
         beside = self._within in _BESIDE and not (told and self.look.begun(self.at + 1))
         if first is None or beside or (word.low in cues.DOING and not self.named):
             return False
-        if first.low in cues.TITLES:
+        if self._companion(word, first):
+            self._open(Kind.PEOPLE, cue=1)
+            self._take()
+            self.fresh = True
+        elif first.low in cues.TITLES:
             self._open(Kind.PEOPLE, cue=1)
         elif self.named and word.low == "dengan" and (first.low in cues.NO_PARTNER or cues.ACTS.match(first.raw)):
             self._open(Kind.SUBJECT, breaks=True)
@@ -225,6 +229,11 @@ class _Walk:
             return False
         return True
 
+    def _companion(self, word: Word, first: Word) -> bool:
+        """Whether it is only said who went along: "aku sama Deni ke Lapas"."""
+        spoken = word.low == "bersama" and not self.named and self.look.low(self.at - 1) in cues.ACTORS
+        return spoken and not self.look.begun(self.at + 1) and first.raw.isalpha() and not first.raw.isupper()
+
     def _uncued(self, word: Word) -> None:
         now = self._within
         if not self.named:
@@ -234,7 +243,7 @@ class _Walk:
         elif (
             now is Kind.EVENT
             and self.look.closes(self.at)
-            and (len(self.runs[-1].items) > 1 or self.look.head(self.at - 1))
+            and (len(self.runs[-1].items) != 1 or self.look.head(self.at - 1))
         ):
             self._put(Kind.CUE, breaks=True)
         elif now in {Kind.PLACE, Kind.PARTNER} and self._ended(word):

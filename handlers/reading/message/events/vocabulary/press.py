@@ -9,10 +9,13 @@ from handlers.reading.message.events.words import Word
 _FIRST = table("kabar harian koran tabloid majalah warta")
 _LAST = table("post pos ekspres express ekspress news times fm tv online")
 
+_SURE = table("post ekspres express ekspress news")
+
 
 def press(run: Sequence[Word], at: int, end: int) -> int:
     """Where the name of a newspaper or a station ends that begins at this word; `at` where none does."""
-    if at + 1 >= end or not (run[at].capital and run[at + 1].capital):
+    sure = at + 1 < end and run[at + 1].low in _SURE and run[at].raw.isalpha()
+    if at + 1 >= end or not (sure or (run[at].capital and run[at + 1].capital)):
         return at
     first, last = run[at].low, run[at + 1].low
     return at + 2 if first in _FIRST or (last in _LAST and first not in ROOMS) else at
