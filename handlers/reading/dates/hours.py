@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handlers.reading.daerah.tables import words_for
+from handlers.reading.daerah.tables import meaning, words_for
 from handlers.reading.dates.calendar import in_digits, spelled
 from handlers.reading.dates.wordings import (
     CLOCK,
@@ -23,7 +23,8 @@ from handlers.reading.dates.wordings import (
 
 _NOON, _DAY, _HALF, _QUARTER = 12, 24, 30, 15
 _IN_WORDS = spelled(range(1, _NOON + 1))
-_PART = r"(?:pagi|pgi|siang|sore|petang|mal[ae]m|mlm|subuh|dini\s+hari)"
+_LATER = "|".join(word for part in ("siang", "sore", "malam") for word in words_for(part))
+_PART = rf"(?:pagi|pgi|siang|sore|petang|mal[ae]m|mlm|subuh|dini\s+hari|{'|'.join(words_for('pagi'))}|{_LATER})"
 _HALVES = r"[ap]\.?m\b\.?"
 _ZONE = r"(?:wib|wita|wit)\b"
 _MINUTES = rf"\d{{1,2}}|seperempat|{_IN_WORDS}"
@@ -115,7 +116,7 @@ _IN_CLAUSE = re.compile(
     rf"|{NEAR}|{FULL_WEEKDAY}|tgl|tanggal)\b",
     re.IGNORECASE,
 )
-_LATE = re.compile(r"siang|sore|petang|mal[ae]m|mlm|smlm", re.IGNORECASE)
+_LATE = re.compile(rf"siang|sore|petang|mal[ae]m|mlm|smlm|{_LATER}", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;,\n]")
 _JOINED = re.compile(rf"{GAP}(?:,?{GAP}(?:dan|serta|lalu)\b|[,&]){GAP}")
 _NEIGHBOURS, _SAID = 24, 80
@@ -266,7 +267,8 @@ _AT_NIGHT = range(1, 5)
 
 def _in_day(minutes: int, part: str | None) -> int:
     """Minutes of the day: "3 sore" is 15.00, "12 malam" is midnight."""
-    word, hour = (part or "").casefold().replace(".", ""), minutes // 60
+    told, hour = (part or "").casefold().replace(".", ""), minutes // 60
+    word = meaning(told) or told
     if word in {*_NIGHT, "am"} and hour == _NOON:
         return minutes - _NOON * 60
     late = hour in _AFTERNOON.get(word, _EVENING if word in _NIGHT else ())

@@ -20,6 +20,13 @@ def asked(runs: Sequence[Run], sign: Word) -> bool:
     return bool(event) and event[0].low == "hadir"
 
 
+def goes_on(look: Look, runs: Sequence[Run], within: Kind | None) -> bool:
+    """Whether the clause lists some of many: "media yang meliput: Radar, Kompas dan TVRI"."""
+    told = runs[-1].words if within is Kind.SUBJECT else []
+    groups = look.names.gazetteer.groups
+    return any(word.raw == ":" for word in told) and any(word.low in groups for word in told)
+
+
 def role(runs: Sequence[Run], look: Look, at: int) -> Kind | None:
     """The role of a line of a list that begins at `at`; None where it is no list of people."""
     marks = [run for run in runs[_behind(runs) :] if any(isinstance(item, Found) for item in run.items)]

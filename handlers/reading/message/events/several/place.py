@@ -34,6 +34,20 @@ def begins(look: Look, at: int, first: Word, *, fresh: bool, within: Kind | None
     return within is not Kind.SUBJECT or placed
 
 
+def tuned_in(look: Look, at: int, runs: Sequence[Run]) -> bool:
+    """Whether "dari" at `at` tells where somebody was who took part by other means: "melalui Zoom dari ruang data"."""
+    first = next(iter(runs[-1].words), None) if runs else None
+    room = look.low(at) == "dari" and look.low(at + 1) in cues.ROOMS
+    return room and first is not None and first.low in cues.BY
+
+
+def gone_to(look: Look, at: int, *, named: bool) -> bool:
+    """Whether behind "ke" or "dari" at `at` a house stands without the name of an institution."""
+    low, first = look.low(at), look.low(at + 1)
+    rooms = (cues.ROOMS - {"rumah"}) | (set() if named else rows.ADHOC)
+    return low in {"ke", "dari"} and first in rooms and (low == "dari" or look.low(at + 2) not in cues.ACTORS)
+
+
 def closed(runs: Sequence[Run], sign: Word) -> bool:
     """Whether a colon ends the place before it, which is no "3 titik:"."""
     return sign.raw == ":" and bool(runs) and runs[-1].kind is Kind.PLACE and not rows.counted(runs[-1].words)
