@@ -92,9 +92,10 @@ def _linked(part: Linked, today: date, words: Publishing, gazetteer: Gazetteer) 
     told = [words.parted(line) for line in part.lines]
     dated = _dated([words.unlabelled(bare) for _, line in told for bare in line.splitlines()], today)
     links = json_of(part.links)
-    named = [platform for where, _ in told for platform in where.platforms]
+    places_told = [where for line in part.lines for where in (words.led(line), words.parted(line)[0])]
+    named = [platform for where in places_told for platform in where.platforms]
     placed = list(dict.fromkeys([*(p for p in links if p != WEBSITE), *named]))
-    if not placed and any(where.site for where, _ in told):
+    if not placed and any(where.site for where in places_told):
         placed = [WEBSITE]
     answers: Answers = {"tautan": links} | ({"platform": placed} if placed else {})
     one = _konten(dated, answers, (list(links), ()), gazetteer)

@@ -129,6 +129,11 @@ class Publishing:
         for cuts in ways if places[1:] else ():
             yield [text[a:b] for a, b in pairwise([0, *cuts, len(text)])]
 
+    def led(self, line: str) -> Where:
+        """Where the words before a title say that it stands: "Konten IG: …"."""
+        found = self.lead.match(line)
+        return self._where(found[0]) if found else Where()
+
     def unlabelled(self, line: str) -> str:
         """A line beside a link without the words that only say where the link leads."""
         return self.label.sub("", line).strip(EDGES)

@@ -231,11 +231,7 @@ class _Walk:
             self._lead(word)
         elif now in {None, Kind.MARK, Kind.CUE}:
             self._clause(word)
-        elif (
-            now is Kind.EVENT
-            and self.look.closes(self.at)
-            and (len(self.runs[-1].items) > 1 or self.look.head(self.at - 1))
-        ):
+        elif now is Kind.EVENT and self.look.closes(self.at, self.runs[-1]):
             self._put(Kind.CUE, breaks=True)
         elif now in {Kind.PLACE, Kind.PARTNER} and self._ended(word):
             self._put(Kind.CUE if word.low in _LINKS else Kind.SUBJECT, breaks=True)
