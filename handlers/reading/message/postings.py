@@ -31,8 +31,10 @@ _CALLED = re.compile(
 )
 # Lines of these words alone are no title.
 _BESIDE = table(
-    "yang yg ini itu juga jg ya yaa yah nih sama nah lho loh kak min pak bu dan di ke pada aja saja sudah sdh udah tadi nya semua link linknya "
-    "konten post posting postingan unggahan medsos"
+    """
+    yang yg ini itu juga jg ya yaa yah nih sama nah lho loh kak min pak bu dan di ke pada aja saja sudah sdh udah tadi
+    nya semua link linknya konten post posting postingan unggahan medsos
+    """
 )
 _RELATIVE = re.compile(rf"\b(?:{NEAR})\b", re.IGNORECASE)
 _MONTH = re.compile(

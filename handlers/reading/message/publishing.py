@@ -160,7 +160,8 @@ def _patterns(codes: tuple[tuple[str, str], ...]) -> Publishing:
     one = rf"(?:{corners}\s+)?(?<!\w)(?:{names}|{_SITE})(?!\w)(?:\s+{corners}\b)?"
     run = rf"(?:{_EVERYWHERE}\b|{one}(?:{_JOINED}{one})*)"
     verb = rf"(?:\b{_LINK}\s+)?{_ALREADY}\b(?:{_PUBLISHED})\b{_POLITE}"
-    at = rf"(?:\b(?:di|d|ke|via|lewat|melalui|pada|platform|{'|'.join(words_for('di'))})\b|(?-i:(?<=\s)e(?=\s))|→|->|=>|➡)\s*:?\s*(?:{_MEDIA})?"
+    within = "|".join(["di", "d", "ke", "via", "lewat", "melalui", "pada", "platform", *words_for("di")])
+    at = rf"(?:\b(?:{within})\b|(?-i:(?<=\s)e(?=\s))|→|->|=>|➡)\s*:?\s*(?:{_MEDIA})?"
     did = rf"(?:^|(?<=[.\n]))[ \t]*(?:akun[ \t]+)?{one}(?:[ \t]+(?!di\b)\w+){{0,3}}?[ \t]+{verb}"
     live = rf"(?:{'|'.join(spellings(_DONE))})\s+live(?=\s+di?\b)"
     told = (

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from handlers.reading import guesses
 from handlers.reading.editor.tables import table
@@ -78,7 +78,15 @@ class Partners:
         ]
         named = self.named(beside=bool(cued))
         hosts = ([*self._host(run)] for run in self._of(Kind.PLACE) if run.items)
-        return named + cued or self.came() or [*self._apposed()] or next(filter(None, hosts), [])
+        return named + cued or self.came() or [*self._apposed()] or next(filter(None, hosts), []) or [*self._acting()]
+
+    def _acting(self) -> Iterator[Institution]:
+        """Who did it, as it is said before the event: "Bawaslu melakukan pengawasan"."""
+        before = takewhile(lambda run: run.kind is not Kind.EVENT, self.runs)
+        for run in (run for run in before if run.kind is Kind.REST):
+            people = 1 if run.words and run.words[0].low in cues.PEOPLE_OF else 0
+            if one := self.names.begun(run.words, people, len(run.words)) if run.words[people:] else None:
+                yield one
 
     @cached_property
     def _labelled(self) -> bool:

@@ -209,8 +209,8 @@ def test_no_word_is_lost(words: list[str]) -> None:
     bare = " ".join(part.body(text) for part in peel(text, TODAY).parts)
     readings = read(text, TODAY, OFFICE)
     offered = [str(name) for one in readings for doubt in one.doubts for name, _ in doubt.candidates]
-    told = [str(value) for one in readings for value in (*one.answers.values(), *one.rest)]
-    shown = " ".join([*told, *offered]).casefold()
+    answered = [str(value) for one in readings for value in (*one.answers.values(), *one.rest)]
+    shown = " ".join([*answered, *offered]).casefold()
     told = {one.raw.casefold() for one in parted(bare) if one.raw.isalpha() and one.low not in _DROPPED}
     assert {word for word in told if word not in shown} == set()
 
