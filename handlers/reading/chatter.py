@@ -18,8 +18,8 @@ _THANKS = """
 _GREETINGS = """
     halo hallo hello helo hai hi hei hey p ping tes test selamat pagi siang sore malam malem assalamualaikum
     assalamu asalamualaikum alaikum ass waalaikumsalam salam permisi punten kabar kabarnya
-    slamat slmt sampurasun rampes wilujeng sugeng enjing sonten dalu rahayu rahajeng semeng syalom shalom horas mejuahjuah
-    tabea tabe tabik swastyastu swastiastu om namo buddhaya kulonuwun nuwunsewu yaahowu
+    slamat slmt sampurasun rampes wilujeng sugeng enjing sonten dalu rahayu rahajeng semeng syalom shalom horas
+    mejuahjuah tabea tabe tabik swastyastu swastiastu om namo buddhaya kulonuwun nuwunsewu yaahowu
 """
 # Words beside thanks and greetings that say nothing further: whom they are for, and how much.
 _BESIDE = """

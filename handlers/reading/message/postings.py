@@ -31,8 +31,11 @@ _CALLED = re.compile(
 )
 # Lines of these words alone are no title.
 _BESIDE = table(
-    "yang yg ini itu juga jg ya yaa yah nih sama nah lho loh kak min pak bu dan di ke pada aja saja sudah sdh udah tadi nya semua link linknya "
-    "konten post posting postingan unggahan medsos pagi pagi2 siang sore malam"
+    """
+    yang yg ini itu juga jg ya yaa yah nih sama nah lho loh kak min pak bu dan di ke pada aja saja sudah sdh udah tadi
+    nya semua link linknya konten post posting postingan unggahan medsos pagi pagi2
+    siang sore malam
+    """
 )
 _RELATIVE = re.compile(rf"\b(?:{NEAR})\b", re.IGNORECASE)
 _MONTH = re.compile(
@@ -92,9 +95,10 @@ def _linked(part: Linked, today: date, words: Publishing, gazetteer: Gazetteer) 
     told = [words.parted(line) for line in part.lines]
     dated = _dated([words.unlabelled(bare) for _, line in told for bare in line.splitlines()], today)
     links = json_of(part.links)
-    named = [platform for where, _ in told for platform in where.platforms]
+    places_told = [where for line in part.lines for where in (words.led(line), words.parted(line)[0])]
+    named = [platform for where in places_told for platform in where.platforms]
     placed = list(dict.fromkeys([*(p for p in links if p != WEBSITE), *named]))
-    if not placed and any(where.site for where, _ in told):
+    if not placed and any(where.site for where in places_told):
         placed = [WEBSITE]
     answers: Answers = {"tautan": links} | ({"platform": placed} if placed else {})
     one = _konten(dated, answers, (list(links), ()), gazetteer)

@@ -201,8 +201,11 @@ PEOPLE_OF = table(
     """
 )
 TITLES = table(
-    "pak bu bapak ibu bpk sdr sdri mas mbak saudara saudari kak gus ning kyai kiai ustadz ustaz ust tgk teungku daeng "
-    "puang uda uni lae ito bung pace mace usi nyong mang ustad kang akang teh teteh aa ceu neng pa abah bang buya tuan opu pdt romo pastor suster kh prof"
+    """
+    pak bu bapak ibu bpk sdr sdri mas mbak saudara saudari kak gus ning kyai kiai ustadz ustaz ustad ust tgk teungku
+    daeng puang uda uni lae ito bung pace mace usi nyong mang kang akang teh teteh aa ceu neng pa abah bang buya tuan
+    opu pdt romo pastor suster kh prof
+    """
 )
 UNITS = (
     r"(?:orang|org|orng|siswa|siswi|siswa/i|mahasiswa|mhs|pelajar|santri|peserta|kader|anggota|pengurus|personil|personel"

@@ -44,9 +44,9 @@ def blocks(pieces: Iterable[Piece]) -> list[list[Piece]]:
 
 
 def matters(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[Piece]:
-    """The pieces: a name that is only a day tells that, a sign before an event its name where none is told; an "Agenda:"
-    is only what the event was about where the words above it tell the event, and "Hadir:" at
-    the top without the lines below it that tell the event."""
+    """The pieces: a name that is only a day tells that, and a sign before an event its name where no other is told; an
+    "Agenda:" is only what it was about where the words above tell the event, and "Hadir:" at the top stands without
+    the lines below it that tell the event."""
     told = [one for one in pieces if not _only_news(one, items, names)]
     pieces = [replace(one, field="tanggal") if _only_dated(one, items) else one for one in told]
     named = [piece for piece in pieces if piece.field in NAME]

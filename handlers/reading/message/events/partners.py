@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from handlers.reading import guesses
 from handlers.reading.editor.tables import table
@@ -85,7 +85,7 @@ class Partners:
         named = self.named(beside=bool(cued))
         hosts = ([*self._host(run)] for run in self._of(Kind.PLACE) if run.items)
         told = named + cued or [*self._inviting()] or self.came() or [*self._apposed()]
-        return told or next(filter(None, hosts), [])
+        return told or next(filter(None, hosts), []) or [*self._acting()]
 
     def _inviting(self) -> Iterator[Institution]:
         """Who asked us to come: "Dasar: Undangan Kejari"."""
@@ -96,6 +96,14 @@ class Partners:
             found = self.names.begun(words, at, len(words)) if at < len(words) else None
             if found and self._tells(found):
                 yield found
+
+    def _acting(self) -> Iterator[Institution]:
+        """Who did it, as it is said before the event: "Bawaslu melakukan pengawasan"."""
+        before = takewhile(lambda run: run.kind is not Kind.EVENT, self.runs)
+        for run in (run for run in before if run.kind is Kind.REST):
+            people = 1 if run.words and run.words[0].low in cues.PEOPLE_OF else 0
+            if one := self.names.begun(run.words, people, len(run.words)) if run.words[people:] else None:
+                yield one
 
     @cached_property
     def _labelled(self) -> bool:
@@ -133,8 +141,7 @@ class Partners:
         return [one for one, first in told if first or not (beside or self._ours(one))]
 
     def _only_spoken_of(self, one: Institution, *, right_behind: bool) -> bool:
-        """Whether it is no party by its name but all of them, as in "pengamanan pendaftaran partai politik", unless they
-        alone were met."""
+        """Whether it names all of a kind, as in "pengamanan pendaftaran partai politik", unless they alone were met."""
         return one.nama.casefold() in _ALL_OF and not (right_behind and not self.came())
 
     def _ours(self, one: Institution) -> bool:

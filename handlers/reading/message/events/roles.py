@@ -19,7 +19,7 @@ _LINKS = frozenset({"yang", "dan", "pada", "serta"})
 
 
 def runs(items: Sequence[Item], names: Names, start: int, *, named: bool = False, placed: bool = False) -> list[Run]:
-    """The roles of the items of an event whose name begins at `start`; `named`, `placed`: that, its place is elsewhere."""
+    """The roles of the items of an event whose name begins at `start`; `named`, `placed`: it, its place elsewhere."""
     return _Walk(Look(items, names), start, named=named, placed=placed).go()
 
 
@@ -227,11 +227,7 @@ class _Walk:
             self._lead(word)
         elif now in {None, Kind.MARK, Kind.CUE}:
             self._clause(word)
-        elif (
-            now is Kind.EVENT
-            and self.look.closes(self.at)
-            and (len(self.runs[-1].items) > 1 or self.look.head(self.at - 1))
-        ):
+        elif now is Kind.EVENT and self.look.closes(self.at, self.runs[-1]):
             self._put(Kind.CUE, breaks=True)
         elif now in {Kind.PLACE, Kind.PARTNER} and self._ended(word):
             self._put(Kind.CUE if word.low in _LINKS else Kind.SUBJECT, breaks=True)

@@ -14,8 +14,10 @@ from handlers.reading.message.parts import Kind
 # Titles of the living, of which no house bears the name.
 _SPOKEN = frozenset({"pak", "bu", "bapak", "ibu", "mas", "mbak", "kak", "bang", "kang"})
 _WHERE = table(
-    "kamar blok no nomor sebelah depan belakang samping dekat barat timur utara selatan tengah baru lama atas bawah komplek"
-    " kompleks perumahan jalan gang kelas sayap lt dan bagian unit kav pojok sekitar wilayah lingkungan"
+    """
+    kamar blok no nomor sebelah depan belakang samping dekat barat timur utara selatan tengah baru lama atas bawah
+    komplek kompleks perumahan jalan gang kelas sayap lt dan bagian unit kav pojok sekitar wilayah lingkungan
+    """
 )
 _OF_SOMEBODY = frozenset({"alm", "almh", "almarhum", "almarhumah", "keluarga", "kediaman"})
 LONGEST = 10  # words of a place; more are a sentence
@@ -63,9 +65,17 @@ def ended(look: Look, at: int, here: Sequence[Item], *, named: bool) -> bool:
         return word.low in _SPOKEN and look.low(at - 1) not in cues.ROOMS | _OF_SOMEBODY
     ends = word.low in cues.ENDS | cues.DID | cues.CAME_ALONG or (length > 1 and cues.acts(word.low))
     lasts = (word.low in NUMBERS or word.raw.isdigit()) and look.low(at + 1) == "hari"
-    if length > 1 and _falls(look, at):
+    joins = word.low in rows.JOINTS and look.head(at + 1)
+    if joins or (_falls(look, at) and (length > 1 or _alone(look, at - 1))):
         return True
     return lasts or (ends and not word.capital) or bool(cues.ACTS.match(word.raw)) or (not named and look.head(at))
+
+
+def _alone(look: Look, at: int) -> bool:
+    """Whether an acronym there is a house by itself: "JTV", but no "RSUD" or "TPS"."""
+    word = look.word(at)
+    generic = word is None or look.names.kind(word) or word.low in cues.ROOMS
+    return word is not None and not generic and rows.acronym(word)
 
 
 def _falls(look: Look, at: int) -> bool:
