@@ -17,6 +17,7 @@ from handlers.reading.editor.tables import table
 from handlers.reading.forms import Answers
 from handlers.reading.links import WEBSITE, json_of, places
 from handlers.reading.message import counts
+from handlers.reading.message.events.words import cut
 from handlers.reading.message.gazetteer import Gazetteer
 from handlers.reading.message.linked import Linked, parts
 from handlers.reading.message.parts import Doubt, Reading, day_doubt
@@ -127,6 +128,8 @@ def _konten(dated: Dated, answers: Answers, where: tuple[list[str], tuple[str, .
     lines = (line.strip(EDGES) for line in dated.lines)
     said = list(dict.fromkeys(line for line in lines if not _says_nothing(line)))
     title, *rest = _with_guests(_titled(_led(said, Publishing.of(gazetteer.platforms)))) or [""]
+    title, over = cut(title, LONGEST)
+    rest = [over, *rest] if over else rest
     whole = " ".join([*said, *more])
     found: Answers = answers | dated.answers | ({"judul": clean(title, LONGEST)} if title else {})
     if guess := guesses.jenis(whole, platforms, gazetteer.jenis):

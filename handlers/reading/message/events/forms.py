@@ -67,9 +67,9 @@ def _only_news(piece: Piece, items: ItemsOf, names: Names) -> bool:
 
 
 def _only_dated(piece: Piece, items: ItemsOf) -> bool:
-    told = [one for line in piece.lines for one in items(line.start, line.end)]
+    told = [one for line in piece.lines for one in items(line.start, line.end)] if piece.field in NAME else []
     days = any(isinstance(one, Found) and one.kind is Kind.DAY for one in told)
-    return piece.field in NAME and days and all(isinstance(one, Found) or one.is_sign for one in told)
+    return days and all(isinstance(one, Found) or one.is_sign for one in told)
 
 
 def _signed(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[Piece]:
