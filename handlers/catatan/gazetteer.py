@@ -65,8 +65,9 @@ GENERIC = table(
     santri pelajar karang cv pt ud toko bank rs rsud serikat komunitas klub tokoh relawan lo lembaga gp dpd dpc dpw
     dpp dpac pac pan pa pn mandiri perempuan petani nelayan buruh pos wali ui um ub pajak dharma tv disabilitas
     difabel bem arsip majelis kerukunan distrik nagari gampong bendesa poltek komisioner mahkamah camat
-    perhimpunan persatuan persekutuan federasi konfederasi aliansi koalisi sanggar ditjen forum dkm takmir radar tribun direktorat kanwil upt uptd mukim
-    lurah kades perpustakaan panti ika tk ra paud pkbm sdit smpit smait tpq kampus remaja
+    perhimpunan persatuan persekutuan federasi konfederasi aliansi koalisi sanggar ditjen direktorat kanwil upt uptd
+    forum dkm takmir radar tribun mukim lurah kades perpustakaan panti ika tk ra paud pkbm sdit smpit smait tpq kampus
+    remaja
     """
 )
 GROUPS = table(

@@ -19,6 +19,8 @@ _THANKS = """
 _GREETINGS = """
     halo hallo hello helo hai hi hei hey p ping tes test selamat pagi siang sore malam malem assalamualaikum
     assalamu asalamualaikum alaikum ass waalaikumsalam salam permisi punten kabar kabarnya
+    slamat slmt sampurasun rampes wilujeng sugeng enjing sonten dalu rahayu rahajeng semeng syalom shalom horas
+    mejuahjuah tabea tabe tabik swastyastu swastiastu om namo buddhaya kulonuwun nuwunsewu yaahowu
 """
 # Words beside thanks and greetings that say nothing further: whom they are for, and how much.
 _BESIDE = """
@@ -53,8 +55,16 @@ def _short(word: str) -> str:
 THANKS, GREETINGS, BESIDE, NAMELESS, CANCELS = map(_words, (_THANKS, _GREETINGS, _BESIDE, _NAMELESS, _CANCELS))
 
 
+# Who greets says who he is: "beta Y, staf baru di humas".
+_INTRODUCES = re.compile(
+    r"(?:^|(?<=[.,!\n]))\s*(?i:(?:perkenalkan,?\s+)?(?:(?:nama\s+)?(?:saya|sy|aku|beta|kula|abdi|ulun)|ini\s+(?:dengan|dgn|saya|sy)))\s+[A-Z]\w+(?:\s+[A-Z]\w+){0,2}"
+    r"(?:,?\s+(?:(?:staf|pegawai|admin|anggota|operator|petugas)\b|dari\b)[^.\n!]{0,60})?[.!]?\s*(?=$|\n|[^\w\s])",
+)
+
+
 def talk(text: str) -> Talk | None:
-    """Thanks or a greeting where the whole text is nothing else; None for any other text."""
+    """Thanks or a greeting where the whole text is nothing else but who says it; None for any other text."""
+    text = _INTRODUCES.sub(" ", text)
     bare = GREETING.sub(" ", text)
     said = _said(bare)
     thanks = any(sign in text for sign in _SIGNS) or any(word in THANKS for word in said)

@@ -13,8 +13,7 @@ _SHORT = 3
 
 def _rows(file: str) -> Iterator[list[str]]:
     """(the meaning, the language, the words) of each row."""
-    with (files(__package__) / file).open(encoding="utf-8", newline="") as opened:
-        _, *rows = csv.reader(opened)
+    _, *rows = csv.reader((files("handlers.reading.daerah") / file).read_text(encoding="utf-8").splitlines())
     yield from rows
 
 

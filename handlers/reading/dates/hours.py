@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from handlers.reading.daerah.tables import words_for
 from handlers.reading.dates.calendar import in_digits, spelled
+from handlers.reading.dates.clock.day import AT_NIGHT, EVENING, NOON, in_day, shown
 from handlers.reading.dates.wordings import (
     CLOCK,
     COUNTED,
@@ -21,9 +22,10 @@ from handlers.reading.dates.wordings import (
     YESTERDAY,
 )
 
-_NOON, _DAY, _HALF, _QUARTER = 12, 24, 30, 15
-_IN_WORDS = spelled(range(1, _NOON + 1))
-_PART = r"(?:pagi|pgi|siang|sore|petang|mal[ae]m|mlm|subuh|dini\s+hari)"
+_HALF, _QUARTER = 30, 15
+_IN_WORDS = spelled(range(1, NOON + 1))
+_LATER = "|".join(word for part in ("siang", "sore", "malam") for word in words_for(part))
+_PART = rf"(?:pagi|pgi|siang|sore|petang|mal[ae]m|mlm|subuh|dini\s+hari|{'|'.join(words_for('pagi'))}|{_LATER})"
 _HALVES = r"[ap]\.?m\b\.?"
 _ZONE = r"(?:wib|wita|wit)\b"
 _MINUTES = rf"\d{{1,2}}|seperempat|{_IN_WORDS}"
@@ -115,7 +117,7 @@ _IN_CLAUSE = re.compile(
     rf"|{NEAR}|{FULL_WEEKDAY}|tgl|tanggal)\b",
     re.IGNORECASE,
 )
-_LATE = re.compile(r"siang|sore|petang|mal[ae]m|mlm|smlm", re.IGNORECASE)
+_LATE = re.compile(rf"siang|sore|petang|mal[ae]m|mlm|smlm|{_LATER}", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;,\n]")
 _JOINED = re.compile(rf"{GAP}(?:,?{GAP}(?:dan|serta|lalu)\b|[,&]){GAP}")
 _NEIGHBOURS, _SAID = 24, 80
@@ -183,9 +185,9 @@ def _of_prayer(found: re.Match[str]) -> str:
     head = _plain(re.split(DASH, found[0][: (end if end >= 0 else found.end()) - found.start()])[0])
     last = _minutes(found, "c")
     evening = (
-        "" if re.search("subuh", head, re.IGNORECASE) else "malam" if last and last // 60 >= _EVENING[0] else "sore"
+        "" if re.search("subuh", head, re.IGNORECASE) else "malam" if last and last // 60 >= EVENING[0] else "sore"
     )
-    told = found["words"] or (_shown(_in_day(last, found["part_c"] or evening)) if last is not None else "")
+    told = found["words"] or (shown(in_day(last, found["part_c"] or evening)) if last is not None else "")
     return f"{head}–{_plain(told)}" if told else head
 
 
@@ -207,20 +209,20 @@ def _value(found: re.Match[str]) -> str:
     part = found["part_a"] or found["day_a"] or _part_before(found)
     if last is None:
         # "Jam 2" of an office is in the afternoon; "02.00" is what it says.
-        after_noon = not part and not found["clock_a"] and first // 60 in _AT_NIGHT
-        shown = _shown(first + _NOON * 60 if after_noon else _in_day(first, part))
-        return f"{shown}–{_plain(found['words_b'])}" if found["words_b"] else f"{_lead(found)}{shown}"
+        after_noon = not part and not found["clock_a"] and first // 60 in AT_NIGHT
+        told = shown(first + NOON * 60 if after_noon else in_day(first, part))
+        return f"{told}–{_plain(found['words_b'])}" if found["words_b"] else f"{_lead(found)}{told}"
     later = found["part_b"] or found["day_b"]
-    begin, end = _in_day(first, part), _in_day(last, later or part)
+    begin, end = in_day(first, part), in_day(last, later or part)
     # "Jam 7 sampai 9 malam" begins in the evening too; "jam 10 sampai 2 siang" in the morning.
-    if not part and later and begin + _NOON * 60 < end:
-        begin += _NOON * 60
+    if not part and later and begin + NOON * 60 < end:
+        begin += NOON * 60
     # "Jam 10 sampai 2" ends in the afternoon, and "jam 1 sampai 3" begins there too.
-    if not found["clock_a"] and not part and not later and first // 60 in _AT_NIGHT:
-        begin += _NOON * 60
-    if not found["clock_b"] and not later and end < begin < end + _NOON * 60:
-        end += _NOON * 60
-    return f"{_shown(begin)}–{_shown(end)}"
+    if not found["clock_a"] and not part and not later and first // 60 in AT_NIGHT:
+        begin += NOON * 60
+    if not found["clock_b"] and not later and end < begin < end + NOON * 60:
+        end += NOON * 60
+    return f"{shown(begin)}–{shown(end)}"
 
 
 def _lead(found: re.Match[str]) -> str:
@@ -256,22 +258,3 @@ def _off(direction: str | None, told: str | None) -> int:
         return 0
     count = _QUARTER if told.casefold() == "seperempat" else in_digits(told)
     return -count if direction.casefold() in {"kurang", "krg"} else count
-
-
-_NIGHT = frozenset({"malam", "malem", "mlm"})
-_AFTERNOON = {"siang": range(1, 6), "sore": range(1, 8), "petang": range(1, 8), "pm": range(1, 12)}
-_EVENING = range(5, _NOON)
-_AT_NIGHT = range(1, 5)
-
-
-def _in_day(minutes: int, part: str | None) -> int:
-    """Minutes of the day: "3 sore" is 15.00, "12 malam" is midnight."""
-    word, hour = (part or "").casefold().replace(".", ""), minutes // 60
-    if word in {*_NIGHT, "am"} and hour == _NOON:
-        return minutes - _NOON * 60
-    late = hour in _AFTERNOON.get(word, _EVENING if word in _NIGHT else ())
-    return minutes + _NOON * 60 if late else minutes
-
-
-def _shown(minutes: int) -> str:
-    return "24.00" if minutes == _DAY * 60 else f"{minutes // 60 % _DAY:02}.{minutes % 60:02}"

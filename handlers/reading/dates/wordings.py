@@ -92,7 +92,8 @@ def month_distance(which: str | None) -> int | None:
 
 
 _OTHER_WEEKDAY = rf"(?:{DASH}|{AND}|/)(?P<weekday_b>{WEEKDAY})\b\.?"
-WEEKDAYS = rf"(?:(?P<weekday>{WEEKDAY})\b\.?(?:\s+(?:{PASARAN})\b)?(?:\s+{TIME_OF_DAY}(?=[\s,(]+\d))?(?:{_OTHER_WEEKDAY})?[\s,./*_]*)"
+_PART = rf"(?:\s+{TIME_OF_DAY}(?=[\s,(]+\d))?"
+WEEKDAYS = rf"(?:(?P<weekday>{WEEKDAY})\b\.?(?:\s+(?:{PASARAN})\b)?{_PART}(?:{_OTHER_WEEKDAY})?[\s,./*_]*)"
 BEFORE_DAY = re.compile(
     rf"(?:(?P<near>{NEAR})\b[\s,/]*)?(?:(?:(?:bulan|bln)\s+)?(?P<month>{MONTH})\b\.?\s+(?=tgl\b|tanggal\b|\d\d?,?\s+20\d\d(?![\d.])))?"
     rf"(?:(?:bulan|bln)\s+(?P<which>{PAST}|ini)[\s,]+(?=tgl\b|tanggal\b))?"

@@ -17,6 +17,7 @@ from handlers.reading.editor.tables import table
 from handlers.reading.forms import Answers
 from handlers.reading.links import WEBSITE, json_of, places
 from handlers.reading.message import counts
+from handlers.reading.message.events.words import cut
 from handlers.reading.message.gazetteer import Gazetteer
 from handlers.reading.message.linked import Linked, parts
 from handlers.reading.message.parts import Doubt, Reading, day_doubt
@@ -31,8 +32,11 @@ _CALLED = re.compile(
 )
 # Lines of these words alone are no title.
 _BESIDE = table(
-    "yang yg ini itu juga jg ya yaa yah nih sama nah lho loh kak min pak bu dan di ke pada aja saja sudah sdh udah tadi nya semua link linknya "
-    "konten post posting postingan unggahan medsos pagi pagi2 siang sore malam"
+    """
+    yang yg ini itu juga jg ya yaa yah nih sama nah lho loh kak min pak bu dan di ke pada aja saja sudah sdh udah tadi
+    nya semua link linknya konten post posting postingan unggahan medsos pagi pagi2
+    siang sore malam
+    """
 )
 _RELATIVE = re.compile(rf"\b(?:{NEAR})\b", re.IGNORECASE)
 _MONTH = re.compile(
@@ -92,9 +96,10 @@ def _linked(part: Linked, today: date, words: Publishing, gazetteer: Gazetteer) 
     told = [words.parted(line) for line in part.lines]
     dated = _dated([words.unlabelled(bare) for _, line in told for bare in line.splitlines()], today)
     links = json_of(part.links)
-    named = [platform for where, _ in told for platform in where.platforms]
+    places_told = [where for line in part.lines for where in (words.led(line), words.parted(line)[0])]
+    named = [platform for where in places_told for platform in where.platforms]
     placed = list(dict.fromkeys([*(p for p in links if p != WEBSITE), *named]))
-    if not placed and any(where.site for where, _ in told):
+    if not placed and any(where.site for where in places_told):
         placed = [WEBSITE]
     answers: Answers = {"tautan": links} | ({"platform": placed} if placed else {})
     one = _konten(dated, answers, (list(links), ()), gazetteer)
@@ -123,6 +128,8 @@ def _konten(dated: Dated, answers: Answers, where: tuple[list[str], tuple[str, .
     lines = (line.strip(EDGES) for line in dated.lines)
     said = list(dict.fromkeys(line for line in lines if not _says_nothing(line)))
     title, *rest = _with_guests(_titled(_led(said, Publishing.of(gazetteer.platforms)))) or [""]
+    title, over = cut(title, LONGEST)
+    rest = [over, *rest] if over else rest
     whole = " ".join([*said, *more])
     found: Answers = answers | dated.answers | ({"judul": clean(title, LONGEST)} if title else {})
     if guess := guesses.jenis(whole, platforms, gazetteer.jenis):

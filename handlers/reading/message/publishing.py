@@ -30,7 +30,10 @@ _EVERYWHERE = rf"(?:semua|seluruh|tiap|setiap|{'|'.join(words_for('semua'))})\s+
 AND = rf"(?:{either(['dan', 'sama', 'serta', 'sm', 'n', *words_for('bersama'), *words_for('dan')])})"
 _JOINED = rf"(?:\s*[,&/+]\s*(?:{AND}\s+)?|\s+(?:{AND}\s+)?)"
 # Between two platforms a word that says nothing else joins them, whatever its language.
-_APART = rf"(?:(?:{NUMBER})|atau|ke|di|dari|kecuali|bukan|tanpa|belum|blm|tidak|tdk|nyusul|besok|lalu|terus|kpu|kip|nya|ada|juga|via|{_PUBLISHED})"
+_APART = (
+    rf"(?:{NUMBER}|{_PUBLISHED}|atau|ke|di|dari|kecuali|bukan|tanpa|belum|blm|tidak|tdk|nyusul|besok|lalu|terus|kpu|kip"
+    r"|nya|ada|juga|via)"
+)
 _JOINED = rf"(?:{_JOINED}|\s+(?!{_APART}\b)(?-i:[a-z]{{2,8}})\s+)"
 _POLITE = rf"(?:\s*\b(?:ya|yaa|nggih|kak|min|{'|'.join(words_for('ya'))})\b)*"
 _OURS = r"(?:\s+(?:kita|kami|kito|resmi|kantor|satker)\b|\s+(?:kpu|kip)\b[^:,.\n]{0,30}(?=:))*"
@@ -132,6 +135,11 @@ class Publishing:
         for cuts in ways if places[1:] else ():
             yield [text[a:b] for a, b in pairwise([0, *cuts, len(text)])]
 
+    def led(self, line: str) -> Where:
+        """Where the words before a title say that it stands: "Konten IG: …"."""
+        found = self.lead.match(line)
+        return self._where(found[0]) if found else Where()
+
     def unlabelled(self, line: str) -> str:
         """A line beside a link without the words that only say where the link leads."""
         return self.label.sub("", line).strip(EDGES)
@@ -160,7 +168,8 @@ def _patterns(codes: tuple[tuple[str, str], ...]) -> Publishing:
     one = rf"(?:{corners}\s+)?(?<!\w)(?:{names}|{_SITE})(?!\w)(?:\s+{corners}\b)?"
     run = rf"(?:{_EVERYWHERE}\b|{one}(?:{_JOINED}{one})*)"
     verb = rf"(?:\b{_LINK}\s+)?{_ALREADY}\b(?:{_PUBLISHED})\b{_POLITE}"
-    at = rf"(?:\b(?:di|d|ke|via|lewat|melalui|pada|platform|{'|'.join(words_for('di'))})\b|(?-i:(?<=\s)e(?=\s))|→|->|=>|➡)\s*:?\s*(?:{_MEDIA})?"
+    within = "|".join(["di", "d", "ke", "via", "lewat", "melalui", "pada", "platform", *words_for("di")])
+    at = rf"(?:\b(?:{within})\b|(?-i:(?<=\s)e(?=\s))|→|->|=>|➡)\s*:?\s*(?:{_MEDIA})?"
     did = rf"(?:^|(?<=[.\n]))[ \t]*(?:akun[ \t]+)?{one}(?:[ \t]+(?!di\b)\w+){{0,3}}?[ \t]+{verb}"
     live = rf"(?:{'|'.join(spellings(_DONE))})\s+live(?=\s+di?\b)"
     # "Konten TikTok hari ini: …".

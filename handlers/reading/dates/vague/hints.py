@@ -52,7 +52,12 @@ def _around_friday(found: re.Match[str], today: date) -> Meaning:
     return Meaning(friday) if today.weekday() == _FRIDAY else asked(found[0], friday)
 
 
-_LASTS = rf"(?:selama\s+)?(?:[2-9]|{NUMBER})\s+hari(?!\s+(?:lalu|yang|yg|kerja|ke|lagi|kemudian|silam|sebelum|setelah|sesudah|h)\b|(?:\s+berturut[\s-]*turut)?,?\s+(?:dari|dr|sejak|sjk|mulai|terhitung)\b|[\s-]*ke)"
+# Behind them it is told since when, or it is another number: "3 hari lalu", "tiga hari sejak Senin", "hari ke-3".
+_NO_SPELL = (
+    r"\s+(?:lalu|yang|yg|kerja|ke|lagi|kemudian|silam|sebelum|setelah|sesudah|h)\b|[\s-]*ke"
+    r"|(?:\s+berturut[\s-]*turut)?,?\s+(?:dari|dr|sejak|sjk|mulai|terhitung)\b"
+)
+_LASTS = rf"(?:selama\s+)?(?:[2-9]|{NUMBER})\s+hari(?!{_NO_SPELL})"
 
 HINTS: tuple[tuple[str, Reader], ...] = (
     (_FROM_A_DAY, untold),

@@ -11,7 +11,7 @@ ROOMS = table(
     ruang ruangan r aula gedung lapangan halaman kantor balai stadion hotel pendopo helpdesk gudang graha ballroom
     alun-alun lab laboratorium rumah lantai lt basement lobi lobby pasar masjid musala musholla gor kelurahan kel desa
     kecamatan kec jl jln tps lap rm resto restoran kafe cafe warkop htl taman kampus terminal pelabuhan bandara pantai
-    studio asrama benteng
+    studio asrama benteng bale pendapa joglo saung langgar surau lapang desk loket
     """
 )
 STREETS = frozenset({"jl", "jln"})
@@ -20,6 +20,8 @@ GOALS = frozenset({"finish", "finis", "start/finish"})
 ROUTE = GOALS | {"start", "titik", "kumpul"}
 ON_THE_WAY = ROUTE | {"dan", "di", "dari", ":"}
 
+# Before the means by which something was held.
+BY = frozenset({"via", "lewat", "melalui", "secara", "dari"})
 # An institution behind them took part.
 HELPED = table("didampingi dikawal dibantu difasilitasi dipandu undangan penyelenggara penyelenggaranya pengundang")
 CUES: dict[str, Kind] = (
@@ -203,8 +205,11 @@ PEOPLE_OF = table(
     """
 )
 TITLES = table(
-    "pak bu bapak ibu bpk sdr sdri mas mbak saudara saudari kak gus ning kyai kiai ustadz ustaz ust tgk teungku daeng "
-    "puang uda uni lae ito bung pace mace usi nyong mang ustad kang akang teh teteh aa ceu neng pa abah bang buya tuan opu pdt romo pastor suster kh prof"
+    """
+    pak bu bapak ibu bpk sdr sdri mas mbak saudara saudari kak gus ning kyai kiai ustadz ustaz ustad ust tgk teungku
+    daeng puang uda uni lae ito bung pace mace usi nyong mang kang akang teh teteh aa ceu neng pa abah bang buya tuan
+    opu pdt romo pastor suster kh prof
+    """
 )
 UNITS = (
     r"(?:orang|org|orng|siswa|siswi|siswa/i|mahasiswa|mhs|pelajar|santri|peserta|kader|anggota|pengurus|personil|personel"

@@ -45,9 +45,9 @@ def blocks(pieces: Iterable[Piece]) -> list[list[Piece]]:
 
 
 def matters(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[Piece]:
-    """The pieces: a name that is only a day tells that, a sign before an event its name where none is told; an "Agenda:"
-    is only what the event was about where the words above it tell the event, and "Hadir:" at
-    the top without the lines below it that tell the event."""
+    """The pieces: a name that is only a day tells that, and a sign before an event its name where no other is told; an
+    "Agenda:" is only what it was about where the words above tell the event, and "Hadir:" at the top stands without
+    the lines below it that tell the event."""
     told = [one for one in pieces if not _only_news(one, items, names)]
     pieces = [replace(one, field="tanggal") if _only_dated(one, items) else one for one in told]
     named = [piece for piece in pieces if piece.field in NAME]
@@ -68,9 +68,9 @@ def _only_news(piece: Piece, items: ItemsOf, names: Names) -> bool:
 
 
 def _only_dated(piece: Piece, items: ItemsOf) -> bool:
-    told = [one for line in piece.lines for one in items(line.start, line.end)]
+    told = [one for line in piece.lines for one in items(line.start, line.end)] if piece.field in NAME else []
     days = any(isinstance(one, Found) and one.kind is Kind.DAY for one in told)
-    return piece.field in NAME and days and all(isinstance(one, Found) or one.is_sign for one in told)
+    return days and all(isinstance(one, Found) or one.is_sign for one in told)
 
 
 def _signed(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[Piece]:

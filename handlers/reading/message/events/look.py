@@ -120,9 +120,10 @@ class Look:
         alone = not self.low(at - 1) and not self.low(at + 1)
         return self.low(at) in cues.PARTICLES or (alone and self.low(at) in cues.TITLES)
 
-    def closes(self, at: int) -> bool:
+    def closes(self, at: int, event: Run) -> bool:
         """Whether a word only says of the event before it that it was held, or is over."""
-        return self.low(at) in cues.HAPPENED or (self.low(at) in cues.OVER and self.word(at + 1) is None)
+        told = len(event.items) != 1 or self.head(at - 1)
+        return told and (self.low(at) in cues.HAPPENED or (self.low(at) in cues.OVER and self.word(at + 1) is None))
 
     def stretch(self, at: int) -> list[Word]:
         """The words from here to the next fact or the end of the sentence."""

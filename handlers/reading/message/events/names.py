@@ -179,7 +179,7 @@ class Names:
         low = word.raw.casefold()
         if low in self.gazetteer.kinds:
             short = low in ABBREVIATIONS and word.raw.islower()
-            return "" if short or word.raw == "Bpk" else low
+            return "" if short or word.raw in {"Bpk", "bpk"} else low
         like = self._skeletons.get(skeleton(low), "")
         return like if len(low) >= SMALL and left_out(low, like) else ""
 
@@ -232,9 +232,8 @@ class Names:
             return False
         if run[at].low in self.gazetteer.groups and word.low in _SORTS:
             return True
-        if stop > at + 1 and word.raw.islower() and (run[stop - 1].capital or acts(word.low)):
-            return False  # "kelurahan Kebon Jeruk ngurus data"
-        return self._follows(word, small) and (generic or not small or word.capital)
+        ended = stop > at + 1 and word.raw.islower() and (run[stop - 1].capital or acts(word.low))
+        return not ended and self._follows(word, small) and (generic or not small or word.capital)
 
     def _joined(self, word: Word) -> bool:
         """Whether a word behind "dan" still is of the name, as in "Dinas Pendidikan dan Kebudayaan"."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from handlers.reading import guesses
 from handlers.reading.editor.tables import table
@@ -26,7 +26,9 @@ def among_us(name: str, about: str, places: Sequence[Sequence[Word]], people: Se
     first, here = name.partition(" ")[0].casefold(), all(_ours(place, names) for place in places)
     if guesses.ALONE.search(name):
         return first not in cues.INVITED or (bool(places) and here)
-    if any(word.low in STAFF for word in people) and first not in cues.GUESTS:
+    ours = any(word.low in STAFF for word in people) or guesses.WITH_US.search(name)
+    home = guesses.AT_HOME.search(name) and all(_ours(place, names, _OUR_ROOMS | {"halaman"}) for place in places)
+    if (ours or home) and first not in cues.GUESTS:
         return True
     if not (guesses.AMONG_US.search(name) or guesses.HANDED.search(name)) or first in cues.GUESTS or not here:
         return False
@@ -34,11 +36,11 @@ def among_us(name: str, about: str, places: Sequence[Sequence[Word]], people: Se
     return bool(places) or came or bool(guesses.OURS.search(f"{name} {about}"))
 
 
-def _ours(place: Sequence[Word], names: Names) -> bool:
-    """Whether a place is a room of ours: it names no house and no institution."""
-    books, houses = names.gazetteer, cues.ROOMS - _OUR_ROOMS
-    strange = (names.kind(word) for word in place if word.low not in books.venues | books.own | _OUR_ROOMS)
-    inside = place[0].low in _OUR_ROOMS or any(word.low in books.sisters for word in place)
+def _ours(place: Sequence[Word], names: Names, rooms: frozenset[str] = _OUR_ROOMS) -> bool:
+    """Whether a place is one of our `rooms`: it names no house and no institution."""
+    books, houses = names.gazetteer, cues.ROOMS - rooms
+    strange = (names.kind(word) for word in place if word.low not in books.venues | books.own | rooms)
+    inside = place[0].low in rooms or any(word.low in books.sisters for word in place)
     if any(word.low in HIGHER for word in place):
         return False
     return inside and not any(word.low in houses for word in place) and not any(strange)
@@ -61,7 +63,6 @@ _LISTS, _NAMED = frozenset({",", ";", "+", "|", "(", ")"}), 8
 _OFFICERS = table("rektor dekan asisten direktur wakil kasat kanit manajer manager kadis kabid panglima")
 _REGION = frozenset({"kabupaten", "kab", "kota", "provinsi", "prov"})
 _WITH = rows.JOINTS | {"bersama", "dengan", "bekerja", "kerja", "sama", "bekerjasama", "kerjasama"}
-_BY = frozenset({"via", "lewat", "melalui", "secara"})
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ class Partners:
         named = self.named(beside=bool(cued))
         hosts = ([*self._host(run)] for run in self._of(Kind.PLACE) if run.items)
         told = named + cued or [*self._inviting()] or self.came() or [*self._apposed()]
-        return told or next(filter(None, hosts), [])
+        return told or next(filter(None, hosts), []) or [*self._acting()]
 
     def _inviting(self) -> Iterator[Institution]:
         """Who asked us to come: "Dasar: Undangan Kejari"."""
@@ -96,6 +97,14 @@ class Partners:
             found = self.names.begun(words, at, len(words)) if at < len(words) else None
             if found and self._tells(found):
                 yield found
+
+    def _acting(self) -> Iterator[Institution]:
+        """Who did it, as it is said before the event: "Bawaslu melakukan pengawasan"."""
+        before = takewhile(lambda run: run.kind is not Kind.EVENT, self.runs)
+        for run in (run for run in before if run.kind is Kind.REST):
+            people = 1 if run.words and run.words[0].low in cues.PEOPLE_OF else 0
+            if one := self.names.begun(run.words, people, len(run.words)) if run.words[people:] else None:
+                yield one
 
     @cached_property
     def _labelled(self) -> bool:
@@ -129,11 +138,12 @@ class Partners:
         "verifikasi partai politik bersama Bawaslu" the party is what it was about."""
         runs = (stretch for run in self._of(Kind.EVENT) for stretch in _stretches(run.items))
         found = ((one, first) for run in runs for one, first in self._in_name(run) if self._tells(one))
-        return [one for one, first in found if first or not (beside or self._ours(one) or self._vague(one))]
+        told = [(one, first) for one, first in found if not self._only_spoken_of(one, right_behind=first)]
+        return [one for one, first in told if first or not (beside or self._ours(one))]
 
-    def _vague(self, one: Institution) -> bool:
-        """Whether it is no party by its name but all of them: "pendaftaran partai politik"."""
-        return one.nama.casefold() in _ALL_OF
+    def _only_spoken_of(self, one: Institution, *, right_behind: bool) -> bool:
+        """Whether it names all of a kind, as in "pengamanan pendaftaran partai politik", unless they alone were met."""
+        return one.nama.casefold() in _ALL_OF and not (right_behind and not self.came())
 
     def _ours(self, one: Institution) -> bool:
         first, *others = one.nama.casefold().split()
@@ -243,7 +253,7 @@ def listed(run: Run) -> Iterator[list[Word]]:
                 found[-1] += words  # "Keuchik Gampong X, Kabupaten Y"
             elif (
                 not joint
-                and words[0].low not in _BY
+                and words[0].low not in cues.BY - {"dari"}
                 and any(w.raw[0].isalnum() and w.low not in cues.NOTHING | {"ada"} for w in words)
             ):
                 found.append(words)

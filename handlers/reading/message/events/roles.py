@@ -19,8 +19,7 @@ _LINKS = frozenset({"yang", "dan", "pada", "serta"})
 
 
 def runs(items: Sequence[Item], names: Names, start: int, *, named: bool = False, placed: bool = False) -> list[Run]:
-    """The roles of the items of an event, in order, every item in one of them. `start`: where its name begins; `named`,
-    `placed`: its name, its place stands elsewhere."""
+    """The roles of the items of an event whose name begins at `start`; `named`, `placed`: it, its place elsewhere."""
     return _Walk(Look(items, names), start, named=named, placed=placed).go()
 
 
@@ -115,6 +114,8 @@ class _Walk:
             self._open(Kind.PEOPLE, cue=1, breaks=True)
         elif joint := self._row_goes_on():
             self._take(joint)
+        elif sign.raw == COMMA and lists.goes_on(self.look, self.runs, self._within):
+            self._take()
         elif sign.low == STOP or sign.raw == COMMA or place.closed(self.runs, sign):
             self.broken = self.broken or self.named
             self.later = self.later or (self.named and sign.low == STOP)
@@ -189,21 +190,20 @@ class _Walk:
         first = self.look.word(self.at + cue)
         had = any(run.kind is Kind.PLACE for run in self.runs)
         placed = self.placed or (had and self.later and word.low not in cues.ROUTE)
-        if not first or placed or (not cue and self._within is Kind.PLACE) or not self._is_place(first):
+        begins = first and place.begins(self.look, self.at, first, fresh=self.fresh, within=self._within)
+        if not begins or placed or (not cue and self._within is Kind.PLACE):
             return False
         goal = had and word.low in cues.GOALS
         self._open(Kind.PLACE, cue=0 if goal else cue)
         self._take(1 + cue if goal else 1)
         return True
 
-    def _is_place(self, first: Word) -> bool:
-        return place.begins(self.look, self.at, first, fresh=self.fresh, within=self._within)
-
     def _partner(self, word: Word) -> bool:
         invited = int(word.low in cues.FOLLOWS or self.look.low(self.at + 1) == "oleh")
         first = self.look.word(self.at + 1 + invited)
         told = word.low == "bersama" or (word.low == "dengan" and not self.later)
-        beside = self._within in _BESIDE and not (told and self.look.begun(self.at + 1))
+        begun = told and self.look.begun(self.at + 1) and not lists.goes_on(self.look, self.runs, self._within)
+        beside = self._within in _BESIDE and not begun and not place.tuned_in(self.look, self.at, self.runs)
         if first is None or beside or (word.low in cues.DOING and not self.named):
             return False
         if self._companion(word, first):
@@ -218,11 +218,7 @@ class _Walk:
         elif end := partners(self.look, self.at + invited):
             self._open(Kind.PARTNER, cue=1 + invited)
             self._take(end - self.at)
-        elif (
-            word.low in {"ke", "dari"}
-            and first.low in (cues.ROOMS - {"rumah"}) | (set() if self.named else rows.ADHOC)
-            and (word.low == "dari" or self.look.low(self.at + 2) not in cues.ACTORS)
-        ):
+        elif place.gone_to(self.look, self.at, named=self.named):
             self._open(Kind.PLACE, cue=1)
             self._take()
         else:
@@ -240,11 +236,7 @@ class _Walk:
             self._lead(word)
         elif now in {None, Kind.MARK, Kind.CUE}:
             self._clause(word)
-        elif (
-            now is Kind.EVENT
-            and self.look.closes(self.at)
-            and (len(self.runs[-1].items) != 1 or self.look.head(self.at - 1))
-        ):
+        elif now is Kind.EVENT and self.look.closes(self.at, self.runs[-1]):
             self._put(Kind.CUE, breaks=True)
         elif now in {Kind.PLACE, Kind.PARTNER} and self._ended(word):
             self._put(Kind.CUE if word.low in _LINKS else Kind.SUBJECT, breaks=True)

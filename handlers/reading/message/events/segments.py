@@ -45,8 +45,9 @@ class _View(View):
         strong = {*self._timed(), *self._next(), *self._dated(), *self._series()}
         strong |= {s for s in starts if self.begins(s)}
         first = self._after_heading
-        strong |= {*(() if any(at > first for at in strong) else joined(self, first))}
-        if fixed.COUNTED.search(self.text, 0, first):
+        counted = bool(fixed.COUNTED.search(self.text, 0, first))
+        strong |= {*(() if any(at > first for at in strong) else joined(self, first, counted=counted))}
+        if counted:
             each = (found.span() for found in fixed.EACH.finditer(self.text, first))
             strong |= {end for start, end in each if end > start + 1 and self.begins(end) and start not in strong}
         cuts = self._apart([first, *sorted(at for at in strong if at > first)])
@@ -222,9 +223,8 @@ class _View(View):
                 0, found.start(), Kind.DAY, Kind.HOUR
             )
             part = fixed.PART.match(self.text, at)
-            if part and self._deed(self._past(at)):
-                yield at
-            elif self.begins(at) and (part or (dated and not self._headed(at, stop) and not self._again(at))):
+            own = part or (dated and not self._headed(at, stop) and not self._again(at))
+            if (own and self.begins(at)) or (part and self._deed(self._past(at))):
                 yield at
         for found in _CLAUSE.finditer(self.text):
             at = found.end()

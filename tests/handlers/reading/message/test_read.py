@@ -71,7 +71,7 @@ def _table(name: str) -> list[object]:
     return [pytest.param(*row, id=row[1][:60]) for row in _rows(name)]
 
 
-TABLES = ("kegiatan.txt", "nama.txt", "konten.txt")
+TABLES = ("kegiatan.txt", "mitra.txt", "nama.txt", "konten.txt")
 
 
 @pytest.mark.parametrize(("today", "text", "told"), [row for name in TABLES for row in _table(name)])
@@ -208,7 +208,9 @@ def test_no_word_is_lost(words: list[str]) -> None:
     text = " ".join(words)
     bare = " ".join(part.body(text) for part in peel(text, TODAY).parts)
     readings = read(text, TODAY, OFFICE)
-    shown = " ".join(str(value) for one in readings for value in (*one.answers.values(), *one.rest)).casefold()
+    offered = [str(name) for one in readings for doubt in one.doubts for name, _ in doubt.candidates]
+    answered = [str(value) for one in readings for value in (*one.answers.values(), *one.rest)]
+    shown = " ".join([*answered, *offered]).casefold()
     told = {one.raw.casefold() for one in parted(bare) if one.raw.isalpha() and one.low not in _DROPPED}
     assert {word for word in told if word not in shown} == set()
 

@@ -1,4 +1,4 @@
-"""Events that one sentence joins by commas: "rapat di Bawaslu, sosialisasi di SMAN 1", "apel, rapat staf, terima tamu"."""
+"""Events that one sentence joins: "rapat di Bawaslu, sosialisasi di SMAN 1", "apel pagi, rapat staf, terima tamu"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,8 +18,9 @@ _WITH = frozenset({"di", "ke", "bersama", "dengan"})
 _SEVERAL = 3
 
 
-def joined(view: View, first: int) -> list[int]:
-    """Where the events begin that the only sentence from `first` on joins; none where it tells one."""
+def joined(view: View, first: int, *, counted: bool = False) -> list[int]:
+    """Where the events begin that the only sentence from `first` on joins; none where it tells one. `counted`: the
+    heading says that there are several."""
     end = len(view.text.rstrip(" .\n!"))
     if SENTENCE.search(view.text, first, end):
         return []
@@ -27,7 +28,7 @@ def joined(view: View, first: int) -> list[int]:
     clauses = [words(view.text, a, b) for a, b in pairwise([*cuts, end])]
     if len(cuts) < 2 or not view.begins(first):  # noqa: PLR2004 - two events
         return []
-    apart = all(_housed(view, clause) for clause in clauses)
+    apart = counted or all(_housed(view, clause) for clause in clauses)
     return cuts if apart or (len(cuts) >= _SEVERAL and _alone(view, first, end, cuts)) else []
 
 

@@ -42,6 +42,8 @@ def start_of(look: Look) -> int:
             return told
         elif done := _of_subject(look, at):
             kept, at = at if kept < 0 else kept, done
+        elif look.low(at) in cues.ACTORS and look.begun(at + 1) and not look.ours(at + 1):
+            return at
         elif not _before_it(word) or _headline(look, at) or (word.low in _ASKED and look.head(at + 1)):
             return _corrected(look, _behind_strange(look, at))
         else:

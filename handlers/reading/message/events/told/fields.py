@@ -28,7 +28,8 @@ def reading(
     }
     kept = {key: cut(value, LONGEST[key]) for key, value in texts.items() if value}
     answers |= {key: value for key, (value, _) in kept.items() if value}
-    rest = [*told.rest(), *(over for _, over in kept.values() if over)]
+    known = str(answers.get("instansi", ""))
+    rest = [*(words for words in told.rest() if words != known), *(over for _, over in kept.values() if over)]
     rest += told.left([*map(str, answers.values()), name, *rest])
     return Reading(
         "kegiatan", answers, (*([unsure] if unsure else []), *day[1], *doubts), (*rest, *beside), told.signs()

@@ -18,7 +18,9 @@ STATE = ("SMAN 1", "SMK Negeri 2", "SMP 3", "MAN 1", "SDN Jati 2")
     ("school", "sektor"),
     [*((one, NONPEMERINTAH) for one in PRIVATE), *((one, PEMERINTAH) for one in (*STATE, "SMA Kristen Petra"))],
 )
-@pytest.mark.parametrize("told", ["sosialisasi di {}, 13 Maret", "13 Maret kunjungan ke {}", "rapat dengan {} 13 Maret"])
+@pytest.mark.parametrize(
+    "told", ["sosialisasi di {}, 13 Maret", "13 Maret kunjungan ke {}", "rapat dengan {} 13 Maret"]
+)
 def test_whose_a_school_is(school: str, sektor: str, told: str) -> None:
     (one,) = read(told.format(school), TODAY, OFFICE)
     assert (one.answers["instansi"], one.answers["sektor"], one.doubts) == (school, sektor, ())
