@@ -74,7 +74,10 @@ def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
 
 
 # A word that only points at what the event was made into.
-_POINTS = re.compile(r"(?:berita|video|reels?|poster|flyer|infografi[sk]|konten|posting(?:an)?|link|dokumentasi|foto|laporan|unggahan)nya", re.IGNORECASE)
+_POINTS = re.compile(
+    r"(?:berita|video|reels?|poster|flyer|infografi[sk]|konten|posting(?:an)?|link|dokumentasi|foto|laporan|unggahan)nya",
+    re.IGNORECASE,
+)
 
 
 def of_event(posted: Reading, event: str) -> Reading:

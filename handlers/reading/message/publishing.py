@@ -14,7 +14,8 @@ from handlers.reading.editor.tables import either, phrase, table
 
 # Words before a verb that say that it is done, with their spellings in chats and in other languages.
 _DONE = table("sudah dah telah juga baru barusan tadi lah empon") | {*words_for("sudah"), *words_for("baru")}
-_ALREADY = rf"(?:(?:{'|'.join(spellings(_DONE))})\s+){{0,4}}(?:(?:kami|kita|kita2|saya|sy|aku|{'|'.join(words_for('kami'))})\s+)?"
+_WHO = rf"(?:(?:kami|kita|kita2|saya|sy|aku|{'|'.join(words_for('kami'))})\s+)?"
+_ALREADY = rf"(?:(?:{'|'.join(spellings(_DONE))})\s+){{0,4}}{_WHO}"
 _DID = r"posting|post|unggah|upload|publish|publikasi|share|rilis|tayang|naik|naek"
 _SPREAD = r"sebar|bagi|muat|terbit|pasang|siar"
 _PUBLISHED = (
@@ -26,7 +27,8 @@ OUT = rf"{_ALREADY}\b(?:{_PUBLISHED})"
 _CORNER = r"feeds?|stor(?:y|ies)|reels?|shorts?|status|beranda|fan\s?page|fp"
 # The office's own pages are no platform.
 _SITE = r"web(?:\s?site)?|laman"
-_EVERYWHERE = rf"(?:semua|seluruh|tiap|setiap|{'|'.join(words_for('semua'))})\s+(?:akun|medsos|platform|media\s+sosial|kanal)\b(?!\s+kecuali)"
+_ALL = "|".join(["semua", "seluruh", "tiap", "setiap", *words_for("semua")])
+_EVERYWHERE = rf"(?:{_ALL})\s+(?:akun|medsos|platform|media\s+sosial|kanal)\b(?!\s+kecuali)"
 AND = rf"(?:{either(['dan', 'sama', 'serta', 'sm', 'n', *words_for('bersama'), *words_for('dan')])})"
 _JOINED = rf"(?:\s*[,&/+]\s*(?:{AND}\s+)?|\s+(?:{AND}\s+)?)"
 # Between two platforms a word that says nothing else joins them, whatever its language.

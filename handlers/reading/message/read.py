@@ -13,7 +13,6 @@ from handlers.reading.dates.roles import Role
 from handlers.reading.dates.vague.spans import DaySpan
 from handlers.reading.dates.within import days_within
 from handlers.reading.flat import unmarked
-from handlers.reading.forms import Answers
 from handlers.reading.links import places
 from handlers.reading.message import postings, tables
 from handlers.reading.message.events.fixed import AHEAD, Found, fixed, labelled_hours, marks
@@ -21,7 +20,7 @@ from handlers.reading.message.events.forms import NAME, WHEN, blocks, heading, m
 from handlers.reading.message.events.forms import runs as labelled_runs
 from handlers.reading.message.events.look import Item, Look, Run, items
 from handlers.reading.message.events.names import Names
-from handlers.reading.message.events.parting.along import placed, together
+from handlers.reading.message.events.parting.along import placed, shared_day, together
 from handlers.reading.message.events.parting.start import start_of
 from handlers.reading.message.events.parting.talk import untalked
 from handlers.reading.message.events.roles import runs
@@ -39,13 +38,6 @@ from handlers.reading.message.publishing import Publishing
 # The fields of what was held, and those of what was published.
 _HELD = frozenset({"tempat", "waktu", "peserta", "instansi"})
 _PUBLISHED = frozenset({"platform", "tautan", "jenis", "tanggal"})
-# What is said of all events of a message.
-_OF_ALL = re.compile(
-    r"\b(?:tgl|tanggal|hari)(?:nya)?\s+(?:ke)?(?:dua|tiga|empat|semua)(?:2|\s?-\s?(?:dua|tiga|empat|semua))?(?:nya|\s+kegiatan)\b",
-    re.IGNORECASE,
-)
-# A message of a chat that begins so says more of the one before it.
-_GOES_ON = re.compile(r"(?:yang|yg|dan|serta)\b", re.IGNORECASE)
 _LAST = re.compile(r"\s(?:kemar[ei]n|kmrn|lalu|tadi|td)$", re.IGNORECASE)
 
 
@@ -93,10 +85,10 @@ def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
         return konten
     message = replace(message, pieces=matters(message.pieces, message.items, names))
     if any(piece.field in NAME for piece in message.pieces):
-        return _shared_day([*_of_form(message, names)], message.text)
+        return shared_day([*_of_form(message, names)], message.text)
     free = message.free
-    starts = [part.start for part in message.parts if not _GOES_ON.match(part.body(text))]
-    beside, found = events(free, message.facts, starts, gazetteer.kinds)
+    begun = [part.start for part in message.parts if not part.goes_on(text)]
+    beside, found = events(free, message.facts, begun, gazetteer.kinds)
     spoken, told = untalked(free, message.facts, names, found)
     said = (message.talk[0].start, message.talk[-1].end) if message.talk else (0, 0)
     each = (replace(one, above=one.above if any(one.above) else said) for one in told)
@@ -162,15 +154,6 @@ def _of_form(message: _Message, names: Names) -> Iterator[Reading]:
     starts = [0, *(_begin(block[0]) for block in found[1:]), len(free)]
     for block, start, end in zip(found, starts, starts[1:], strict=False):
         yield _reading(message, names, list(_block(message, free, names, block, (start, end))), (start, end), (0, 0))
-
-
-def _shared_day(told: Sequence[Reading], text: str) -> tuple[Reading, ...]:
-    """The records, with the only day that is told where it is said to be that of all: "Tgl dua2nya 13 Desember"."""
-    days = {str(one.answers["tanggal"]): one.answers["tanggal"] for one in told if "tanggal" in one.answers}
-    if len(days) != 1 or not _OF_ALL.search(text):
-        return tuple(told)
-    day: Answers = {"tanggal": next(iter(days.values()))}
-    return tuple(one if any(d.question == "tanggal" for d in one.doubts) else replace(one, answers=one.answers | day) for one in told)
 
 
 def _of_konten(message: _Message, gazetteer: Gazetteer) -> Iterator[Reading]:
@@ -252,12 +235,10 @@ def _konten(message: _Message, names: Names, event: Event) -> Iterator[Reading]:
 
 def _published_at(message: _Message, names: Names, event: Event) -> tuple[int, int] | None:
     """The letters between the words of an event and those that something was published, None where no such follow."""
+    if not names.gazetteer.platforms:
+        return None
     look = Look(list(items(message.facts, message.text, event.start, event.end)), names)
-    found = (
-        Publishing.of(names.gazetteer.platforms).follows.search(message.text, event.start, event.end)
-        if names.gazetteer.platforms
-        else None
-    )
+    found = Publishing.of(names.gazetteer.platforms).follows.search(message.text, event.start, event.end)
     return found.span() if found and look.head(start_of(look)) else None
 
 

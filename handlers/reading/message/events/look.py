@@ -120,6 +120,12 @@ class Look:
         alone = not self.low(at - 1) and not self.low(at + 1)
         return self.low(at) in cues.PARTICLES or (alone and self.low(at) in cues.TITLES)
 
+    def companion(self, at: int) -> bool:
+        """Whether it is only said who went along: "aku sama Deni ke Lapas"."""
+        who = self.raw(at + 1)
+        spoken = self.low(at) == "bersama" and self.low(at - 1) in cues.ACTORS and who.isalpha() and not who.isupper()
+        return spoken and not self.begun(at + 1)
+
     def closes(self, at: int, event: Run) -> bool:
         """Whether a word only says of the event before it that it was held, or is over."""
         told = len(event.items) != 1 or self.head(at - 1)

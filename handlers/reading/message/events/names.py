@@ -8,6 +8,7 @@ from handlers.reading.editor.abbreviations import ABBREVIATIONS
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events.cues import DID, ENDS, NO_PLACE, PEOPLE_OF, acts
 from handlers.reading.message.events.known import LEVELS, SMALL, Known
+from handlers.reading.message.events.vocabulary.boards import leads
 from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.events.vocabulary.press import press
 from handlers.reading.message.events.vocabulary.schools import private
@@ -41,16 +42,7 @@ _HOUSES = table(
     lurah kades radio tv bank panti
     """
 )
-# "Wakil Bupati", "Pj Gubernur".
-_DEPUTIES, _OFFICES = (
-    frozenset({"wakil", "pj", "plt", "penjabat"}),
-    frozenset({"bupati", "walikota", "wali", "gubernur"}),
-)
 _NUMBERED = frozenset({"no", "nomor", "nmr"})
-# Which board of an organisation it is.
-_BRANCHES = frozenset({"PC", "PD", "PW", "PB", "PK", "PAC", "DKM"})
-_BOARDS = frozenset({"pengurus", "pimpinan"})
-_PARTS = frozenset({"cabang", "daerah", "wilayah", "ranting", "komisariat", "pusat", "kabupaten", "kota", "kecamatan"})
 _COMPASS = frozenset({"utara", "selatan", "timur", "barat", "tengah", "tenggara", "raya", "besar", "hulu", "hilir"})
 _WORDS_TOO = frozenset({"min", "ma", "mi", "pa", "tk", "ra", "kerukunan", "kampus"})
 
@@ -109,7 +101,7 @@ class Names:
             return self._sister(run, at, stop, end)
         if word.is_sign or word.low in self.gazetteer.own:
             return None
-        led = _leads(run, at, end)
+        led = leads(run, at, end)
         within = self.begun(run, at + led, end) if 0 < led < end - at else None
         if within:
             return replace(within, at=at, nama=f"{_text(run, at, at + led)} {within.nama}")
@@ -242,17 +234,6 @@ class Names:
     def _follows(self, word: Word, small: bool) -> bool:
         """Whether a word may belong to the name before it: with capitals where the name has them; no second kind."""
         return small or word.capital or word.raw[0].isdigit()
-
-
-def _leads(run: Sequence[Word], at: int, end: int) -> int:
-    """How many words stand before a name that begins behind them: "Wakil Bupati", "PC Fatayat", "Pengurus Cabang
-    PMII"."""
-    if at + 1 >= end:
-        return 0
-    word, following = run[at], run[at + 1]
-    if word.low in _BOARDS and following.low in _PARTS:
-        return 2
-    return int((word.low in _DEPUTIES and following.low in _OFFICES) or (word.raw in _BRANCHES and following.capital))
 
 
 def _small_word(run: Sequence[Word], at: int) -> bool:

@@ -1,18 +1,18 @@
 """Who stands behind bersama, dengan, dari and ke: the partners, whatever they are called; and who needs none."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby, takewhile
+from itertools import takewhile
 
 from handlers.reading import guesses
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
-from handlers.reading.message.events.fixed import Found
-from handlers.reading.message.events.look import Item, Run, is_head
+from handlers.reading.message.events.look import Run, is_head
 from handlers.reading.message.events.names import HIGHER, Institution, Names
 from handlers.reading.message.events.several import rows
 from handlers.reading.message.events.several.behind import STAFF, acronym
+from handlers.reading.message.events.several.commas import listed, stretches
 from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.events.words import COMMA, Word
 from handlers.reading.message.parts import Kind
@@ -57,11 +57,10 @@ _ALL_OF = frozenset({"partai politik", "tokoh masyarakat", "tokoh agama"})
 _BETWEEN = (
     cues.PEOPLE_OF | cues.OPENERS | cues.PARTS_OF_DAY | {"kerja", "tiru", "banding", "belajar", "dan", "undangan", ","}
 ) - HEADS
-# What parts the partners of a labelled line, and the most words of one of them.
-_LISTS, _NAMED = frozenset({",", ";", "+", "|", "(", ")"}), 8
+# The most words of a partner of a labelled line.
+_NAMED = 8
 # They only represent the house whose name follows.
 _OFFICERS = table("rektor dekan asisten direktur wakil kasat kanit manajer manager kadis kabid panglima")
-_REGION = frozenset({"kabupaten", "kab", "kota", "provinsi", "prov"})
 _WITH = rows.JOINTS | {"bersama", "dengan", "bekerja", "kerja", "sama", "bekerjasama", "kerjasama"}
 
 
@@ -136,7 +135,7 @@ class Partners:
     def named(self, *, beside: bool = False) -> list[Institution]:
         """Who is named in the event's own name, right behind the word of the event where partners are told `beside`: of
         "verifikasi partai politik bersama Bawaslu" the party is what it was about."""
-        runs = (stretch for run in self._of(Kind.EVENT) for stretch in _stretches(run.items))
+        runs = (stretch for run in self._of(Kind.EVENT) for stretch in stretches(run.items))
         found = ((one, first) for run in runs for one, first in self._in_name(run) if self._tells(one))
         told = [(one, first) for one, first in found if not self._only_spoken_of(one, right_behind=first)]
         return [one for one, first in told if first or not (beside or self._ours(one))]
@@ -214,7 +213,7 @@ class Partners:
 
     def _in(self, run: Run) -> Iterator[Institution]:
         """The institutions of a run, without the group before a colon that lists them."""
-        for told in _stretches(run.items):
+        for told in stretches(run.items):
             groups, heads = self.names.gazetteer.groups, {n for n, word in enumerate(told) if word.raw == ":"}
             yield from (one for one in self.names.all(told) if one.end not in heads or told[one.at].low not in groups)
 
@@ -241,31 +240,3 @@ class Partners:
             yield from (
                 one for one in found[1:] if words[one.at - 1].low in rows.JOINTS or words[one.at - 1].raw == COMMA
             )
-
-
-def listed(run: Run) -> Iterator[list[Word]]:
-    """The words between the commas of a list; a part of signs alone is none."""
-    for stretch in _stretches(run.items):
-        found = list[list[Word]]()
-        for joint, part in groupby(stretch, lambda word: word.raw in _LISTS or word.low in _LISTS):
-            words = [*part]
-            if not joint and found and words[0].low in _REGION:
-                found[-1] += words  # "Keuchik Gampong X, Kabupaten Y"
-            elif (
-                not joint
-                and words[0].low not in cues.BY - {"dari"}
-                and any(w.raw[0].isalnum() and w.low not in cues.NOTHING | {"ada"} for w in words)
-            ):
-                found.append(words)
-        yield from found
-
-
-def _stretches(items: Iterable[Item]) -> Iterator[list[Word]]:
-    found: list[Word] = []
-    for item in items:
-        if isinstance(item, Found):
-            yield found
-            found = []
-        else:
-            found.append(item)
-    yield found

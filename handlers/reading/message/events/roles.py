@@ -206,12 +206,12 @@ class _Walk:
         beside = self._within in _BESIDE and not begun and not place.tuned_in(self.look, self.at, self.runs)
         if first is None or beside or (word.low in cues.DOING and not self.named):
             return False
-        if self._companion(word, first):
+        if first.low in cues.TITLES:
+            self._open(Kind.PEOPLE, cue=1)
+        elif not self.named and self.look.companion(self.at):
             self._open(Kind.PEOPLE, cue=1)
             self._take()
             self.fresh = True
-        elif first.low in cues.TITLES:
-            self._open(Kind.PEOPLE, cue=1)
         elif self.named and word.low == "dengan" and (first.low in cues.NO_PARTNER or cues.ACTS.match(first.raw)):
             self._open(Kind.SUBJECT, breaks=True)
             self._take(2)
@@ -224,11 +224,6 @@ class _Walk:
         else:
             return False
         return True
-
-    def _companion(self, word: Word, first: Word) -> bool:
-        """Whether it is only said who went along: "aku sama Deni ke Lapas"."""
-        spoken = word.low == "bersama" and not self.named and self.look.low(self.at - 1) in cues.ACTORS
-        return spoken and not self.look.begun(self.at + 1) and first.raw.isalpha() and not first.raw.isupper()
 
     def _uncued(self, word: Word) -> None:
         now = self._within

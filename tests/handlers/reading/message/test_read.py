@@ -199,7 +199,14 @@ SMALL = (
 WORDS = sorted({word for told in (EVENTS, PARTNERS, PLACES) for phrase in told for word in phrase.split()})
 WORDS += [*sorted(table(SMALL)), "\n"]
 _DROPPED = (
-    cues.OPENERS | cues.DOING | cues.PARTICLES | cues.PARTS_OF_DAY | cues.BARE | cues.CUES.keys() | {"yang", "dan"}
+    cues.OPENERS
+    | cues.DOING
+    | cues.PARTICLES
+    | cues.PARTS_OF_DAY
+    | cues.BARE
+    | cues.TITLES
+    | cues.CUES.keys()
+    | {"yang", "dan"}
 )
 
 

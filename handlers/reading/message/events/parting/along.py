@@ -11,6 +11,13 @@ from storage.catatan.kegiatan import INTERNAL
 SAME_PLACE = re.compile(r"(?:tempat|lokasi)\s+(?:(?:yang|yg)\s+)?(?:sama|tersebut|itu)", re.IGNORECASE)
 
 
+# What is said of all events of a message.
+_OF_ALL = re.compile(
+    r"\b(?:tgl|tanggal|hari)(?:nya)?\s+(?:ke)?(?:dua|tiga|empat|semua)(?:2|\s?-\s?(?:dua|tiga|empat|semua))?(?:nya|\s+kegiatan)\b",
+    re.IGNORECASE,
+)
+
+
 def placed(found: Iterator[Reading]) -> Iterator[Reading]:
     """With the place of the event before, where it was "di tempat yang sama"."""
     place = ""
@@ -42,4 +49,16 @@ def _open(one: Reading) -> bool:
         not asked
         and not _WHOSE & one.answers.keys()
         and cues.deed(one.answers.get("nama", "").partition(" ")[0].casefold())
+    )
+
+
+def shared_day(told: Sequence[Reading], text: str) -> tuple[Reading, ...]:
+    """The records, with the only day that is told where it is said to be that of all: "Tgl dua2nya 13 Desember"."""
+    days = {str(one.answers["tanggal"]): one.answers["tanggal"] for one in told if "tanggal" in one.answers}
+    if len(days) != 1 or not _OF_ALL.search(text):
+        return tuple(told)
+    day = {"tanggal": next(iter(days.values()))}
+    return tuple(
+        one if any(d.question == "tanggal" for d in one.doubts) else replace(one, answers=one.answers | day)
+        for one in told
     )

@@ -49,9 +49,11 @@ def untalked(
 
 
 def _posted(said: str, names: Names) -> bool:
-    """Whether it is told where something was published."""
-    platforms = names.gazetteer.platforms
-    return bool(platforms) and Publishing.of(platforms).parted(said)[1] != said
+    """Whether it is told where something was published, or it begins with the name of such a place: "tiktok: …"."""
+    if not (platforms := names.gazetteer.platforms):
+        return False
+    words = Publishing.of(platforms)
+    return words.parted(said)[1] != said or words.unlabelled(said) != said
 
 
 def _behind_talk(look: Look, event: Event) -> int:
