@@ -58,8 +58,8 @@ THANKS, GREETINGS, BESIDE, NAMELESS, CANCELS = map(_words, (_THANKS, _GREETINGS,
 # Who greets says who he is: "beta Y, staf baru di humas".
 _I = r"(?i:(?:perkenalkan,?\s+)?(?:(?:nama\s+)?(?:saya|sy|aku|beta|kula|abdi|ulun)|ini\s+(?:dengan|dgn|saya|sy)))"
 _INTRODUCES = re.compile(
-    rf"(?:^|(?<=[.,!\n]))[ \t]*{_I}\s+[A-Z]\w+(?:\s+[A-Z]\w+){{0,2}}"
-    r"(?:,?\s+(?:(?:staf|pegawai|admin|anggota|operator|petugas)\b|dari\b)[^.\n!]{0,60})?[.!]?\s*(?=$|\n|[^\w\s])",
+    rf"(?:^|(?<=[.,!\n]))[ \t]*+{_I}\s+[A-Z]\w+(?:\s+[A-Z]\w+){{0,2}}"
+    r"(?:,?\s+(?:(?:staf|pegawai|admin|anggota|operator|petugas)\b|dari\b)[^.\n!]{0,60})?[.!]?[ \t]*+(?=$|\n|[^\w\s])",
 )
 
 
@@ -125,7 +125,7 @@ _ASKS_LAST = re.compile(r"\b(?:mana|kapan|berapa|brp|siapa)(?:\W+(?:ya+|nih|sih|
 _SUMMONS = r"(?:(?:di)?harap(?:kan)?|(?:di)?mohon(?:kan)?|dimohon)\s+(?:untuk\s+)?(?:hadir|kehadiran|kesediaan)(?:nya)?"
 # "Kemarin lusa" is past, and what "sempat ditunda" has been held in the end.
 _TO_COME = (
-    rf"{TOMORROW}|jangan\s+(?:sampai\s+)?lupa|jgn\s+lupa|wajib\s+(?:hadir|ikut)|{_SUMMONS}"
+    rf"{TOMORROW}|(?:jangan|jgn)\s+(?:sampai\s+)?(?:lupa|t[ea]lat|terlambat)|wajib\s+(?:hadir|ikut)|{_SUMMONS}"
     r"|(?<!kemarin )(?<!kemaren )(?<!kmrn )(?<!kmren )lusa(?!\s+kemar[ei]n)|(?:minggu|pekan|bulan)\s+depan"
     r"|(?:nanti|ntar)\s+(?:pagi|siang|sore|malam|jam|pukul|pkl)|diberitahukan|(?:meng|di)undang\s+(?:seluruh|semua|bapak|rekan)"
     r"|(?<!sempat )(?<!yang )(?<!yg )di(?:tunda|undur|majukan|batalkan|tiadakan)"

@@ -91,10 +91,11 @@ def _in_sentence(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _translated(pieces: Sequence[Piece], at: int) -> Piece:
     """A small word of another language as the Indonesian one, where a title has that; "ka subbag" is a person."""
-    piece, after = pieces[at], _beside(pieces, at, 1).casefold()
-    word = written(piece.low) if piece.kind == "plain" and after and not piece.named else ""
+    piece = pieces[at]
+    word = written(piece.low) if piece.kind == "plain" and not piece.named else ""
+    after = _beside(pieces, at, 1).casefold() if word else ""
     first = at == 0 and piece.text.istitle() and len(piece.text) > _ACRONYM
-    if not word or not (first or piece.text.islower()) or (piece.low == "ka" and after in _HEADED):
+    if not after or not (first or piece.text.islower()) or (piece.low == "ka" and after in _HEADED):
         return piece
     return piece.printed(case.begun(word) if first else word)
 

@@ -86,6 +86,8 @@ _SENTENCE = re.compile(
 _GOES_ON = re.compile(r"(?:[,&/-]|\b(?:dan|di|dengan|dalam|serta|pada|untuk|oleh|tentang))\s*$", re.IGNORECASE)
 # Behind the sign of a house they name a room in it.
 _ROOM = re.compile(r"(?:aula|ruang(?:an)?|r\.|gedung|kantor|balai|hotel|pendopo|gor|lapangan|halaman)\b", re.IGNORECASE)
+# They head what was then, and are no label: "Senin: rapat", "Siang : apel".
+_WHEN = re.compile(rf"(?:{WEEKDAY}|pagi|siang|sore|malam)(?:nya)?", re.IGNORECASE)
 _WORDS, _LONG, _FIELDS_OF_A_FORM = 4, 8, 3
 _NAMES = frozenset({"nama"})
 
@@ -163,6 +165,8 @@ def _shortened(flat: str, at: int, end: int) -> _Line | None:
 
 def _may_label(label: str, most: int) -> bool:
     words = label.split()
+    if _WHEN.fullmatch(label.strip()):
+        return False
     return 0 < len(words) <= most and words[0][0].isalpha() and not any(c in label for c in '.,!?@"“…')
 
 

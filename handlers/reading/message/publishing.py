@@ -175,7 +175,7 @@ def _patterns(codes: tuple[tuple[str, str], ...]) -> Publishing:
     did = rf"(?:^|(?<=[.\n]))[ \t]*(?:akun[ \t]+)?{one}(?:[ \t]+(?!di\b)\w+){{0,3}}?[ \t]+{verb}"
     live = rf"(?:{'|'.join(spellings(_DONE))})\s+live(?=\s+di?\b)"
     # "Konten TikTok hari ini: …".
-    heading = rf"(?:^|(?<=\n))\W*{_POSTING}[ \t]+(?:di[ \t]+)?{run}(?=[^.:\n]{{0,30}}[:=])"
+    heading = rf"(?:^|(?<=\n))[^\w\n]*+{_POSTING}[ \t]+(?:di[ \t]+)?{run}(?=[^.:\n]{{0,30}}[:=])"
     told = (
         rf"(?:{heading}|{did}|{live}|{verb}(?:\s+{at}{run}|\s+{run})?|(?:\b{_ALREADY})?{at}{run}|{one}(?:{_JOINED}{one})+)"
         rf"{_POLITE}{_OURS}\s*:?"

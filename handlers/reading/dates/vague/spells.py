@@ -156,7 +156,7 @@ def following(found: re.Match[str], before: Days | None, today: date) -> Meaning
 FOLLOWING = re.compile(
     rf"(?:(?:(?:ke)?esok(?:an)?\s+hari(?:nya)?|(?:besok|bsk|esok)nya|(?P<lusa>lusa)nya|hari\s+(?:berikut|selanjut)nya)"
     rf"|(?P<n>{_N})hari\s+(?:(?:setelah|sesudah|kemudian)(?:nya|\s+itu)|kemudian|(?P<back>sebelumnya))"
-    rf"|(?:hari\s+)?(?P<weekday>{FULL_WEEKDAY})-?nya"
+    rf"|(?:hari\s+)?(?P<weekday>{FULL_WEEKDAY})-?ny[aeo]"
     rf"|(?P<back_b>(?:hari\s+sebelum|(?:{YESTERDAY}))nya))(?![^\W_])",
     re.IGNORECASE,
 )

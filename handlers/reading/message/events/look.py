@@ -120,6 +120,10 @@ class Look:
         alone = not self.low(at - 1) and not self.low(at + 1)
         return self.low(at) in cues.PARTICLES or (alone and self.low(at) in cues.TITLES)
 
+    def room(self, at: int) -> bool:
+        """Whether a room is named there, not only which kind of one: "TPS khusus napi"."""
+        return self.low(at) in cues.ROOMS and self.low(at + 1) not in cues.NO_LOCATION
+
     def companion(self, at: int) -> bool:
         """Whether it is only said who went along: "aku sama Deni ke Lapas"."""
         who = self.raw(at + 1)

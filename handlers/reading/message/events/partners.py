@@ -52,6 +52,8 @@ _SEATS = frozenset({"sekretariat", "markas", "posko"})
 _FOLLOWING, _NEAR = frozenset({"dasar", "undangan", "memenuhi", "berdasarkan", "sesuai", "atas"}), 4
 # Behind these a forum is no meeting but people.
 _CAME_TO_US = table("audiensi kunjungan silaturahmi menerima tamu kedatangan audensi wawancara bertemu")
+# What an election is about is no partner: "alokasi kursi DPRD".
+_SEATS_IN, _ELECTED = table("kursi anggota calon caleg pemilu pemilihan pileg"), table("dprd dpr dpd dprk dprp dpra")
 _ALL_OF = frozenset({"partai politik", "tokoh masyarakat", "tokoh agama"})
 # Words between an event and the name of its partner.
 _BETWEEN = (
@@ -155,6 +157,8 @@ class Partners:
         at = next((n for n, word in enumerate(run) if is_head(word.low)), len(run))
         heads = list[str]()
         for one in self.names.all(run):
+            if one.at and run[one.at - 1].low in _SEATS_IN and run[one.at].low in _ELECTED:
+                continue
             if run[one.at].low == "forum" and (not one.at or run[one.at - 1].low not in _CAME_TO_US):
                 continue
             heads += [word.low for word in run[at : one.at] if word.low not in _BETWEEN]

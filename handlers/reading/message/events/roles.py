@@ -251,7 +251,7 @@ class _Walk:
 
     def _clause(self, word: Word) -> None:
         """A clause without a cue: a room is the place, the rest is what the event was about."""
-        room = word.low in cues.ROOMS and all(run.kind is not Kind.PLACE for run in self.runs)
+        room = self.look.room(self.at) and all(run.kind is not Kind.PLACE for run in self.runs)
         if listed := lists.role(self.runs, self.look, self.at):
             self._put(listed)
             self._take(len(self.look.stretch(self.at)) if listed is Kind.PARTNER else 0)
