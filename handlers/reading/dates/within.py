@@ -39,6 +39,7 @@ _COUNT = re.compile(rf"(?:\d|\b(?:{NUMBER}))\s+$", re.IGNORECASE)
 _OF_COUNT = re.compile(r"hari\s*\(", re.IGNORECASE)
 _NEIGHBOURS = 100  # letters before a day that may say whose it is
 _NUMBERING = 24
+_WEEK = 7
 _BEFORE_DAY = re.compile(
     rf"(?P<number>\d{{1,2}}),\s*(?:(?:hari\s+)?(?:{WEEKDAY})\b[\s,]*)?(?P<other>\d{{1,2}})(?=[^\S\n]*\D)", re.IGNORECASE
 )
@@ -180,14 +181,16 @@ def _placed(text: str, span: DaySpan, today: date) -> DaySpan:
 
 
 def _beside(found: Sequence[DaySpan]) -> tuple[DaySpan, ...]:
-    """A weekday alone is that of the only date that the same text tells, as in a form with a line for each."""
+    """A weekday alone is that of the only date that the same text tells, as in a form with a line for each, and lies in
+    the only days that it tells: "tgl 11-12 Desember; Senin: …"."""
     dates = {s.days for s in found if s.how is How.DATE and s.sure and s.role is Role.REPORT}
-    day = dates.pop() if len(dates) == 1 else None
-    if day is None or day.mulai != day.selesai:
-        return tuple(found)
-    return tuple(replace(s, meaning=Meaning(day)) if _same_weekday(s, day) else s for s in found)
+    days = dates.pop() if len(dates) == 1 else None
+    return tuple(_within(s, days) for s in found) if days else tuple(found)
 
 
-def _same_weekday(span: DaySpan, day: Days) -> bool:
+def _within(span: DaySpan, days: Days) -> DaySpan:
     told = span.days if span.how is How.WEEKDAY else None
-    return bool(told and told.mulai == told.selesai and told.mulai.weekday() == day.mulai.weekday())
+    if told is None or told.mulai != told.selesai or (days.selesai - days.mulai).days >= _WEEK:
+        return span
+    day = days.mulai + timedelta(days=(told.mulai.weekday() - days.mulai.weekday()) % _WEEK)
+    return replace(span, meaning=Meaning(Days.on(day))) if day <= days.selesai else span

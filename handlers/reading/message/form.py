@@ -164,9 +164,7 @@ def _shortened(flat: str, at: int, end: int) -> _Line | None:
 
 
 def _may_label(label: str, most: int) -> bool:
-    words = label.split()
-    if _WHEN.fullmatch(label.strip()):
-        return False
+    words = [] if _WHEN.fullmatch(label.strip()) else label.split()
     return 0 < len(words) <= most and words[0][0].isalpha() and not any(c in label for c in '.,!?@"“…')
 
 

@@ -12,7 +12,7 @@ def _any(phrases: str) -> str:
 
 
 TITLES = table(
-    """bapak bpk bp pak ibu bu ibuk saudara saudari sdr sdri mas mbak mba kak kakak kang akang teh teteh uda uni bang
+    """bapak bpk bp pak ibu bu ibuk saudara saudari sdr sdri mas mbak mba kak kakak kang akang teh teteh uda uni bang bg
     abang bung cak ning gus daeng bli ndan komandan pimpinan bos boss min admin mimin semua semuanya semuax
     sekalian rekan rekan-rekan rekan2 teman teman-teman kawan kawan-kawan hadirin para seluruh grup group guys
     all smua smuanya tmn2 tmn-tmn kawan2 puang ndi kanda dinda gais gaes ges gess bestie sis gan bro
@@ -84,7 +84,7 @@ TELLS = table(
     """melaporkan melapor lapor laporkan laporan menyampaikan sampaikan share sharing berbagi membagikan bagikan update
     mengupdate menginfokan menginformasikan informasikan infokan info meneruskan teruskan mengirim mengirimkan kirim
     kirimkan melampirkan mengabarkan memberitahukan beritahukan menyampekan
-    setor menyetor menyetorkan nyetor setorkan nglapor ngelapor ngirim matur alapor
+    catat dicatat catatkan setor menyetor menyetorkan nyetor setorkan nglapor ngelapor ngirim matur alapor
     dilaporkan dilapor dilaporin laporin disampaikan diinfokan"""
 ) | regional.TOLD - {"atur"}
 _WE = "kami|saya|sy|ulun|titiang|tiang|kula|kulo|abdi|ambo|beta|torang"

@@ -206,7 +206,7 @@ PEOPLE_OF = table(
 )
 TITLES = table(
     """
-    pak bu bapak ibu bpk sdr sdri mas mbak saudara saudari kak gus ning kyai kiai ustadz ustaz ustad ust tgk teungku
+    pak bu bapak ibu bpk bg sdr sdri mas mbak saudara saudari kak gus ning kyai kiai ustadz ustaz ustad ust tgk teungku
     daeng puang uda uni lae ito bung pace mace usi nyong mang kang akang teh teteh aa ceu neng pa abah bang buya tuan
     opu pdt romo pastor suster kh prof
     """

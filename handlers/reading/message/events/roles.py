@@ -258,8 +258,8 @@ class _Walk:
             return
         after = self.look.cue(self.at + 1)
         leads = word.low in _LINKS or word.low == "dilaksanakan" or (word.low in cues.OPENERS and after is Kind.PEOPLE)
-        leads = leads or (word.low in _COMPANY and after is Kind.PARTNER)
-        leads = leads or (word.low in cues.ATTENDED and after is Kind.PARTNER)
+        leads = leads or (word.low in _COMPANY | cues.ATTENDED and after is Kind.PARTNER)
+        leads = leads or (word.low in cues.OVER and self.look.word(self.at + 1) is None)
         self._put(Kind.CUE if leads else Kind.PLACE if room else Kind.SUBJECT)
 
     def _ended(self, word: Word) -> bool:
