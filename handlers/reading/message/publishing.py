@@ -56,6 +56,7 @@ _LEADS = (
     r"|media\s+sosial|(?:live\s+)?streaming|live|siaran\s+langsung)"
 )
 _POSTING = r"(?:konten|posting(?:an)?|unggahan)"
+_LISTING = r"(?:rekap\w*|jumlah|total|laporan|daftar|hitungan)"
 _LEADING = (
     r"(?:(?:ter)?baru|terkini|hari|ini|kita|kami|kpu|resmi|kantor|akun|medsos|media\s+sosial|di|yang|yg|sudah|sdh|udah|telah|dah"
     r"|tayang|naik|terbit)"
@@ -152,7 +153,7 @@ class Publishing:
     def _where(self, told: str) -> Where:
         platforms = [self.codes[" ".join(word.casefold().split())] for word in self.platform.findall(told)]
         published = re.search(
-            rf"\b(?:{_PUBLISHED})\b|^\W*{_POSTING}\b|^\W*(?:{'|'.join(spellings(_DONE))})\s+(?:ada\s+)?di\b",
+            rf"\b(?:{_PUBLISHED})\b|^\W*(?:{_POSTING}|{_LISTING})\b|^\W*(?:{'|'.join(spellings(_DONE))})\s+(?:ada\s+)?di\b",
             told,
             re.IGNORECASE,
         )
@@ -173,7 +174,8 @@ def _patterns(codes: tuple[tuple[str, str], ...]) -> Publishing:
     did = rf"(?:^|(?<=[.\n]))[ \t]*(?:akun[ \t]+)?{one}(?:[ \t]+(?!di\b)\w+){{0,3}}?[ \t]+{verb}"
     live = rf"(?:{'|'.join(spellings(_DONE))})\s+live(?=\s+di?\b)"
     # "Konten TikTok hari ini: …".
-    heading = rf"(?:^|(?<=\n))[^\w\n]*+{_POSTING}[ \t]+(?:di[ \t]+)?{run}(?=[^.:\n]{{0,30}}[:=])"
+    posted = rf"(?:{_LISTING}[ \t]+(?:{_POSTING}[ \t]+)?|{_POSTING}[ \t]+)(?:di[ \t]+)?"
+    heading = rf"(?:^|(?<=\n))[^\w\n]*+{posted}{run}(?=[^.:\n]{{0,30}}[:=])"
     told = (
         rf"(?:{heading}|{did}|{live}|{verb}(?:\s+{at}{run}|\s+{run})?|(?:\b{_ALREADY})?{at}{run}|{one}(?:{_JOINED}{one})+)"
         rf"{_POLITE}{_OURS}\s*:?"
