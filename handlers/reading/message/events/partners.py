@@ -55,6 +55,7 @@ _LISTS, _NAMED = frozenset({",", ";", "+", "|", "(", ")"}), 8
 # They only represent the house whose name follows.
 _OFFICERS = table("rektor dekan asisten direktur wakil kasat kanit manajer manager kadis kabid panglima")
 _REGION = frozenset({"kabupaten", "kab", "kota", "provinsi", "prov"})
+_WITH = frozenset({"bersama", "dengan"})
 _BY = frozenset({"via", "lewat", "melalui", "secara"})
 
 
@@ -72,13 +73,23 @@ class Partners:
     def all(self) -> list[Institution]:
         """Who stands behind bersama, dengan, dari, ke; else who is named in the event's name; else among the people;
         else whose house it is."""
-        runs = [*self._of(Kind.PARTNER)]
+        runs = [*self._met()]
         cued = [
             one for run in runs for one in self._of_partner(run) if not (self._labelled and run.cue and not one.sektor)
         ]
         named = self.named(beside=bool(cued))
         hosts = ([*self._host(run)] for run in self._of(Kind.PLACE) if run.items)
         return named + cued or self.came() or [*self._apposed()] or next(filter(None, hosts), []) or [*self._acting()]
+
+    def _met(self) -> Iterator[Run]:
+        """Who took part, without the house to which somebody went to meet another: "ke Kantor Camat, rapat dengan A"."""
+        met = any(run.cue and run.cue[0].low in _WITH for run in self._of(Kind.PARTNER))
+        seen = False
+        for run in self.runs:
+            seen = seen or run.kind is Kind.EVENT
+            went = met and not seen and bool(run.cue) and run.cue[0].low == "ke"
+            if run.kind is Kind.PARTNER and not went:
+                yield run
 
     def _acting(self) -> Iterator[Institution]:
         """Who did it, as it is said before the event: "Bawaslu melakukan pengawasan"."""
