@@ -82,7 +82,7 @@ class Partners:
         return named + cued or self.came() or [*self._apposed()] or next(filter(None, hosts), []) or [*self._acting()]
 
     def _met(self) -> Iterator[Run]:
-        """Who took part, without the house to which somebody went to meet another: "ke Kantor Camat, rapat dengan A"."""
+        """Who took part, without the house where another was met: "ke Kantor Camat, rapat dengan Panwascam"."""
         met = any(run.cue and run.cue[0].low in _WITH for run in self._of(Kind.PARTNER))
         seen = False
         for run in self.runs:

@@ -73,4 +73,5 @@ def test_an_hour(word: str) -> None:
 def test_a_day(told: str, day: int) -> None:
     said = told.replace(r"\s+", " ")
     (found,) = days_within(f"{said} rapat pleno", TODAY)
-    assert found.days and (found.days.mulai, found.start, found.end) == (TODAY + timedelta(day), 0, len(said))
+    assert found.days
+    assert (found.days.mulai, found.start, found.end) == (TODAY + timedelta(day), 0, len(said))

@@ -20,6 +20,12 @@ TALK = st.lists(STRANGE, min_size=1, max_size=3).map(" ".join)
 SIGNS = (", ", ". ", "\n", "; ")
 
 
+@pytest.fixture(autouse=True, scope="module")
+def warm() -> None:
+    """The patterns are made before any time is taken."""
+    _read("Apel pagi")
+
+
 def _read(text: str) -> list[Reading]:
     return [replace(one, signs=frozenset()) for one in read(text, TODAY, OFFICE)]
 
@@ -120,3 +126,11 @@ def test_a_place_ends_where_its_name_does(place: str, behind: str) -> None:
 def test_a_partner_ends_where_its_name_does(house: str, behind: str) -> None:
     (one,) = _read(f"koordinasi dengan {house} {behind}")
     assert str(one.answers["instansi"]).split(", ")[0] == house
+
+
+@given(STRANGE, st.lists(STRANGE, min_size=2, max_size=5).map(" ".join))
+def test_a_title_of_one_word_is_asked_where_another_line_may_be_it(word: str, line: str) -> None:
+    (one,) = _read(f"{word}\n{line}\nhttps://www.instagram.com/p/AAAAA11/")
+    (doubt,) = one.doubts
+    assert (doubt.question, [name for name, _ in doubt.candidates]) == ("judul", [line, word])
+    assert (one.answers.get("judul"), one.rest) == (None, (line,))
