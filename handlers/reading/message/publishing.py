@@ -190,7 +190,7 @@ def _patterns(codes: tuple[tuple[str, str], ...]) -> Publishing:
     follows = rf"[,.;\n][ \t]*(?:(?:dan|serta|lalu|untuk)\s)?(?={made}\s+{verb}[^.\n]{{0,40}}?\b{run})"
     lead = (
         rf"^(?:(?:ini|ada|berikut|info|update)\s+)*{_LEADS}\b(?:\s+(?:{_LEADS}|{_LEADING}|{names}|{_SITE})\b)*+"
-        r"\s*(?:[:=]+\s*|$)"
+        r"\s*(?:\b(?:guys|ga+[ie]*s+|bestie|min|kak|ya+)\b\s*)*(?:[:=!]+\s*|[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+\s*|$)"
     )
     return Publishing(
         dict(codes),

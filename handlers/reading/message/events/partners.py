@@ -62,6 +62,7 @@ _LISTS, _NAMED = frozenset({",", ";", "+", "|", "(", ")"}), 8
 # They only represent the house whose name follows.
 _OFFICERS = table("rektor dekan asisten direktur wakil kasat kanit manajer manager kadis kabid panglima")
 _REGION = frozenset({"kabupaten", "kab", "kota", "provinsi", "prov"})
+_WITH = frozenset({"bersama", "dengan"})
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ class Partners:
     def all(self) -> list[Institution]:
         """Who stands behind bersama, dengan, dari, ke; else who is named in the event's name; else among the people;
         else whose house it is."""
-        runs = [*self._of(Kind.PARTNER)]
+        runs = [*self._met()]
         cued = [
             one for run in runs for one in self._of_partner(run) if not (self._labelled and run.cue and not one.sektor)
         ]
@@ -96,6 +97,16 @@ class Partners:
             found = self.names.begun(words, at, len(words)) if at < len(words) else None
             if found and self._tells(found):
                 yield found
+
+    def _met(self) -> Iterator[Run]:
+        """Who took part, without the house where another was met: "ke Kantor Camat, rapat dengan Panwascam"."""
+        met = any(run.cue and run.cue[0].low in _WITH for run in self._of(Kind.PARTNER))
+        seen = False
+        for run in self.runs:
+            seen = seen or run.kind is Kind.EVENT
+            went = met and not seen and bool(run.cue) and run.cue[0].low == "ke"
+            if run.kind is Kind.PARTNER and not went:
+                yield run
 
     def _acting(self) -> Iterator[Institution]:
         """Who did it, as it is said before the event: "Bawaslu melakukan pengawasan"."""
