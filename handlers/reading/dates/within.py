@@ -34,6 +34,9 @@ _START = re.compile(r"(?<![^\W_])(?<![#@])(?:(?=[^\W\d_])|(?<![/.-])(?<!\d,)(?=\
 _MAIL = re.compile(r"[\w.+-]{1,64}@\S+")
 _LEADING = re.compile(r"\bpada\s+$", re.IGNORECASE)
 _HALF = re.compile(rf"1/2\s+\d\d?\s+{TIME_OF_DAY}\b", re.IGNORECASE)
+# The number of the next line of a list: "1. Selasa, 2. …".
+_LISTED = re.compile(r"\n[ \t]*\d{1,2}[.)](?=\s)")
+_BEFORE_HOUR = re.compile(rf"[,;]?\s+{CLOCK}", re.IGNORECASE)
 _CLOCK = re.compile(rf"\b{CLOCK}\s*$", re.IGNORECASE)
 _COUNT = re.compile(rf"(?:\d|\b(?:{NUMBER}))\s+$", re.IGNORECASE)
 _OF_COUNT = re.compile(r"hari\s*\(", re.IGNORECASE)
@@ -93,6 +96,8 @@ def _at(text: str, at: int, today: date) -> DaySpan | None:
 
 def _date(text: str, at: int, today: date) -> DaySpan | None:
     found = scan.told(text, at, today) if scan.BEGUN.match(text, at) else None
+    if found and (listed := _LISTED.search(text, at, found.end + 2)):
+        found = scan.told(text[: listed.start()], at, today)
     if found is None or _goes_on(text, found.end):
         return None
     before = text[max(0, at - _NUMBERING) : at]
@@ -122,12 +127,12 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 def _figures(text: str, found: Told, means: Meaning, today: date) -> DaySpan | None:
-    """Two figures alone: "4/1" is a day at the edge of a line, or in this month; "TPS 10/11" and "5/20" are none; the
-    others may be."""
+    """Two figures alone: "4/1" is a day at the edge of a line, before an hour, or in this month; "TPS 10/11" and "5/20"
+    are none; the others may be."""
     if means.days is None or COUNTED.match(text, found.end):
         return None
     near = means.why is Why.SURE and (means.days.mulai.year, means.days.mulai.month) == (today.year, today.month)
-    if near or _at_edge(text, found) or means.why is not Why.SURE:
+    if near or _at_edge(text, found) or _BEFORE_HOUR.match(text, found.end) or means.why is not Why.SURE:
         return DaySpan(found.start, found.end, How.DATE, means)
     figures = text[found.start : found.end]
     sentence = f"“{figures}” itu {indonesian.hari_tanggal(means.days.mulai)}, atau bukan tanggal?"

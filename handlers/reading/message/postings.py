@@ -22,10 +22,11 @@ from handlers.reading.message.gazetteer import Gazetteer
 from handlers.reading.message.linked import Linked, parts
 from handlers.reading.message.parts import Doubt, Reading, day_doubt
 from handlers.reading.message.publishing import EDGES, GUEST, MADE, OUT, Publishing, Where
-from handlers.reading.text import clean
+from handlers.reading.text import clean, shortened
 from renderers import indonesian
 
-LONGEST = 200
+# Letters of a title and of a button, and titles that are offered.
+LONGEST, _LABEL, _MOST = 200, 40, 3
 _CALLED = re.compile(
     r"\b(?:ber)?judul(?:nya)?\b\s*[:=]?\s*(?:[\"“'](?P<quoted>[^\"”\n]+)[\"”']|(?P<title>[^\W_].*?)(?=[,;]|\.\s|\.?$))",
     re.IGNORECASE,
@@ -102,8 +103,7 @@ def _linked(part: Linked, today: date, words: Publishing, gazetteer: Gazetteer) 
     places_told = [where for line in part.lines for where in (words.led(line), words.parted(line)[0])]
     named = [platform for where in places_told for platform in where.platforms]
     placed = list(dict.fromkeys([*(p for p in links if p != WEBSITE), *named]))
-    if not placed and any(where.site for where in places_told):
-        placed = [WEBSITE]
+    placed = placed or [WEBSITE] * any(where.site for where in places_told)
     answers: Answers = {"tautan": links} | ({"platform": placed} if placed else {})
     one = _konten(dated, answers, (list(links), ()), gazetteer)
     return one if placed else replace(one, doubts=(*one.doubts, _shared(gazetteer)))
@@ -134,12 +134,22 @@ def _konten(dated: Dated, answers: Answers, where: tuple[list[str], tuple[str, .
     title, over = cut(title, LONGEST)
     rest = [over, *rest] if over else rest
     whole = " ".join([*said, *more])
-    found: Answers = answers | dated.answers | ({"judul": clean(title, LONGEST)} if title else {})
+    unsure = _untitled(title, rest)
+    found: Answers = answers | dated.answers | ({"judul": clean(title, LONGEST)} if title and not unsure else {})
     if guess := guesses.jenis(whole, platforms, gazetteer.jenis):
         found["jenis"] = guess
     if guesses.informasi(whole):
         found["informasi"] = "Ya"
-    return Reading("konten", found, dated.doubts, (*rest, *more))
+    return Reading("konten", found, (*dated.doubts, *unsure), (*rest, *more))
+
+
+def _untitled(title: str, rest: Sequence[str]) -> tuple[Doubt, ...]:
+    """The doubt about a title of one word, where another line may be it."""
+    told = [line for line in rest if len(line.split()) > 1 and not GUEST.fullmatch(line)]
+    if not told or len(title.split()) != 1:
+        return ()
+    offered = tuple((cut(line, LONGEST)[0], shortened(line, _LABEL)) for line in [*told[:_MOST], title])
+    return (Doubt("judul", f"Apa judulnya? Terbaca “{title}”.", offered),)
 
 
 def _says_nothing(line: str) -> bool:

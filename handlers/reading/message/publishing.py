@@ -58,6 +58,7 @@ _LEADS = (
     r"|media\s+sosial|(?:live\s+)?streaming|live|siaran\s+langsung)"
 )
 _POSTING = r"(?:konten|posting(?:an)?|unggahan)"
+_LISTING = r"(?:rekap\w*|jumlah|total|laporan|daftar|hitungan)"
 _LEADING = (
     r"(?:(?:ter)?baru|terkini|hari|ini|kita|kami|kpu|resmi|kantor|akun|medsos|media\s+sosial|di|yang|yg|sudah|sdh|udah|telah|dah"
     r"|tayang|naik|terbit)"
@@ -154,7 +155,7 @@ class Publishing:
     def _where(self, told: str) -> Where:
         platforms = [self.codes[" ".join(word.casefold().split())] for word in self.platform.findall(told)]
         published = re.search(
-            rf"\b(?:{_PUBLISHED})\b|^\W*{_POSTING}\b|^\W*(?:{'|'.join(spellings(_DONE))})\s+(?:ada\s+)?di\b",
+            rf"\b(?:{_PUBLISHED})\b|^\W*(?:{_POSTING}|{_LISTING})\b|^\W*(?:{'|'.join(spellings(_DONE))})\s+(?:ada\s+)?di\b",
             told,
             re.IGNORECASE,
         )
@@ -175,7 +176,8 @@ def _patterns(codes: tuple[tuple[str, str], ...]) -> Publishing:
     did = rf"(?:^|(?<=[.\n]))[ \t]*(?:akun[ \t]+)?{one}(?:[ \t]+(?!di\b)\w+){{0,3}}?[ \t]+{verb}"
     live = rf"(?:{'|'.join(spellings(_DONE))})\s+live(?=\s+di?\b)"
     # "Konten TikTok hari ini: …".
-    heading = rf"(?:^|(?<=\n))[^\w\n]*+{_POSTING}[ \t]+(?:di[ \t]+)?{run}(?=[^.:\n]{{0,30}}[:=])"
+    posted = rf"(?:{_LISTING}[ \t]+(?:{_POSTING}[ \t]+)?|{_POSTING}[ \t]+)(?:di[ \t]+)?"
+    heading = rf"(?:^|(?<=\n))[^\w\n]*+{posted}{run}(?=[^.:\n]{{0,30}}[:=])"
     told = (
         rf"(?:{heading}|{did}|{live}|{verb}(?:\s+{at}{run}|\s+{run})?|(?:\b{_ALREADY})?{at}{run}|{one}(?:{_JOINED}{one})+)"
         rf"{_POLITE}{_OURS}\s*:?"
@@ -190,7 +192,7 @@ def _patterns(codes: tuple[tuple[str, str], ...]) -> Publishing:
     follows = rf"[,.;\n][ \t]*(?:(?:dan|serta|lalu|terus|trus|trs|untuk)\s)?(?={made}\s+{verb}[^.\n]{{0,40}}?\b{run})"
     lead = (
         rf"^(?:(?:ini|ada|berikut|info|update)\s+)*{_LEADS}\b(?:\s+(?:{_LEADS}|{_LEADING}|{names}|{_SITE})\b)*+"
-        r"\s*(?:[:=]+\s*|$)"
+        r"\s*(?:\b(?:guys|ga+[ie]*s+|bestie|min|kak|ya+)\b\s*)*(?:[:=!]+\s*|[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+\s*|$)"
     )
     return Publishing(
         dict(codes),

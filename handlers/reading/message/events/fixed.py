@@ -41,12 +41,16 @@ MARK = re.compile(
     r"|(?:\*(?=\s)|[-–•▪●○◦◆◇■□★☆❖‣▶►➢➤»✓✔✅☑🔹🔸🔷🔶🔵🔴🟢🟡🟠🟣⚫⚪🔘💠⭐👉]+)\ufe0f?(?=\s*\S))[ \t]*",
     re.IGNORECASE,
 )
+_ON, _ITS_PART = (
+    "terus|trs|trus|lanjut|dilanjutkan|dilanjut|kemudian|lalu|lantas",
+    r"(?:pagi|siang|sore|malam|petang)ny[ao]",
+)
 # Words that go on to another event.
 NEXT = re.compile(
     r"(?:[,.;\n]|\bdan)?[ \t]{0,4}\b(?<!tindak )"
-    r"(?:(?P<on>terus|trs|trus|lanjut|dilanjutkan|dilanjut|kemudian|lalu|lantas)"
+    rf"(?:(?:{_ON})\s+{_ITS_PART}|(?P<on>{_ON})"
     rf"|(?:setelah|sesudah|h?abis|{'|'.join(words_for('setelah'))})\s+(?:i?tu)|sesudahnya|setelahnya|berikutnya"
-    r"|(?:pagi|siang|sore|malam|petang)nya|(?:pagi|siang|sore|malam)\s+harinya)\b",
+    rf"|{_ITS_PART}|(?:pagi|siang|sore|malam)\s+harinya)\b",
     re.IGNORECASE,
 )
 # What the lines of a list below it are said or asked to be.

@@ -224,7 +224,12 @@ class Names:
             return False
         if run[at].low in self.gazetteer.groups and word.low in _SORTS:
             return True
-        ended = stop > at + 1 and word.raw.islower() and (run[stop - 1].capital or acts(word.low))
+        house = self.kind(run[at]) in self.gazetteer.venues
+        ended = (
+            (stop > at + 1 or house)
+            and word.raw.islower()
+            and ((run[stop - 1].capital and stop > at + 1) or acts(word.low))
+        )
         return not ended and self._follows(word, small) and (generic or not small or word.capital)
 
     def _joined(self, word: Word) -> bool:

@@ -63,7 +63,9 @@ _BETWEEN = (
 _NAMED = 8
 # They only represent the house whose name follows.
 _OFFICERS = table("rektor dekan asisten direktur wakil kasat kanit manajer manager kadis kabid panglima")
-_WITH = rows.JOINTS | {"bersama", "dengan", "bekerja", "kerja", "sama", "bekerjasama", "kerjasama"}
+_WITH = frozenset({"bersama", "dengan"})
+# Between ourselves and another one: "KPU bekerja sama dengan Dispora".
+_JOINED_TO = rows.JOINTS | _WITH | {"bekerja", "kerja", "sama", "bekerjasama", "kerjasama"}
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ class Partners:
     def all(self) -> list[Institution]:
         """Who stands behind bersama, dengan, dari, ke; else who is named in the event's name; else among the people;
         else whose house it is."""
-        runs = [*self._of(Kind.PARTNER)]
+        runs = [*self._met()]
         cued = [
             one for run in runs for one in self._of_partner(run) if not (self._labelled and run.cue and not one.sektor)
         ]
@@ -98,6 +100,16 @@ class Partners:
             found = self.names.begun(words, at, len(words)) if at < len(words) else None
             if found and self._tells(found):
                 yield found
+
+    def _met(self) -> Iterator[Run]:
+        """Who took part, without the house where another was met: "ke Kantor Camat, rapat dengan Panwascam"."""
+        met = any(run.cue and run.cue[0].low in _WITH for run in self._of(Kind.PARTNER))
+        seen = False
+        for run in self.runs:
+            seen = seen or run.kind is Kind.EVENT
+            went = met and not seen and bool(run.cue) and run.cue[0].low == "ke"
+            if run.kind is Kind.PARTNER and not went:
+                yield run
 
     def _acting(self) -> Iterator[Institution]:
         """Who did it, as it is said before the event: "Bawaslu melakukan pengawasan"."""
@@ -211,7 +223,7 @@ class Partners:
         """How many words name ourselves before another one."""
         us = 0 if self.names.begun(part, 0, len(part)) else self.names.ours(part)
         behind = us
-        while us and behind < len(part) and part[behind].low in _WITH:
+        while us and behind < len(part) and part[behind].low in _JOINED_TO:
             behind += 1
         return behind if us < behind < len(part) else 0
 

@@ -5,6 +5,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from handlers.reading.daerah.tables import meaning
 from handlers.reading.editor.abbreviations import ABBREVIATIONS, GLUED
 from handlers.reading.editor.tables import table
@@ -95,9 +97,15 @@ def _spelt(raw: str) -> tuple[int, str]:
 
 
 def _in_full(low: str) -> str:
-    """The word of an event of which chats leave vowels out ("wwncr"); else the word itself."""
+    """The word of an event of which chats leave vowels out ("wwncr") or which has a slip; else the word itself."""
     full = _SKELETONS.get(skeleton(low), "") if len(low) >= _LONG else ""
-    return full if len(full) > len(low) and left_out(low, full) else low
+    return full if len(full) > len(low) and left_out(low, full) else _slip(low)
+
+
+def _slip(low: str) -> str:
+    """The word of an event that a slip of the keys parts from it ("audensi"); else the word itself."""
+    like = _INITIALS.get(low[0], ()) if len(low) >= _LONGER and low not in HEADS and low.isalpha() else ()
+    return next((one for one in like if abs(len(one) - len(low)) < 2 and OSA.distance(one, low) == 1), low)  # noqa: PLR2004 - one letter
 
 
 @lru_cache(4096)
@@ -114,6 +122,10 @@ def left_out(low: str, full: str) -> bool:
 
 # Words beside that of an event which chats shorten as they please.
 _BESIDE = table("tempat bertempat bersama selesai kerja dihadiri diikuti membahas peserta dilaksanakan kegiatan lokasi")
+# Letters of a noun of which one may be a slip; two verbs may differ by one: "menyusul", "menyusun".
+_LONGER = 7
+_NOUNS = sorted(one for one in HEADS if len(one) >= _LONGER and not one.startswith(("me", "di")))
+_INITIALS = {c: [one for one in _NOUNS if one[0] == c] for c in {one[0] for one in _NOUNS}}
 _SKELETONS = {skeleton(one): one for one in sorted(_BESIDE | HEADS) if len(one) > _LONG}
 
 

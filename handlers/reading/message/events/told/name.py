@@ -34,7 +34,7 @@ def _others(told: Told) -> Iterator[tuple[list[Word], str]]:
     for runs in _clauses(told.runs):
         words = [word for run in runs for word in (*run.cue, *run.items) if isinstance(word, Word)]
         bare = [word for word in words if not word.is_sign and word.low not in LEADS]
-        about = bool(words) and words[0].low in cues.CUES.keys() | cues.ENDS
+        about = bool(words) and words[0].low in (cues.CUES.keys() | cues.ENDS) - LEADS
         if bare and not about and (len(bare) >= _CLAUSE or (vouched(bare, told.names))):
             yield words, told.words([item for run in runs for item in (*run.cue, *run.items)])
 
