@@ -91,10 +91,6 @@ class Where:
         """Whether it stands on the office's own pages."""
         return any(re.fullmatch(_SITE, told, re.IGNORECASE) for told in self.more)
 
-    @property
-    def placed(self) -> bool:
-        return self.published and self.named
-
     def __or__(self, other: "Where") -> "Where":
         return Where(
             tuple(dict.fromkeys(self.platforms + other.platforms)),
@@ -129,6 +125,16 @@ class Publishing:
         for told in self.told.finditer(text):
             found |= self._where(told[0])
         return found, self.told.sub("\n", text)
+
+    def headed(self, text: str) -> tuple[str, ...]:
+        """The platforms that a heading names: "Postingan IG bulan Mei: …"."""
+        head, colon, _ = text.partition(":")
+        return self._where(head).platforms if colon else ()
+
+    def shows(self, text: str) -> bool:
+        """Whether it is told that something was published, and where."""
+        where = self.parted(text)[0]
+        return where.published and (where.named or bool(self.platform.search(text)))
 
     def by_place(self, text: str) -> Iterator[list[str]]:
         """The text cut behind each place that it names, then cut before each: one way fits where each place stands

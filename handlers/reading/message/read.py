@@ -205,8 +205,7 @@ def _konten(message: _Message, names: Names, event: Event) -> Iterator[Reading]:
     if not names.gazetteer.platforms:
         return
     start, published = start_of(first), Publishing.of(names.gazetteer.platforms)
-    where = published.parted(told)[0]
-    shown = first.low(start) in SHOWN and where.published and (where.named or published.platform.search(told))
+    shown = first.low(start) in SHOWN and published.shows(told)
     event_told = first.head(start) and not shown and not any(place.tautan for place in places(told))
     written = message.written(event.end)
     for one in postings.read(told, written, names.gazetteer):
