@@ -56,8 +56,9 @@ THANKS, GREETINGS, BESIDE, NAMELESS, CANCELS = map(_words, (_THANKS, _GREETINGS,
 
 
 # Who greets says who he is: "beta Y, staf baru di humas".
+_I = r"(?i:(?:perkenalkan,?\s+)?(?:(?:nama\s+)?(?:saya|sy|aku|beta|kula|abdi|ulun)|ini\s+(?:dengan|dgn|saya|sy)))"
 _INTRODUCES = re.compile(
-    r"(?:^|(?<=[.,!\n]))[ \t]*+(?i:(?:perkenalkan,?\s+)?(?:(?:nama\s+)?(?:saya|sy|aku|beta|kula|abdi|ulun)|ini\s+(?:dengan|dgn|saya|sy)))\s+[A-Z]\w+(?:\s+[A-Z]\w+){0,2}"
+    rf"(?:^|(?<=[.,!\n]))[ \t]*+{_I}\s+[A-Z]\w+(?:\s+[A-Z]\w+){{0,2}}"
     r"(?:,?\s+(?:(?:staf|pegawai|admin|anggota|operator|petugas)\b|dari\b)[^.\n!]{0,60})?[.!]?[ \t]*+(?=$|\n|[^\w\s])",
 )
 

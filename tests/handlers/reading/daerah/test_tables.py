@@ -18,7 +18,15 @@ TODAY = date(2023, 3, 16)
 # What a reader asks of words beyond the sets of cues.
 _BESIDE = {"jam", "kantor", "dan", "yang", "sampai", "setelah", "memberi", "menanyakan", "meminta", "datang", "tamu"}
 KNOWN = (
-    cues.CUES.keys() | cues.OPENERS | cues.PARTICLES | cues.ACTORS | cues.ENDS | cues.DID | cues.NOTHING | cues.OVER
+    cues.CUES.keys()
+    | cues.OPENERS
+    | cues.PARTICLES
+    | cues.ACTORS
+    | cues.ENDS
+    | cues.DID
+    | cues.NOTHING
+    | cues.OVER
+    | cues.PARTS_OF_DAY
 ) | HEADS
 
 
