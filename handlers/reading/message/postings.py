@@ -28,7 +28,7 @@ from renderers import indonesian
 # Letters of a title and of a button, and titles that are offered.
 LONGEST, _LABEL, _MOST = 200, 40, 3
 _CALLED = re.compile(
-    r"\b(?:ber)?judul(?:nya)?\b\s*[:=]?\s*(?:[\"“'](?P<quoted>[^\"”\n]+)[\"”']|(?P<title>[^\W_].*?)(?=[,;]|\.\s|\.?$))",
+    r"\b(?:(?:ber)?judul(?:nya)?|(?:tema|caption)(?=\s*[:=]))\b\s*[:=]?\s*(?:[\"“'](?P<quoted>[^\"”\n]+)[\"”']|(?P<title>[^\W_].*?)(?=[,;]|\.\s|\.?$))",
     re.IGNORECASE,
 )
 # Lines of these words alone are no title.

@@ -35,7 +35,7 @@ _APART = (
     r"|nya|ada|juga|via)"
 )
 _JOINED = rf"(?:{_JOINED}|\s+(?!{_APART}\b)(?-i:[a-z]{{2,8}})\s+)"
-_POLITE = rf"(?:\s*\b(?:ya|yaa|nggih|kak|min|{'|'.join(words_for('ya'))})\b)*"
+_POLITE = rf"(?:\s*\b(?:ya|yaa|nggih|kak|kaka|kakak|min|bos|ndan|gaes|guys|{'|'.join(words_for('ya'))})\b)*"
 _OURS = r"(?:\s+(?:kita|kami|kito|resmi|kantor|satker)\b|\s+(?:kpu|kip)\b[^:,.\n]{0,30}(?=:))*"
 _ITS = r"(?:\s?ny[ao]?|na|n?e)"
 _LINK = rf"(?:link|tautan|url|alamat){_ITS}?\b(?:\s+(?:posting(?:an)?|konten|berita|medsos)\b)?"
@@ -89,10 +89,6 @@ class Where:
         """Whether it stands on the office's own pages."""
         return any(re.fullmatch(_SITE, told, re.IGNORECASE) for told in self.more)
 
-    @property
-    def placed(self) -> bool:
-        return self.published and self.named
-
     def __or__(self, other: "Where") -> "Where":
         return Where(
             tuple(dict.fromkeys(self.platforms + other.platforms)),
@@ -127,6 +123,11 @@ class Publishing:
         for told in self.told.finditer(text):
             found |= self._where(told[0])
         return found, self.told.sub("\n", text)
+
+    def shows(self, text: str) -> bool:
+        """Whether it is told that something was published, and where."""
+        where = self.parted(text)[0]
+        return where.published and (where.named or bool(self.platform.search(text)))
 
     def by_place(self, text: str) -> Iterator[list[str]]:
         """The text cut behind each place that it names, then cut before each: one way fits where each place stands

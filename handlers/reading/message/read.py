@@ -1,7 +1,6 @@
 """Reads a whole message: its envelope off, its days and facts found, its events parted, the words of each given a
 role."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -28,7 +27,7 @@ from handlers.reading.message.events.segments import events
 from handlers.reading.message.events.told.fields import reading
 from handlers.reading.message.events.told.told import Told
 from handlers.reading.message.events.vocabulary.heads import SHOWN
-from handlers.reading.message.events.when import Calendar, moved, unread
+from handlers.reading.message.events.when import Calendar, cut_out, moved, unread
 from handlers.reading.message.form import MARK, Piece, labelled
 from handlers.reading.message.gazetteer import Gazetteer
 from handlers.reading.message.parts import Event, Kind, Reading
@@ -38,7 +37,6 @@ from handlers.reading.message.publishing import Publishing
 # The fields of what was held, and those of what was published.
 _HELD = frozenset({"tempat", "waktu", "peserta", "instansi"})
 _PUBLISHED = frozenset({"platform", "tautan", "jenis", "tanggal"})
-_LAST = re.compile(r"\s(?:kemar[ei]n|kmrn|lalu|tadi|td)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -90,8 +88,7 @@ def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     spoken, told = untalked(free, message.facts, names, found)
     said = (message.talk[0].start, message.talk[-1].end) if message.talk else (0, 0)
     each = (replace(one, above=one.above if any(one.above) else said) for one in told)
-    read_in = [*placed(reading for one in each for reading in _event(message, free, names, one))]
-    first, *others = together(read_in)
+    first, *others = together([*placed(found for one in each for found in _event(message, free, names, one))])
     idle = (*((free, *place) for place in beside), *((message.text, part.start, part.end) for part in message.talk))
     above = (Told(message.text, [*title(items(message.facts, *one))], names).aside() for one in idle)
     return replace(first, rest=(*filter(None, above), *spoken, *first.rest)), *others
@@ -110,7 +107,7 @@ def _message(text: str, today: date) -> _Message:
     if not any(start < day.end and day.start < end for day in days for start, end in when):
         lines = [line for piece in pieces if piece.field == "tanggal" for line in piece.lines]
         days = sorted([*days, *unread(bare, lines, today)], key=lambda day: day.start)
-    told = [Found(Kind.DAY, *place, _ahead(span)) for span in days if (place := _cut_out(bare, span))]
+    told = [Found(Kind.DAY, *place, _ahead(span)) for span in days if (place := cut_out(bare, span))]
     listed = [one for one in marks(bare) if not any(s.start < one.end and one.start < s.end for s in days)]
     taken = [(day.start, day.end) for day in days if day.how is not How.HINT]
     facts = [*told, *listed, *fixed(bare, [*taken, *((one.start, one.end) for one in listed)])]
@@ -136,16 +133,6 @@ def _ahead(span: DaySpan) -> str:
     return AHEAD if span.meaning.why in {Why.AHEAD, Why.WEEK} else ""
 
 
-def _cut_out(text: str, span: DaySpan) -> tuple[int, int] | None:
-    """The letters of a day that are no part of a name: of "Upacara 17 Agustus kemarin" only the last word."""
-    if span.role is not Role.REPORT or span.how is How.HINT:
-        return None
-    if not span.kept or span.how is How.RELATIVE:
-        return span.start, span.end
-    last = _LAST.search(text, span.start, span.end)
-    return last.span() if last else None
-
-
 def _of_form(message: _Message, names: Names) -> Iterator[Reading]:
     """A record for each block of labelled lines; lines without a label belong to the block above them."""
     found, free = blocks(message.pieces), message.free
@@ -157,13 +144,15 @@ def _of_form(message: _Message, names: Names) -> Iterator[Reading]:
 def _of_konten(message: _Message, gazetteer: Gazetteer) -> Iterator[Reading]:
     """The konten of labelled lines, where they say that something was published rather than held."""
     told = {piece.field: " ".join(line.of(message.text) for line in piece.lines) for piece in message.pieces}
+    links = [place for place in places(message.text) if place.tautan]
+    told |= {"tautan": message.text[links[0].start : links[-1].end]} if links and {*told} & {"judul"} else {}
     text = postings.as_posted(told)
     if not text or ("judul" not in told and not _HELD.isdisjoint(told)):
         return
     days = [span.start for span in message.calendar.days]
     day, doubts = message.calendar.of(0, len(message.text), (0, 0), days, message.calendar.today)
     jenis = guesses.jenis(told.get("jenis", ""), ())
-    free = [line.strip() for line in message.free.splitlines() if any(c.isalnum() for c in line)]
+    free = [line.strip() for line in message.free.splitlines() if any(c.isalnum() for c in line) and line not in text]
     rest = [*(words for field, words in told.items() if field not in _PUBLISHED and words not in text), *free]
     for one in postings.read(text, message.calendar.today, gazetteer):
         answers = one.answers | day | ({"jenis": jenis} if jenis else {})
@@ -214,7 +203,7 @@ def _konten(message: _Message, names: Names, event: Event) -> Iterator[Reading]:
     if not names.gazetteer.platforms:
         return
     start, published = start_of(first), Publishing.of(names.gazetteer.platforms)
-    shown = first.low(start) in SHOWN and published.parted(told)[0].placed
+    shown = first.low(start) in SHOWN and published.shows(told)
     event_told = first.head(start) and not shown and not any(place.tautan for place in places(told))
     written = message.written(event.end - 1)
     for one in postings.read(told, written, names.gazetteer):
@@ -265,6 +254,6 @@ def _reading(
     labels = [line for piece in message.pieces if piece.field in WHEN for line in piece.lines]
     sure = {at for at in used if any(line.start <= at + 1 < line.end for line in labels)}
     day = message.calendar.of(*place, common, sure or used, message.written(place[1] - 1))
-    labelled = any(piece.field in NAME for piece in message.pieces)
-    one = reading(told, day, message.calendar.beside(used, day), labelled=labelled)
+    beside = message.calendar.beside(used, day)
+    one = reading(told, day, beside, labelled=any(piece.field in NAME for piece in message.pieces))
     return replace(one, signs=one.signs | {Kind.CUE}) if any(p.label for p in message.pieces) else one

@@ -31,6 +31,8 @@ _COUNT_BEHIND = re.compile(
     rf"(?:^|(?<=[,.;(\n]))[ \t]*(?:jumlah\s+)?{UNITS}\s+{_ABOUT}\d{{1,4}}(?=[ \t]*(?:[,;)\n]|\.(?!\d)|$))",
     re.IGNORECASE | re.MULTILINE,
 )
+# Behind these as many were visited: "monev ke tiga PPK".
+_TO, _BEFORE = re.compile(r"\b(?:ke|di)\s+$", re.IGNORECASE), 5
 _PHONE = re.compile(r"(?<![\w+])(?:\+?62|0)8\d(?:[\s-]?\d){6,11}(?!\d)")
 # "No. 045/112/Und/2024": the number of a letter.
 _LETTER = re.compile(r"\b(?:nomor|nmr|no)\b[ \t]*[.:]?[ \t]*\w[\w.-]*(?:/[\w.-]+){2,}", re.IGNORECASE)
@@ -141,7 +143,8 @@ def _links(text: str) -> Iterator[Found]:
 
 def _counts(text: str) -> Iterator[Found]:
     for match in (*_COUNT.finditer(text), *_COUNT_BEHIND.finditer(text)):
-        yield Found(Kind.PEOPLE, match.start(), match.end())
+        if not _TO.search(text, max(0, match.start() - _BEFORE), match.start()):
+            yield Found(Kind.PEOPLE, match.start(), match.end())
 
 
 def _hours(text: str) -> Iterator[Found]:

@@ -8,6 +8,7 @@ from handlers.reading.editor.abbreviations import ABBREVIATIONS
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events.cues import DID, ENDS, NO_PLACE, PEOPLE_OF, acts
 from handlers.reading.message.events.known import LEVELS, SMALL, Known
+from handlers.reading.message.events.vocabulary.boards import leads
 from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.events.vocabulary.press import press
 from handlers.reading.message.events.vocabulary.schools import private
@@ -39,15 +40,14 @@ _HOUSES = table(
     lurah kades radio tv bank panti
     """
 )
-# "Wakil Bupati", "Pj Gubernur".
-_DEPUTIES, _OFFICES = (
-    frozenset({"wakil", "pj", "plt", "penjabat"}),
-    frozenset({"bupati", "walikota", "wali", "gubernur"}),
-)
-_NUMBERED = frozenset({"no", "nomor", "nmr"})
-# Which board of an organisation it is.
-_BRANCHES = frozenset({"PC", "PD", "PW", "PB", "PK", "PAC", "DKM"})
 _COMPASS = frozenset({"utara", "selatan", "timur", "barat", "tengah", "tenggara", "raya", "besar", "hulu", "hilir"})
+# Behind a house they begin the name of who leads it, or a number.
+_NO_MORE = table(
+    """
+    akbp akp kompol iptu ipda aiptu aipda bripka brigadir kombes brigjen irjen letkol letnan mayor kapten kolonel mayjen
+    lettu letda serma sertu peltu no nomor nmr
+    """
+)
 _WORDS_TOO = frozenset({"min", "ma", "mi", "pa", "tk", "ra", "kerukunan", "kampus"})
 
 
@@ -105,7 +105,7 @@ class Names:
             return self._sister(run, at, stop, end)
         if word.is_sign or word.low in self.gazetteer.own:
             return None
-        within = self.begun(run, at + 1, end) if at + 1 < end and _leads(word, run[at + 1]) else None
+        within = self.begun(run, at + 1, end) if at + 1 < end and leads(word, run[at + 1]) else None
         if within:
             return replace(within, at=at, nama=f"{word.raw} {within.nama}")
         stop = max(self.known.told(run, at, end), press(run, at, end))
@@ -222,7 +222,7 @@ class Names:
             one = word.low not in _AND or run[at].low not in _HOUSES
             joined = generic and not small and stop > at + 1 and one
             return stop + 1 < end and ((article and run[stop + 1].capital) or (joined and self._joined(run[stop + 1])))
-        if word.low in HEADS | DID | _NUMBERED or (word.low in ENDS and (small or word.raw not in _INSIDE)):
+        if word.low in HEADS | DID | _NO_MORE or (word.low in ENDS and (small or word.raw not in _INSIDE)):
             return False
         if run[at].low in self.gazetteer.groups and word.low in _SORTS:
             return True
@@ -241,12 +241,6 @@ class Names:
     def _follows(self, word: Word, small: bool) -> bool:
         """Whether a word may belong to the name before it: with capitals where the name has them; no second kind."""
         return small or word.capital or word.raw[0].isdigit()
-
-
-def _leads(word: Word, following: Word) -> bool:
-    """Whether a word stands before a name that begins behind it: "Wakil Bupati", "PC Fatayat"."""
-    deputy = word.low in _DEPUTIES and following.low in _OFFICES
-    return deputy or (word.raw in _BRANCHES and following.capital)
 
 
 def _small_word(run: Sequence[Word], at: int) -> bool:

@@ -84,7 +84,8 @@ class Partners:
         before = takewhile(lambda run: run.kind is not Kind.EVENT, self.runs)
         for run in (run for run in before if run.kind is Kind.REST):
             people = 1 if run.words and run.words[0].low in cues.PEOPLE_OF else 0
-            if one := self.names.begun(run.words, people, len(run.words)) if run.words[people:] else None:
+            one = self.names.begun(run.words, people, len(run.words)) if run.words[people:] else None
+            if one and not self._ours(one):
                 yield one
 
     @cached_property

@@ -114,7 +114,8 @@ class _Run:
             if found := self._begun(end):
                 return found
             end += 1
-        return end
+        ours = any(word.low in self.names.gazetteer.sisters for word in self.run[at:end])
+        return 0 if ours else end  # "keluarga besar KPU"
 
     def _goes_on(self, at: int, end: int, *, small: bool) -> bool:
         word = self.run[end]
