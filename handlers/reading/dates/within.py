@@ -43,6 +43,8 @@ _OF_COUNT = re.compile(r"hari\s*\(", re.IGNORECASE)
 _NEIGHBOURS = 100  # letters before a day that may say whose it is
 _NUMBERING = 24
 _WEEK = 7
+# Of schools of one name hardly more are counted.
+_HOUSES = 10
 _BEFORE_DAY = re.compile(
     rf"(?P<number>\d{{1,2}}),\s*(?:(?:hari\s+)?(?:{WEEKDAY})\b[\s,]*)?(?P<other>\d{{1,2}})(?=[^\S\n]*\D)", re.IGNORECASE
 )
@@ -117,7 +119,7 @@ def _of_house(text: str, at: int) -> bool:
     """Whether a number before a day is that of a house: "SMK Y 1, 13 Agustus"; of two days that follow one another it
     may be either."""
     found = _BEFORE_DAY.match(text, at)
-    if found is None or int(found["other"]) == int(found["number"]) + 1:
+    if found is None or int(found["number"]) > _HOUSES or int(found["other"]) == int(found["number"]) + 1:
         return False
     return bool(NUMBERED_HOUSE.search(text, max(0, at - _NEIGHBOURS), at))
 

@@ -151,8 +151,8 @@ NUMBERED = re.compile(
 )
 # A house whose name may end in a number, up to there: "SMK Y ".
 NUMBERED_HOUSE = re.compile(
-    r"\b(?:sdn?|smpn?|sman?|smkn?|smanegeri|mtsn?|mts|man|min|mi|ma|ra|tk|paud|slb|madrasah|sekolah|kampus|ponpes|pondok|puskesmas"
-    r"|posyandu|aula|ruang(?:an)?|gedung|gor|lapangan|lantai|kelas|pos|desa|kelurahan|pasar|banjar|dapil)\b\.?"
+    r"\b(?:sdn?|smpn?|sman?|smkn?|smanegeri|mtsn?|mts|man|min|mi|ma|ra|tk|paud|slb|madrasah|sekolah"
+    r"|posyandu|aula|ruang(?:an)?|gedung|lantai|kelas|pos|dapil)\b\.?"
     rf"(?:[^\S\n]+(?!(?:{WEEKDAY}|tanggal|tgl|hari|pada|mulai|dari|sejak)\b)[^\W\d][\w.'-]*){{0,4}}[^\S\n]+$",
     re.IGNORECASE,
 )

@@ -35,6 +35,7 @@ class Words:
 
 
 _ACRONYM = 3
+_WITH = "dengan"
 # Behind "ka" they are what somebody is the head of.
 _HEADED = table(
     "subbag subbagian sub bagian bag bidang bid seksi upt uptd kua dinas div divisi sekretariat sekre humas"
@@ -95,6 +96,8 @@ def _translated(pieces: Sequence[Piece], at: int) -> Piece:
     word = written(piece.low) if piece.kind == "plain" and not piece.named else ""
     after = _beside(pieces, at, 1).casefold() if word else ""
     first = at == 0 and piece.text.istitle() and len(piece.text) > _ACRONYM
+    if word == _WITH and any(before.low == _WITH or written(before.low) == _WITH for before in pieces[:at]):
+        word = "dan"
     if not after or not (first or piece.text.islower()) or (piece.low == "ka" and after in _HEADED):
         return piece
     return piece.printed(case.begun(word) if first else word)

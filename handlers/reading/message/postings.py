@@ -35,14 +35,13 @@ _CALLED = re.compile(
 _BESIDE = table(
     """
     yang yg ini itu juga jg ya yaa yah nih sama nah lho loh kak min pak bu dan di ke pada aja saja sudah sdh udah tadi
-    nya semua link linknya konten post posting postingan unggahan medsos pagi pagi2
-    siang sore malam
+    nya semua link linknya konten post posting postingan unggahan medsos pagi pagi2 siang sore malam
     """
 )
 _RELATIVE = re.compile(rf"\b(?:{NEAR})\b", re.IGNORECASE)
 _MONTH = re.compile(
     rf"(?<!\d)(?<!\d )\b(?:(?:(?:bulan|bln)\s+)?(?P<named>(?:{MONTH})\b(?:\s+20\d\d)?)(?:\s+(?:{PAST}|ini)\b)?"
-    rf"|(?P<near>(?:bulan|bln)\s+(?:{PAST}|ini))\b)(?=(?:\s+(?:ya+|yo|nggih|min|kak|pak|bu|bang)\b)*\W*(?:$|[:,;\n])|\s+(?:konten|posting(?:an)?)?\s*(?:[^\W\d]+\s+){{0,2}}(?:[^\W\d]+\s*[:=]?\s*(?:\d|{counts.IN_WORDS})"
+    rf"|(?P<near>(?:bulan|bln)\s+(?:{PAST}|ini))\b)(?=(?:\s+(?:ya+|yo|nggih|min|kak|pak|bu|bang)\b)*\W*(?:$|[:,;\n])|\s+(?:[^\W\d]+\s+){{0,3}}(?:[^\W\d]+\s*[:=]?\s*(?:\d|{counts.IN_WORDS})"
     rf"|{counts.IN_WORDS}|(?:(?:yang|yg)\s+)?{OUT}\b))",
     re.IGNORECASE,
 )

@@ -124,6 +124,16 @@ NEWS_OF = LISTING | table(
     sosdiklih sdm ppk ppd pps info grup group admin media center dokumentasi dari singkat berita kabar
     """
 )
+DIVISIONS = table("divisi div subbag subbagian bagian bidang")
+# And what these are for.
+MATTERS = (
+    DIVISIONS
+    | NEWS_OF
+    | table(
+        "pengawasan penyelenggaraan perencanaan informasi sosialisasi pendidikan pemilih partisipasi masyarakat"
+        " hubungan sumber daya manusia rumah tangga hubmas dan"
+    )
+)
 # Days on which nothing was.
 OFF = table("nihil libur cuti kosong izin sakit pulang")
 _DEEDS = table(

@@ -42,13 +42,12 @@ _HOUSES = table(
     lurah kades radio tv bank panti
     """
 )
-_NUMBERED = frozenset({"no", "nomor", "nmr"})
 _COMPASS = frozenset({"utara", "selatan", "timur", "barat", "tengah", "tenggara", "raya", "besar", "hulu", "hilir"})
-# Behind a house they begin the name of who leads it.
-_RANKS = table(
+# Behind a house they begin the name of who leads it, or a number.
+_NO_MORE = table(
     """
     akbp akp kompol iptu ipda aiptu aipda bripka brigadir kombes brigjen irjen letkol letnan mayor kapten kolonel mayjen
-    lettu letda serma sertu peltu
+    lettu letda serma sertu peltu no nomor nmr
     """
 )
 _WORDS_TOO = frozenset({"min", "ma", "mi", "pa", "tk", "ra", "kerukunan", "kampus"})
@@ -227,7 +226,7 @@ class Names:
             one = word.low not in _AND or run[at].low not in _HOUSES
             joined = generic and not small and stop > at + 1 and one
             return stop + 1 < end and ((article and run[stop + 1].capital) or (joined and self._joined(run[stop + 1])))
-        if word.low in HEADS | DID | _NUMBERED | _RANKS or (word.low in ENDS and (small or word.raw not in _INSIDE)):
+        if word.low in HEADS | DID | _NO_MORE or (word.low in ENDS and (small or word.raw not in _INSIDE)):
             return False
         if run[at].low in self.gazetteer.groups and word.low in _SORTS:
             return True

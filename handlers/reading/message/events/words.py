@@ -81,7 +81,10 @@ def words(text: str, start: int = 0, end: int | None = None, most: int | None = 
         if glued:
             found.append(Word(at, at + glued, "di", raw[:glued]))
         found.append(Word(at + glued, at + len(raw), low, raw[glued:]))
-    plain = (one.raw[0].isalnum() and one.low not in _TWO and one.raw not in _CALLED | _REGIONS for one in found)
+    plain = (
+        one.raw[0].isalnum() and one.low not in _TWO and one.raw != "e" and one.raw not in _CALLED | _REGIONS
+        for one in found
+    )
     return [found[at] if sure else _sign(found, at, text) for at, sure in enumerate(plain)]
 
 
@@ -136,9 +139,12 @@ def _sign(found: list[Word], at: int, text: str) -> Word:
         return word._replace(low=word.raw.casefold()) if _is_name(found, at) else word
     if len(word.raw) == len("dr") and word.raw.casefold() == "dr" and at and _before(found, at) in _TITLED:
         return word._replace(low="dr")
-    if word.raw == "for":
+    if word.raw == "e":
         behind = next(iter(found[at + 1 : at + 2]), word)
-        return word if behind.low in HEADS else word._replace(low="for")  # "training for trainers"
+        return word if behind.capital or behind.low in ROOMS else word._replace(low="e")  # "e katalog"
+    if word.raw == "for":
+        alone = not found[at + 1 : at + 2]
+        return word if alone or found[at + 1].low in HEADS else word._replace(low="for")  # "training for trainers"
     if word.raw == STOP:
         before = found[at - 1].low if at and found[at - 1].end == word.start else ""
         closes = word.end >= len(text) or text[word.end].isspace()

@@ -16,10 +16,33 @@ from tests.handlers.reading.message.test_read import OFFICE
 
 TODAY = date(2023, 3, 16)
 # What a reader asks of words beyond the sets of cues.
-_BESIDE = {"jam", "kantor", "dan", "yang", "sampai", "setelah", "dua", "semua", "memberi", "menanyakan", "meminta", "datang", "tamu"}
+_BESIDE = {
+    "jam",
+    "kantor",
+    "dan",
+    "yang",
+    "sampai",
+    "setelah",
+    "dua",
+    "semua",
+    "memberi",
+    "menanyakan",
+    "meminta",
+    "datang",
+    "tamu",
+}
 KNOWN = (
-    cues.CUES.keys() | cues.OPENERS | cues.PARTICLES | cues.ACTORS | cues.ENDS | cues.DID | cues.NOTHING | cues.OVER
-) | HEADS | cues.PARTS_OF_DAY | cues.NO_PLACE
+    cues.CUES.keys()
+    | cues.OPENERS
+    | cues.PARTICLES
+    | cues.ACTORS
+    | cues.ENDS
+    | cues.DID
+    | cues.NOTHING
+    | cues.OVER
+    | cues.PARTS_OF_DAY
+    | cues.NO_PLACE
+) | HEADS
 
 
 def test_every_meaning_is_a_word_that_the_reader_knows() -> None:

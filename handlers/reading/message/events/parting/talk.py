@@ -69,15 +69,23 @@ def _behind_talk(look: Look, event: Event) -> int:
 
 
 def _headline(look: Look, at: int, end: int) -> bool:
-    """Whether a line is only whose news stands below it: "HUMAS SETDA", "Subbag Teknis"."""
+    """Whether a line is only whose news stands below it: "HUMAS SETDA", "Divisi Hukum dan Pengawasan"."""
     line = look.items[at:end]
     told = [n for n in range(at, end) if look.word(n)]
     alone = len(line) > 1 and look.sign(end - 1) not in _WITHIN and all(isinstance(one, Word) for one in line)
-    if any(map(look.word, range(at))) or not alone or not 0 < len(told) <= _NEAR or any(map(look.head, told)):
+    if any(map(look.word, range(at))) or not alone or not 0 < len(told) <= _NEAR:
+        return False
+    if look.low(told[0]) in cues.DIVISIONS:
+        return all(look.low(n) in cues.MATTERS | look.names.gazetteer.own for n in told)
+    if any(map(look.head, told)):
         return False
     of_unit = all(look.low(n) in cues.NEWS_OF | look.names.gazetteer.own for n in told)
-    loud = not look.ours(at) and all(look.raw(n).isupper() for n in told) and not any(formed(look.low(n)) for n in told)
-    return of_unit or loud
+    return of_unit or (not look.ours(at) and all(_loud(look, n) for n in told))
+
+
+def _loud(look: Look, at: int) -> bool:
+    """Whether a word is in capitals, and by its form no doing."""
+    return (look.raw(at).isupper() or look.raw(at).isdigit()) and not formed(look.low(at))
 
 
 def _only_talks(look: Look) -> bool:

@@ -11,9 +11,9 @@ from handlers.reading.message.events import cues
 from handlers.reading.message.events.look import Look
 from handlers.reading.message.events.names import HIGHER, Institution, Names
 from handlers.reading.message.events.parting.start import start_of
-from handlers.reading.message.events.partners import among_us
 from handlers.reading.message.events.roles import runs
 from handlers.reading.message.events.several.commas import listed
+from handlers.reading.message.events.told.ours import among_us
 from handlers.reading.message.events.told.told import LONGEST, Told
 from handlers.reading.message.events.words import words
 from handlers.reading.message.parts import Doubt, Kind
