@@ -9,10 +9,7 @@ from itertools import takewhile
 from handlers.reading import guesses
 from handlers.reading.daerah.tables import meaning
 from handlers.reading.dates import days
-from handlers.reading.dates.calendar import MONTH
-from handlers.reading.dates.forms import Days
-from handlers.reading.dates.periods import read_month, tried
-from handlers.reading.dates.wordings import NEAR, PAST
+from handlers.reading.dates.wordings import NEAR
 from handlers.reading.editor.tables import table
 from handlers.reading.forms import Answers
 from handlers.reading.links import WEBSITE, json_of, places
@@ -21,7 +18,7 @@ from handlers.reading.message.events.words import cut
 from handlers.reading.message.gazetteer import Gazetteer
 from handlers.reading.message.linked import Linked, parts
 from handlers.reading.message.parts import Doubt, Reading, day_doubt
-from handlers.reading.message.publishing import EDGES, GUEST, MADE, OUT, Publishing, Where
+from handlers.reading.message.publishing import EDGES, GUEST, MADE, Publishing, Where
 from handlers.reading.text import clean, shortened
 from renderers import indonesian
 
@@ -39,12 +36,6 @@ _BESIDE = table(
     """
 )
 _RELATIVE = re.compile(rf"\b(?:{NEAR})\b", re.IGNORECASE)
-_MONTH = re.compile(
-    rf"(?<!\d)(?<!\d )\b(?:(?:(?:bulan|bln)\s+)?(?P<named>(?:{MONTH})\b(?:\s+20\d\d)?)(?:\s+(?:{PAST}|ini)\b)?"
-    rf"|(?P<near>(?:bulan|bln)\s+(?:{PAST}|ini))\b)(?=(?:\s+(?:ya+|yo|nggih|min|kak|pak|bu|bang)\b)*\W*(?:$|[:,;\n])|\s+(?:[^\W\d]+\s+){{0,3}}(?:[^\W\d]+\s*[:=]?\s*(?:\d|{counts.IN_WORDS})"
-    rf"|{counts.IN_WORDS}|(?:(?:yang|yg)\s+)?{OUT}\b))",
-    re.IGNORECASE,
-)
 # Of them no platform need be told.
 _BEGUN = re.compile(rf"\W*(?:(?:min|mimin|admin|kak|pak|bu)\W+)*{MADE}\b", re.IGNORECASE)
 
@@ -212,7 +203,7 @@ def _by_platform(text: str, gazetteer: Gazetteer, today: date) -> Reading | None
 
 def _when(text: str, today: date) -> tuple[str, Answers, tuple[Doubt, ...]]:
     """A tally without its month or its day, and what that answers."""
-    month, rest = _month(text, today)
+    month, rest = counts.month(text, today)
     dated = Dated(tuple(rest.splitlines()), month) if month else _dated(text.splitlines(), today, titled=False)
     return "\n".join(dated.lines), dated.answers, dated.doubts
 
@@ -235,15 +226,6 @@ def _on_day_of(one: Reading, dated: Reading) -> Reading:
         return one
     day: Answers = {"tanggal": dated.answers["tanggal"]} if "tanggal" in dated.answers else {}
     return replace(one, answers=day | one.answers, doubts=dated.doubts)
-
-
-def _month(text: str, today: date) -> tuple[Answers, str]:
-    """The month of a tally, and the text without it."""
-    found = _MONTH.search(text)
-    periode = tried(read_month, (found["named"] or found["near"]).casefold(), today) if found else None
-    if found is None or periode is None:
-        return {}, text
-    return {"tanggal": Days.in_month(periode.mulai).json}, f"{text[: found.start()]}{text[found.end() :]}"
 
 
 def _dated(lines: list[str], today: date, *, titled: bool = True) -> Dated:

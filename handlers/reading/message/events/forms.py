@@ -11,8 +11,8 @@ from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import Item, Look, Run, first_word
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.parting.start import start_of
+from handlers.reading.message.events.parting.vouched import vouched
 from handlers.reading.message.events.several.behind import partners
-from handlers.reading.message.events.vocabulary.vouched import vouched
 from handlers.reading.message.events.words import Word
 from handlers.reading.message.form import OTHER, Piece
 from handlers.reading.message.parts import Kind, Span
