@@ -191,8 +191,8 @@ def _tallied(text: str, where: Where, today: date, gazetteer: Gazetteer) -> Read
     found = counts.by_jenis(bare, gazetteer.jenis)
     if not found.numbers:
         return None
-    told: Answers = {"hitungan": found.numbers, "platform": list(where.platforms) or list(gazetteer.bawaan)}
-    return Reading("hitungan", told | answers, doubts, found.rest)
+    placed = where.platforms or Publishing.of(gazetteer.platforms).headed(text) or gazetteer.bawaan
+    return Reading("hitungan", {"hitungan": found.numbers, "platform": [*placed]} | answers, doubts, found.rest)
 
 
 def _by_platform(text: str, gazetteer: Gazetteer, today: date) -> Reading | None:

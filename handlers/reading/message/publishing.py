@@ -124,6 +124,11 @@ class Publishing:
             found |= self._where(told[0])
         return found, self.told.sub("\n", text)
 
+    def headed(self, text: str) -> tuple[str, ...]:
+        """The platforms that a heading names: "Postingan IG bulan Mei: …"."""
+        head, colon, _ = text.partition(":")
+        return self._where(head).platforms if colon else ()
+
     def shows(self, text: str) -> bool:
         """Whether it is told that something was published, and where."""
         where = self.parted(text)[0]

@@ -4,8 +4,8 @@ from handlers.reading.daerah.tables import meaning
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.look import Item, Look
+from handlers.reading.message.events.parting.vouched import vouched
 from handlers.reading.message.events.vocabulary.heads import SPEAKERS
-from handlers.reading.message.events.vocabulary.vouched import vouched
 from handlers.reading.message.events.words import COMMA, STOP, Word
 from handlers.reading.message.parts import Kind
 

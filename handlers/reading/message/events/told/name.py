@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from handlers.reading.editor.case import begun
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.look import Run
+from handlers.reading.message.events.parting.vouched import LEADS, vouched
 from handlers.reading.message.events.told.told import LONGEST, Told
-from handlers.reading.message.events.vocabulary.vouched import LEADS, vouched
 from handlers.reading.message.events.words import Word, cut
 from handlers.reading.message.parts import Doubt, Kind
 from handlers.reading.text import shortened
