@@ -11,8 +11,8 @@ from handlers.reading.message.events.look import Look, items
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.parting.start import start_of
 from handlers.reading.message.events.parting.view import SKIPPED
+from handlers.reading.message.events.parting.vouched import formed
 from handlers.reading.message.events.vocabulary.heads import DONE
-from handlers.reading.message.events.vocabulary.vouched import formed
 from handlers.reading.message.events.words import COMMA, STOP, Word
 from handlers.reading.message.parts import Event, Kind
 from handlers.reading.message.publishing import Publishing
