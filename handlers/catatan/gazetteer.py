@@ -20,7 +20,7 @@ _PEMERINTAH = """
     koramil korem kodam lanal lanud tni danramil dandim makorem mapolres mapolresta mapolsek babinsa bhabinkamtibmas
     kejaksaan kejari kejati pengadilan pn pa ptun mahkamah dprd dpr dprk bupati walikota gubernur wabup wawali sekda
     setda forkopimda muspika forkopimcam pemkot pemkab pemprov pemda pemdes dinas diskominfo kominfo kominfotik
-    disdukcapil dukcapil dispendukcapil dinkes dinsos disdik dispendik dispendikbud disdikbud diknas disnaker
+    disdukcapil dispenduk dukcapil dispendukcapil dinkes dinsos disdik dispendik dispendikbud disdikbud diknas disnaker
     disperindag dishub dispora disporapar disparbud dlh pupr dpupr dpmd bappeda bappelitbangda bapenda bakesbangpol
     kesbangpol kesbang bkd bkpsdm bkn bps bpbd bnn bnnk bnnp bnpb basarnas bmkg bpn bpk bpkp bpom bpjs inspektorat
     satpol pol damkar kemenag kementerian kemenkumham kemendagri kua kpp kppn rsud rsup rs rumkit puskesmas posyandu
@@ -30,8 +30,11 @@ _PEMERINTAH = """
     tni-polri danrem danlanal danlanud pangdam kapolresta kapolrestabes
     kasdam kasrem wakapolres wakapolresta wakapolda danyon yonif kodiklat kpknl bpkad bkad bpkd bapperida brida bpmp
     dpmptsp
+    kanwil ditjen direktorat kejagung kemensos kemendikbud kemendes kemenkes kemenkeu bkkbn dppkb dp3ap2kb disparekraf
+    dinkop polairud denpom ksop syahbandar upt uptd geuchik mukim pambakal pembakal perbekel setwan sekwan bppkad
+    bakeuda bpprd
     dpkp dp3a dpppa diskoperindag disbudpar disparpora dispusip diskannak distan dinsosp3a puspenad satlinmas bin kpai
-    kip badan balai blk bbpom perpustakaan samsat perhutani pln pdam bulog telkom wali asn korpri kpu
+    tapd banggar kip badan balai blk bbpom perpustakaan samsat perhutani pln pdam bulog telkom wali korpri kpu
 """
 _NONPEMERINTAH = """
     partai parpol ormas okp ormawa yayasan universitas univ fakultas fak fisip institut politeknik akademi stikes stie
@@ -47,6 +50,9 @@ _NONPEMERINTAH = """
     usk unhalu uho untad unsrat unipa uncen bem sinode klasis keuskupan majelis gmki pmkri kmhdi ldii permabudhi
     kerukunan bendesa poltek wartawan jurnalis tv lo pkn ppdi itmi hwdi gerkatin tk ra paud pkbm sdit smpit smait tpq
     kampus remaja akademisi
+    forum dkm takmir persis gmit gmim gbkp gkps gpib gpm gmih gkpi gkii gkst radar tribun
+    perhimpunan persatuan persekutuan federasi konfederasi aliansi koalisi gapoktan sanggar bkmt fkppi ppm lvri pepabri
+    apdesi papdesi abpednas lmk lpm fjpi amsi lkaam icmi hkbp bkprmi dmi influencer kreator
 """
 _EITHER = "rri tvri dpd kantor perum lembaga opd instansi panti"
 GENERIC = table(
@@ -58,14 +64,17 @@ GENERIC = table(
     smpn sdn slb sekolah puskesmas pengadilan balai gereja masjid vihara klenteng pura pondok pesantren pp ponpes
     santri pelajar karang cv pt ud toko bank rs rsud serikat komunitas klub tokoh relawan lo lembaga gp dpd dpc dpw
     dpp dpac pac pan pa pn mandiri perempuan petani nelayan buruh pos wali ui um ub pajak dharma tv disabilitas
-    difabel bem arsip majelis kerukunan distrik nagari gampong bendesa poltek komisioner mahkamah asn camat
-    lurah kades perpustakaan panti ika tk ra paud pkbm sdit smpit smait tpq kampus remaja
+    difabel bem arsip majelis kerukunan distrik nagari gampong bendesa poltek komisioner mahkamah camat
+    perhimpunan persatuan persekutuan federasi konfederasi aliansi koalisi sanggar ditjen direktorat kanwil upt uptd
+    forum dkm takmir radar tribun mukim lurah kades perpustakaan panti ika tk ra paud pkbm sdit smpit smait tpq kampus
+    remaja
     """
 )
 GROUPS = table(
     """
     parpol ormas okp ormawa media pers dosen akademisi mahasiswa mhs pelajar santri paslon bapaslon relawan tokoh
-    disabilitas difabel perempuan petani nelayan buruh asn lo camat lurah kades wartawan jurnalis bank toko opd instansi
+    disabilitas difabel perempuan petani nelayan buruh lo camat lurah kades wartawan jurnalis bank toko opd instansi
+    influencer kreator
     """
 )
 _VENUES = table(

@@ -54,6 +54,10 @@ def show_sektor(key: str) -> str:
     return found.nama if found else key
 
 
+def ask_sektor(answers: Answers) -> str:
+    return f"{instansi} itu mitra dari mana?" if (instansi := answers.get("instansi")) else ""
+
+
 def with_mitra(answers: Answers) -> bool:
     return has_partner(answers.get("sektor"))
 
@@ -84,6 +88,7 @@ FORM = Form(
             "Dengan mitra dari mana?",
             no_other,
             show_sektor,
+            prompt_beside=ask_sektor,
             choices=MITRA,
             said=tuple((one.kunci, one.kata) for one in sektor.every().values()),
         ),

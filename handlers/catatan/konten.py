@@ -163,7 +163,8 @@ def _numbers(row: Konten, answers: Answers, links: Iterable[str]) -> dict[str, i
 def answers_of(row: Konten) -> Answers:
     told = Days(row.tanggal, row.tanggal, row.sebulan)
     answers: Answers = {"jenis": row.jenis, "judul": row.judul or None, "tanggal": told.json}
-    answers["platform"] = [p.platform for p in row.postingan if p.platform != WEBSITE]
+    placed = [p.platform for p in row.postingan]
+    answers["platform"] = [one for one in placed if one != WEBSITE] or placed
     answers["tautan"] = {p.platform: [p.url, p.kode] for p in row.postingan if p.url} or None
     answers["informasi"] = "Ya" if row.informasi else "Tidak"
     each = {p.platform: p.jumlah for p in row.postingan}

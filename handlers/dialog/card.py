@@ -103,7 +103,7 @@ def _prompt(draft: Draft, question: Question | None) -> str:
         return "Apa yang dilaporkan?"
     if draft.terbuka == FIELDS:
         return "Apa yang diubah?"
-    asked = doubt.why if (doubt := open_doubt(draft)) else question.prompt if question else ""
+    asked = doubt.why if (doubt := open_doubt(draft)) else question.asks(draft.answers) if question else ""
     sure = f"Sudah benar? Tekan {'Simpan semua' if draft.others else 'Simpan'}."
     told = [*([asked] if asked else []), *(one.why for one in offered(draft))]
     if not told:

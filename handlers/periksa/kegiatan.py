@@ -11,8 +11,8 @@ from rapidfuzz import fuzz
 from handlers.catatan.gazetteer import of_partners
 from handlers.periksa.material import Gap, Material, numbered, to_catatan, to_daftar, to_pekan, to_rows, weeks_over
 from handlers.reading.dates.pekan import Pekan, by_month
-from handlers.reading.message.events.fields import with_partner
 from handlers.reading.message.events.names import Names
+from handlers.reading.message.events.told.partner import with_partner
 from renderers import indonesian
 from renderers.indonesian import bulan
 from storage.catatan.kegiatan import INTERNAL, NONPEMERINTAH

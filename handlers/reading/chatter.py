@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from handlers.reading.dates.wordings import TOMORROW
+from handlers.reading.message.envelope.courtesies import GREETING
 
 
 class Talk(StrEnum):
@@ -18,12 +19,15 @@ _THANKS = """
 _GREETINGS = """
     halo hallo hello helo hai hi hei hey p ping tes test selamat pagi siang sore malam malem assalamualaikum
     assalamu asalamualaikum alaikum ass waalaikumsalam salam permisi punten kabar kabarnya
+    slamat slmt sampurasun rampes wilujeng sugeng enjing sonten dalu rahayu rahajeng semeng syalom shalom horas
+    mejuahjuah tabea tabe tabik swastyastu swastiastu om namo buddhaya kulonuwun nuwunsewu yaahowu
 """
 # Words beside thanks and greetings that say nothing further: whom they are for, and how much.
 _BESIDE = """
     pak bu bapak ibu mas mbak kak kang bang bos min admin bot ndan komandan mimin gan bro om tante pimpinan rekan semua
     semuanya ya yah iya banyak sekali banget bgt atas bantuannya infonya lah deh dong kok nih juga sama you wr wb
     warahmatullahi wabarakatuh sejahtera apa dan untuk sangat membantu terbantu bermanfaat info
+    nah ternyata gampang mudah cepat praktis keren hebat mi ji nian pisan
 """
 # Words of a caption that name no event.
 _NAMELESS = """
@@ -52,15 +56,30 @@ def _short(word: str) -> str:
 THANKS, GREETINGS, BESIDE, NAMELESS, CANCELS = map(_words, (_THANKS, _GREETINGS, _BESIDE, _NAMELESS, _CANCELS))
 
 
+# Who greets says who he is: "beta Y, staf baru di humas".
+_I = r"(?i:(?:perkenalkan,?\s+)?(?:(?:nama\s+)?(?:saya|sy|aku|beta|kula|abdi|ulun)|ini\s+(?:dengan|dgn|saya|sy)))"
+_INTRODUCES = re.compile(
+    rf"(?:^|(?<=[.,!\n]))[ \t]*+{_I}\s+[A-Z]\w+(?:\s+[A-Z]\w+){{0,2}}"
+    r"(?:,?\s+(?:(?:staf|pegawai|admin|anggota|operator|petugas)\b|dari\b)[^.\n!]{0,60})?[.!]?[ \t]*+(?=$|\n|[^\w\s])",
+)
+
+
 def talk(text: str) -> Talk | None:
-    """Thanks or a greeting where the whole text is nothing else; None for any other text."""
-    said = [_short(word) for word in re.findall(r"[^\W_]+", text.casefold().replace("’", "").replace("'", ""))]
+    """Thanks or a greeting where the whole text is nothing else but who says it; None for any other text."""
+    text = _INTRODUCES.sub(" ", text)
+    bare = GREETING.sub(" ", text)
+    said = _said(bare)
     thanks = any(sign in text for sign in _SIGNS) or any(word in THANKS for word in said)
+    greets = bare != text or any(word in GREETINGS for word in said)
     if not {*said} <= THANKS | GREETINGS | BESIDE:
         return None
-    if thanks and not any(word in GREETINGS for word in said):
+    if thanks and not greets:
         return Talk.THANKS
-    return Talk.GREETING if any(word in GREETINGS for word in said) else None
+    return Talk.GREETING if greets else None
+
+
+def _said(text: str) -> list[str]:
+    return [_short(word) for word in re.findall(r"[^\W_]+", text.casefold().replace("’", "").replace("'", ""))]
 
 
 def cancels(text: str) -> bool:
@@ -73,8 +92,7 @@ def cancels(text: str) -> bool:
 def tells(text: str) -> bool:
     """Whether the words can name something: beside talk and the words for a photo there is a word of two letters, or
     there are two signs that may stand for one."""
-    said = [_short(word) for word in re.findall(r"[^\W_]+", text.casefold())]
-    further = [word for word in said if word not in THANKS | GREETINGS | BESIDE | NAMELESS]
+    further = [word for word in _said(GREETING.sub(" ", text)) if word not in THANKS | GREETINGS | BESIDE | NAMELESS]
     return len(further) > 1 or any(len(word) > 1 and word.isalpha() for word in further)
 
 
@@ -108,7 +126,7 @@ _ASKS_LAST = re.compile(r"\b(?:mana|kapan|berapa|brp|siapa)(?:\W+(?:ya+|nih|sih|
 _SUMMONS = r"(?:(?:di)?harap(?:kan)?|(?:di)?mohon(?:kan)?|dimohon)\s+(?:untuk\s+)?(?:hadir|kehadiran|kesediaan)(?:nya)?"
 # "Kemarin lusa" is past, and what "sempat ditunda" has been held in the end.
 _TO_COME = (
-    rf"{TOMORROW}|jangan\s+(?:sampai\s+)?lupa|jgn\s+lupa|wajib\s+(?:hadir|ikut)|{_SUMMONS}"
+    rf"{TOMORROW}|(?:jangan|jgn)\s+(?:sampai\s+)?(?:lupa|t[ea]lat|terlambat)|wajib\s+(?:hadir|ikut)|{_SUMMONS}"
     r"|(?<!kemarin )(?<!kemaren )(?<!kmrn )(?<!kmren )lusa(?!\s+kemar[ei]n)|(?:minggu|pekan|bulan)\s+depan"
     r"|(?:nanti|ntar)\s+(?:pagi|siang|sore|malam|jam|pukul|pkl)|diberitahukan|(?:meng|di)undang\s+(?:seluruh|semua|bapak|rekan)"
     r"|(?<!sempat )(?<!yang )(?<!yg )di(?:tunda|undur|majukan|batalkan|tiadakan)"

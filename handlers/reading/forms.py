@@ -29,9 +29,9 @@ class Question:
     """`read` turns typed text into an answer that JSON can hold, or raises Rejected; `show` writes it on the card.
 
     `asked`: put to the person by itself; otherwise only changed by tapping or in words. `many`: choices are switched
-    on and off. `show_beside`: writes it by what the other answers say. `choices` (value, label) have buttons;
-    `shortcuts` are words that a button types for the person; `said`: (value, pattern) of other words for a choice, also
-    for one without a button, in small letters."""
+    on and off. `show_beside`, `prompt_beside`: write and ask it by what the other answers say. `choices` (value, label)
+    have buttons; `shortcuts` are words that a button types for the person; `said`: (value, pattern) of other words for
+    a choice, also for one without a button, in small letters."""
 
     name: str
     label: str
@@ -39,6 +39,7 @@ class Question:
     read: Callable[[str, date], Answer]
     show: Callable[[Any], str] = str
     show_beside: Callable[[Any, Answers], str] | None = None
+    prompt_beside: Callable[[Answers], str] | None = None
     relevant: Callable[[Answers], bool] = always
     required: bool | Callable[[Answers], bool] = False
     asked: bool | Callable[[Answers], bool] = True
@@ -46,6 +47,9 @@ class Question:
     choices: tuple[Labelled, ...] = ()
     shortcuts: tuple[str, ...] = ()
     said: tuple[Labelled, ...] = ()
+
+    def asks(self, answers: Answers) -> str:
+        return (self.prompt_beside and self.prompt_beside(answers)) or self.prompt
 
 
 @dataclass(frozen=True)

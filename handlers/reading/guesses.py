@@ -20,9 +20,20 @@ _INFORMASI = re.compile(
 _MEETING = r"rapat(?!\s+(?:koordinasi|kerja\s+sama|dengar))|rpat|bimtek|bimbingan\s+teknis|pelatihan"
 _NOBODY_ELSE = (
     r"apel|upacara|pleno|short\s+course|senam|kerja\s+bakti|bersih2|bersih-bersih|halal\s*bi\s*halal"
-    r"|serah\s+terima\s+(?:jabatan|tugas)|lembur|piket|briefing"
+    r"|serah\s+terima\s+(?:jabatan|tugas)|lembur|piket|briefing|(?:rapat\s+koordinasi|rakor|rapat)\s+intern(?:al)?"
 )
 AMONG_US = re.compile(rf"\b(?:{_NOBODY_ELSE}|{_MEETING}|evaluasi)\b", re.IGNORECASE)
+# What our own people do by themselves in our own house.
+AT_HOME = re.compile(
+    r"\b(?:jum['’]?at\s+bersih|jumsih|orientasi\s+(?:tugas\s+)?(?:pegawai|staff?|cpns|pppk|ppnpn|pns|asn))\b",
+    re.IGNORECASE,
+)
+# Who took part were our own people.
+WITH_US = re.compile(
+    r"\b(?:bersama|dengan)\s+(?:(?:seluruh|semua|para|segenap)\s+)?(?:pegawai|staff?|karyawan|jajaran\s+sekretariat)\b"
+    r"|\bantar\W?(?:sub\s?bag|divisi|bagian|pegawai|staf)",
+    re.IGNORECASE,
+)
 # With another one where it is in another's house.
 HANDED = re.compile(r"\bserah\s+terima\b", re.IGNORECASE)
 ALONE = re.compile(rf"\b(?:{_NOBODY_ELSE})\b", re.IGNORECASE)

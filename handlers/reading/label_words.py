@@ -78,13 +78,11 @@ BESIDE_LABELS = {"yang", "kita", "kami", "nya", "nih", "tadi", "tersebut", "dari
 # They name an event only where no other label does: beside one they name a person or a letter.
 WEAK_NAMES = {"nama", "perihal"}
 SIGNS = (
-    dict.fromkeys("📍🏠🏫🏟", "tempat")
+    dict.fromkeys("📍🏠🏫🏟🗺🏨", "tempat")
     | dict.fromkeys("📅📆🗓", "tanggal")
-    | dict.fromkeys("⏰⌚⏱🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛", "waktu")
+    | dict.fromkeys("⏰⌚⏱⏲🕰⏳⌛🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛", "waktu")
+    | dict.fromkeys("👥👷👮👫👪🧑👨", "peserta")
     | {
-        "👥": "peserta",
-        "👷": "peserta",
-        "👮": "peserta",
         "🎯": "keterangan",
         "✍": "keterangan",
         "🏛": "instansi",
@@ -104,11 +102,11 @@ _SHORTEST, _LONG = 4, 8
 
 # A label of one of these may say of what: "tanggal siaran", "hari/tgl rakor", "jam mulai acara".
 _OF_WHAT = {"tanggal", "waktu", "tempat"}
-# Of these it is another thing than the event.
+# Of these it is another thing than the event, or tells the day itself.
 _OF_OTHERS = table(
     """
     surat undangan lahir nota sk st spt sppd disposisi naskah nomor terima masuk dokumen ttd cetak kerja tinggal parkir
-    ke libur
+    ke libur ini kemarin lalu
     """
 )
 _MORE = 2

@@ -63,10 +63,10 @@ _MONTHS = (
     r"des(?:ember)?|dec",
 )
 _WEEKDAYS = (
-    r"sen[ie]n|sen",
+    r"senn?[ie]n|sen",
     r"s[ea]lasa|sel",
-    r"rabu|rebo|rab",
-    r"k[ae]mis|kam",
+    r"rabu|rebb?o|rab",
+    r"k[ae]mm?is|kam",
     r"jum['’‘`´]?at|jumaat|jum",  # phones write Jum’at with any of these apostrophes
     r"sa[bp]tu|sab",
     r"minggu|ahad|mgg|min",
@@ -99,6 +99,7 @@ def spelled(numbers: range) -> str:
     return "|".join(word.replace(" ", r"\s?") for word in words)
 
 
+MONTH_NUMBER = spelled(range(1, len(_MONTHS) + 1))
 DAY_IN_WORDS, YEAR_IN_WORDS = spelled(range(1, _LONGEST_MONTH + 1)), spelled(_YEARS)
 
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from handlers.reading.daerah.tables import words_for
 from handlers.reading.dates.calendar import in_digits, spelled
+from handlers.reading.dates.clock.day import AT_NIGHT, EVENING, NOON, in_day, shown
 from handlers.reading.dates.wordings import (
     CLOCK,
     COUNTED,
@@ -20,14 +22,16 @@ from handlers.reading.dates.wordings import (
     YESTERDAY,
 )
 
-_NOON, _DAY, _HALF, _QUARTER = 12, 24, 30, 15
-_IN_WORDS = spelled(range(1, _NOON + 1))
-_PART = r"(?:pagi|pgi|siang|sore|petang|mal[ae]m|mlm|subuh|dini\s+hari)"
+_HALF, _QUARTER = 30, 15
+_IN_WORDS = spelled(range(1, NOON + 1))
+_LATER = "|".join(word for part in ("siang", "sore", "malam") for word in words_for(part))
+_PART = rf"(?:pagi|pgi|siang|sore|petang|mal[ae]m|mlm|subuh|dini\s+hari|{'|'.join(words_for('pagi'))}|{_LATER})"
 _HALVES = r"[ap]\.?m\b\.?"
 _ZONE = r"(?:wib|wita|wit)\b"
 _MINUTES = rf"\d{{1,2}}|seperempat|{_IN_WORDS}"
 _CUE = rf"(?:{CLOCK}|@){GAP}[:=]?{GAP}"
-_ABOUT = r"(?:(?:mulai|dimulai|dari|sejak|sampai|hingga|sekitar|skitar|kira-kira|kira2|tepat)[^\S\n]+){0,2}"
+_UP_TO = rf"(?:sampai|hingga|smpe|sa?mpe|{'|'.join(words_for('sampai'))})"
+_ABOUT = rf"(?:(?:mulai|dimulai|dari|dr|sejak|{_UP_TO}|sekitar|skitar|kira-kira|kira2|tepat)[^\S\n]+){{0,2}}"
 _HALF_PAST = r"(?:s(?:e)?t(?:e)?ng(?:a)?h|stgh|1/2|½)"
 _VAGUELY = (
     r"(?:\s?-?an\b)?(?:[^\S\n]+(?:(?:tepat|teng)\b(?![^\S\n]+waktu)|(?:lebih|lewat|kurang)[^\S\n]+(?:sedikit|dikit)\b"
@@ -64,8 +68,10 @@ _IN_PART = (
     rf"(?!{_OF_DAY})"
 )
 _UNTIL = rf"(?:{DASH}|{GAP}/{GAP}(?=\d\d?[.:]))"
-_CLOSING = rf",?\s+(?:(?:dan|lalu)\s+)?(?:selesai|berakhir|bubar|ditutup)\s+(?:pada\s+)?(?={_CUE})"
-_END = rf"(?:(?:{_UNTIL}|{_CLOSING})(?:{_DONE}|(?P<words_b>{_IN_PART})|(?:{_CUE})?{_time('b')}))?"
+_THEN = rf"\s+(?:pada\s+)?(?={_CUE}|\d\d?[.:][0-5]\d(?!\d))"
+_OVER = r"(?:selesai|berakhir|bubar|ditutup|kelar|rampung|tuntas)"
+_CLOSING = rf",?\s+(?:(?:dan|lalu)\s+)?{_OVER}{_THEN}"
+_END = rf"(?:(?:{_UNTIL}(?:{_DONE}{_THEN})?|{_CLOSING})(?:{_DONE}|(?P<words_b>{_IN_PART})|(?:{_CUE})?{_time('b')}))?"
 _FULL = r"(?:[01]\d|2[0-3])[.:][0-5]\d(?![.:]?\d)"
 _HOURS = re.compile(rf"(?<![^\W_]){_ABOUT}{_CUE}{_time('a', '.:,')}{_END}(?!\s*menit\b)", re.IGNORECASE)
 # Without a cue only "09.30" is an hour, and "9.30 pagi", "9.30 WIB", "setengah sembilan", "13 lewat 15".
@@ -111,10 +117,11 @@ _IN_CLAUSE = re.compile(
     rf"|{NEAR}|{FULL_WEEKDAY}|tgl|tanggal)\b",
     re.IGNORECASE,
 )
-_LATE = re.compile(r"siang|sore|petang|mal[ae]m|mlm|smlm", re.IGNORECASE)
+_LATE = re.compile(rf"siang|sore|petang|mal[ae]m|mlm|smlm|{_LATER}", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;,\n]")
 _JOINED = re.compile(rf"{GAP}(?:,?{GAP}(?:dan|serta|lalu)\b|[,&]){GAP}")
 _NEIGHBOURS, _SAID = 24, 80
+_LAST = re.compile(rf"\b(?:{_UP_TO}|{_OVER})\s+(?:pada\s+)?{_ABOUT}(?:{_CUE})?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -178,9 +185,9 @@ def _of_prayer(found: re.Match[str]) -> str:
     head = _plain(re.split(DASH, found[0][: (end if end >= 0 else found.end()) - found.start()])[0])
     last = _minutes(found, "c")
     evening = (
-        "" if re.search("subuh", head, re.IGNORECASE) else "malam" if last and last // 60 >= _EVENING[0] else "sore"
+        "" if re.search("subuh", head, re.IGNORECASE) else "malam" if last and last // 60 >= EVENING[0] else "sore"
     )
-    told = found["words"] or (_shown(_in_day(last, found["part_c"] or evening)) if last is not None else "")
+    told = found["words"] or (shown(in_day(last, found["part_c"] or evening)) if last is not None else "")
     return f"{head}–{_plain(told)}" if told else head
 
 
@@ -202,20 +209,26 @@ def _value(found: re.Match[str]) -> str:
     part = found["part_a"] or found["day_a"] or _part_before(found)
     if last is None:
         # "Jam 2" of an office is in the afternoon; "02.00" is what it says.
-        after_noon = not part and not found["clock_a"] and first // 60 in _AT_NIGHT
-        shown = _shown(first + _NOON * 60 if after_noon else _in_day(first, part))
-        return f"{shown}–{_plain(found['words_b'])}" if found["words_b"] else shown
+        after_noon = not part and not found["clock_a"] and first // 60 in AT_NIGHT
+        told = shown(first + NOON * 60 if after_noon else in_day(first, part))
+        return f"{told}–{_plain(found['words_b'])}" if found["words_b"] else f"{_lead(found)}{told}"
     later = found["part_b"] or found["day_b"]
-    begin, end = _in_day(first, part), _in_day(last, later or part)
+    begin, end = in_day(first, part), in_day(last, later or part)
     # "Jam 7 sampai 9 malam" begins in the evening too; "jam 10 sampai 2 siang" in the morning.
-    if not part and later and begin + _NOON * 60 < end:
-        begin += _NOON * 60
+    if not part and later and begin + NOON * 60 < end:
+        begin += NOON * 60
     # "Jam 10 sampai 2" ends in the afternoon, and "jam 1 sampai 3" begins there too.
-    if not found["clock_a"] and not part and not later and first // 60 in _AT_NIGHT:
-        begin += _NOON * 60
-    if not found["clock_b"] and not later and end < begin < end + _NOON * 60:
-        end += _NOON * 60
-    return f"{_shown(begin)}–{_shown(end)}"
+    if not found["clock_a"] and not part and not later and first // 60 in AT_NIGHT:
+        begin += NOON * 60
+    if not found["clock_b"] and not later and end < begin < end + NOON * 60:
+        end += NOON * 60
+    return f"{shown(begin)}–{shown(end)}"
+
+
+def _lead(found: re.Match[str]) -> str:
+    """Before the hour at which something was over: "sampai jam 11", "selesai 11.30"."""
+    before = found.string[max(0, found.start() - _NEIGHBOURS) : max(found.start("clock_a"), found.start("hour_a"))]
+    return "s.d. " if _LAST.search(before) else ""
 
 
 def _part_before(found: re.Match[str]) -> str:
@@ -245,22 +258,3 @@ def _off(direction: str | None, told: str | None) -> int:
         return 0
     count = _QUARTER if told.casefold() == "seperempat" else in_digits(told)
     return -count if direction.casefold() in {"kurang", "krg"} else count
-
-
-_NIGHT = frozenset({"malam", "malem", "mlm"})
-_AFTERNOON = {"siang": range(1, 6), "sore": range(1, 8), "petang": range(1, 8), "pm": range(1, 12)}
-_EVENING = range(5, _NOON)
-_AT_NIGHT = range(1, 5)
-
-
-def _in_day(minutes: int, part: str | None) -> int:
-    """Minutes of the day: "3 sore" is 15.00, "12 malam" is midnight."""
-    word, hour = (part or "").casefold().replace(".", ""), minutes // 60
-    if word in {*_NIGHT, "am"} and hour == _NOON:
-        return minutes - _NOON * 60
-    late = hour in _AFTERNOON.get(word, _EVENING if word in _NIGHT else ())
-    return minutes + _NOON * 60 if late else minutes
-
-
-def _shown(minutes: int) -> str:
-    return "24.00" if minutes == _DAY * 60 else f"{minutes // 60 % _DAY:02}.{minutes % 60:02}"

@@ -133,9 +133,7 @@ def _with_month(text: str, at: int, today: date, whole: bool, given: Point) -> t
     if full and not days and _possible(full["month"]) and _ends(text, full.end()):
         return _of_figures(full, given), full.end()
     if word := wordings.MONTH_IN_WORDS.match(text, at):
-        return _with_year(
-            text, word.end(), today, whole, replace(given, month=month_number(word["month"] or word["number"]))
-        )
+        return _with_year(text, word.end(), today, whole, replace(given, month=_month(word)))
     short = wordings.MONTH_IN_FIGURES.match(text, at)
     if short and _possible(short["month"]) and _is_month(text, short, given, whole):
         return replace(given, month=int(short["month"]), sign=short["sign"]), short.end()
@@ -143,6 +141,10 @@ def _with_month(text: str, at: int, today: date, whole: bool, given: Point) -> t
         return year
     on_clock = wordings.CLOCK_GOES_ON.match(text, at)
     return _slipped(text, at, today, whole, given) or (None if on_clock else (given, at))
+
+
+def _month(word: re.Match[str]) -> int:
+    return month_number(word["month"]) if word["month"] else in_digits(word["number"])
 
 
 def _possible(month: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from handlers.reading.dates import phrases, scan
-from handlers.reading.dates.calendar import NUMBER, count
+from handlers.reading.dates.calendar import NUMBER, WEEKDAY, count
 from handlers.reading.dates.forms import Days, How, Meaning, Told, Why
 from handlers.reading.dates.resolve import bounded, meaning
 from handlers.reading.dates.roles import Role, is_named, role_of
@@ -22,6 +22,7 @@ from handlers.reading.dates.wordings import (
     NAMED_BY_NUMBER,
     NO_DAY_BEHIND,
     NUMBERED,
+    NUMBERED_HOUSE,
     OCCASION,
     TALLIED,
     TIME_OF_DAY,
@@ -33,11 +34,20 @@ _START = re.compile(r"(?<![^\W_])(?<![#@])(?:(?=[^\W\d_])|(?<![/.-])(?<!\d,)(?=\
 _MAIL = re.compile(r"[\w.+-]{1,64}@\S+")
 _LEADING = re.compile(r"\bpada\s+$", re.IGNORECASE)
 _HALF = re.compile(rf"1/2\s+\d\d?\s+{TIME_OF_DAY}\b", re.IGNORECASE)
+# The number of the next line of a list: "1. Selasa, 2. …".
+_LISTED = re.compile(r"\n[ \t]*\d{1,2}[.)](?=\s)")
+_BEFORE_HOUR = re.compile(rf"[,;]?\s+{CLOCK}", re.IGNORECASE)
 _CLOCK = re.compile(rf"\b{CLOCK}\s*$", re.IGNORECASE)
 _COUNT = re.compile(rf"(?:\d|\b(?:{NUMBER}))\s+$", re.IGNORECASE)
 _OF_COUNT = re.compile(r"hari\s*\(", re.IGNORECASE)
 _NEIGHBOURS = 100  # letters before a day that may say whose it is
 _NUMBERING = 24
+_WEEK = 7
+# Of schools of one name hardly more are counted.
+_HOUSES = 10
+_BEFORE_DAY = re.compile(
+    rf"(?P<number>\d{{1,2}}),\s*(?:(?:hari\s+)?(?:{WEEKDAY})\b[\s,]*)?(?P<other>\d{{1,2}})(?=[^\S\n]*\D)", re.IGNORECASE
+)
 
 
 def days_within(text: str, today: date) -> tuple[DaySpan, ...]:
@@ -88,6 +98,8 @@ def _at(text: str, at: int, today: date) -> DaySpan | None:
 
 def _date(text: str, at: int, today: date) -> DaySpan | None:
     found = scan.told(text, at, today) if scan.BEGUN.match(text, at) else None
+    if found and (listed := _LISTED.search(text, at, found.end + 2)):
+        found = scan.told(text[: listed.start()], at, today)
     if found is None or _goes_on(text, found.end):
         return None
     before = text[max(0, at - _NUMBERING) : at]
@@ -95,7 +107,7 @@ def _date(text: str, at: int, today: date) -> DaySpan | None:
     if _OF_COUNT.match(text, at) and _COUNT.search(before):
         return None
     numbered = NUMBERED.search(before)
-    if numbered and (found.bare or found.dotted):
+    if (numbered and (found.bare or found.dotted)) or _of_house(text, at):
         return None
     means = meaning(found, today, text[at : found.end])
     if found.bare:
@@ -103,17 +115,26 @@ def _date(text: str, at: int, today: date) -> DaySpan | None:
     return DaySpan(at, found.end, How.DATE, means)
 
 
+def _of_house(text: str, at: int) -> bool:
+    """Whether a number before a day is that of a house: "SMK Y 1, 13 Agustus"; of two days that follow one another it
+    may be either."""
+    found = _BEFORE_DAY.match(text, at)
+    if found is None or int(found["number"]) > _HOUSES or int(found["other"]) == int(found["number"]) + 1:
+        return False
+    return bool(NUMBERED_HOUSE.search(text, max(0, at - _NEIGHBOURS), at))
+
+
 def _goes_on(text: str, end: int) -> bool:
     return bool(re.compile(r"[^\W_]|-[^\W_]").match(text, end))
 
 
 def _figures(text: str, found: Told, means: Meaning, today: date) -> DaySpan | None:
-    """Two figures alone: "4/1" is a day at the edge of a line, or in this month; "TPS 10/11" and "5/20" are none; the
-    others may be."""
+    """Two figures alone: "4/1" is a day at the edge of a line, before an hour, or in this month; "TPS 10/11" and "5/20"
+    are none; the others may be."""
     if means.days is None or COUNTED.match(text, found.end):
         return None
     near = means.why is Why.SURE and (means.days.mulai.year, means.days.mulai.month) == (today.year, today.month)
-    if near or _at_edge(text, found) or means.why is not Why.SURE:
+    if near or _at_edge(text, found) or _BEFORE_HOUR.match(text, found.end) or means.why is not Why.SURE:
         return DaySpan(found.start, found.end, How.DATE, means)
     figures = text[found.start : found.end]
     sentence = f"“{figures}” itu {indonesian.hari_tanggal(means.days.mulai)}, atau bukan tanggal?"
@@ -167,14 +188,16 @@ def _placed(text: str, span: DaySpan, today: date) -> DaySpan:
 
 
 def _beside(found: Sequence[DaySpan]) -> tuple[DaySpan, ...]:
-    """A weekday alone is that of the only date that the same text tells, as in a form with a line for each."""
+    """A weekday alone is that of the only date that the same text tells, as in a form with a line for each, and lies in
+    the only days that it tells: "tgl 11-12 Desember; Senin: …"."""
     dates = {s.days for s in found if s.how is How.DATE and s.sure and s.role is Role.REPORT}
-    day = dates.pop() if len(dates) == 1 else None
-    if day is None or day.mulai != day.selesai:
-        return tuple(found)
-    return tuple(replace(s, meaning=Meaning(day)) if _same_weekday(s, day) else s for s in found)
+    days = dates.pop() if len(dates) == 1 else None
+    return tuple(_within(s, days) for s in found) if days else tuple(found)
 
 
-def _same_weekday(span: DaySpan, day: Days) -> bool:
+def _within(span: DaySpan, days: Days) -> DaySpan:
     told = span.days if span.how is How.WEEKDAY else None
-    return bool(told and told.mulai == told.selesai and told.mulai.weekday() == day.mulai.weekday())
+    if told is None or told.mulai != told.selesai or (days.selesai - days.mulai).days >= _WEEK:
+        return span
+    day = days.mulai + timedelta(days=(told.mulai.weekday() - days.mulai.weekday()) % _WEEK)
+    return replace(span, meaning=Meaning(Days.on(day))) if day <= days.selesai else span

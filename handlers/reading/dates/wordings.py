@@ -2,27 +2,36 @@
 
 import re
 
-from handlers.reading.dates.calendar import DAY_IN_WORDS, MONTH, NUMBER, ORDINALS, WEEKDAY, YEAR_IN_WORDS
+from handlers.reading.daerah.tables import days, words_for
+from handlers.reading.dates.calendar import DAY_IN_WORDS, MONTH, MONTH_NUMBER, NUMBER, ORDINALS, WEEKDAY, YEAR_IN_WORDS
 from renderers.indonesian import BULAN
 
 GAP = r"[^\S\n]*"
-TIME_OF_DAY = r"(?:pagi|pgi|pg|siang|sore|petang|mal[ae]m|mlm|subuh|[ei]suk|enjing|beurang|sonten)"
+TIME_OF_DAY = (
+    r"(?:pagi|pgi|pg|siang|sore|petang|mal[ae]m|mlm|subuh|[ei]suk|enjing|beurang|sonten|peuting|bengi|wengi|dalu)"
+)
 YESTERDAY = r"kemar[ie]n|kmrn|kmr[ei]n|kmar[ie]n|kemren"
-PAST = rf"lalu|{YESTERDAY}|silam|tadi|sebelumnya|wingi|kamari"
+# "2 hari yl."
+_LAST = r"(?:(?:(?:yang|yg)\s+)?(?:lalu|silam)|yl{1,2}\b)"
+PAST = rf"lalu|yl{{1,2}}|{YESTERDAY}|silam|tadi|sebelumnya|wingi|kamari"
 COMING = "depan|besok|bsk|nanti|mendatang"
 DIRECTION = rf"(?:(?:yang|yg)\s+)?(?:{PAST}|ini|{COMING})"
 LABEL = (
     r"(?:(?:hari\s*[/,&]?\s*(?:dan\s+)?)?(?:tggl|tgl|tanggal)\b(?:\s*/\s*(?:jam|waktu|pukul)\b)?[\s*_]*[:.=;]?[\s*_]*"
     r"|hari[\s*_]*[:=;][\s*_]*)"
 )
-UNTIL = r"\s*(?:s\s?/\s?d|s\.\s?d\.?|s\.?d\.?|sampai(?:\s+(?:dengan|dgn|dg))?|smp|sa?mpe|hingga)(?![^\W\d_])\s*"
+UNTIL = (
+    r"\s*(?:s\s?/\s?d|s\.\s?d\.?|s\.?d\.?|sampai(?:\s+(?:dengan|dgn|dg))?|smp|sa?mpe|hingga"
+    rf"|{'|'.join(words_for('sampai'))})(?![^\W\d_])\s*"
+)
 # Before an hour.
-CLOCK = r"(?:jam|jm|pukul|pkl|pk)(?:\b\.?|(?=\d))"
+CLOCK = rf"(?:jam|jm|pukul|pkl|pk|{'|'.join(words_for('jam'))})(?:\b\.?|(?=\d))"
 DASH = rf"(?:{UNTIL}|{GAP}[-–—~→]{GAP})"
 AND = rf"{GAP}(?:,{GAP}(?:dan|serta|&)|,|&|\+|(?:dan|serta)\b){GAP}"
 FULL_WEEKDAY = (
-    r"sen[ie]n|selasa|salasa|rabu|rebo|k[ae]mis|jum['’‘`´]?at|jumaat|sa[bp]tu|ahad"
+    r"senn?[ie]n|selasa|salasa|rabu|rebb?o|k[ae]mm?is|jum['’‘`´]?at|jumaat|sa[bp]tu|ahad"
     r"|(?<=hari )minggu|(?<=pada )minggu|minggu(?=\s+(?:pagi|siang|sore|malam)\b)"
+    r"|(?<![^\n])minggu(?=\s*:)"
 )
 # Before a number that is no hour, behind a weekday: "malam Senin 9 September".
 NO_DATE = r"(?![\s,]*\d\d?(?![.:\d]|\s+(?:lewat|lwt|kurang)\b))"
@@ -48,6 +57,7 @@ _REGIONAL: tuple[tuple[str, int], ...] = (
     (r"(?:(?:dina|rahina)\s+)?mangkin|rahina\s+puniki", 0),
     # Minang, Malay of the east, Acehnese, Makassar, Batak, Banjar.
     (r"kapatang|kalamareng|baroe|subangi|nantoari", -1),
+    *days(),
     (r"ari\s+i?ko|uroe\s+nyoe|allo\s+anne|sadari\s+on|wahini", 0),
 )
 TOMORROW = r"besok|bsk|besuk|esok|sesuk|mbenj[ai]ng|isukan|lagguna|buin\s+mani|bisuak|singoh|ammuko|marsogot"
@@ -83,7 +93,8 @@ def month_distance(which: str | None) -> int | None:
 
 
 _OTHER_WEEKDAY = rf"(?:{DASH}|{AND}|/)(?P<weekday_b>{WEEKDAY})\b\.?"
-WEEKDAYS = rf"(?:(?P<weekday>{WEEKDAY})\b\.?(?:\s+(?:{PASARAN})\b)?(?:{_OTHER_WEEKDAY})?[\s,./*_]*)"
+_PART = rf"(?:\s+{TIME_OF_DAY}(?=[\s,(]+\d))?"
+WEEKDAYS = rf"(?:(?P<weekday>{WEEKDAY})\b\.?(?:\s+(?:{PASARAN})\b)?{_PART}(?:{_OTHER_WEEKDAY})?[\s,./*_]*)"
 BEFORE_DAY = re.compile(
     rf"(?:(?P<near>{NEAR})\b[\s,/]*)?(?:(?:(?:bulan|bln)\s+)?(?P<month>{MONTH})\b\.?\s+(?=tgl\b|tanggal\b|\d\d?,?\s+20\d\d(?![\d.])))?"
     rf"(?:(?:bulan|bln)\s+(?P<which>{PAST}|ini)[\s,]+(?=tgl\b|tanggal\b))?"
@@ -102,7 +113,7 @@ IN_FIGURES = re.compile(
 )
 MONTH_IN_FIGURES = re.compile(rf"{GAP}(?P<sign>[-/.]){_SIGN}(?P<month>\d{{1,2}})(?!\d)")
 MONTH_IN_WORDS = re.compile(
-    rf"{GAP}[-/.]?{GAP}(?:(?:(?:bulan|bln)\s+)?(?P<month>{MONTH})(?:\b|(?=20\d\d(?!\d)))\.?|(?:bulan|bln)\s+(?P<number>0?[1-9]|1[0-2])\b)",
+    rf"{GAP}[-/.]?{GAP}(?:(?:(?:bulan|bln)\s+)?(?P<month>{MONTH})(?:\b|(?=20\d\d(?!\d)))\.?|(?:bulan|bln)\s+(?P<number>0?[1-9]|1[0-2]|{MONTH_NUMBER})\b)",
     re.IGNORECASE,
 )
 _YEAR = r"(?:tahun|thn|th)\b\.?"
@@ -138,6 +149,13 @@ NUMBERED = re.compile(
     r"|sdn?|smpn?|sman?|smkn?|mtsn?|man|sebanyak|total|jumlah|sekitar)|#)[.:]?\s*$",
     re.IGNORECASE,
 )
+# A house whose name may end in a number, up to there: "SMK Y ".
+NUMBERED_HOUSE = re.compile(
+    r"\b(?:sdn?|smpn?|sman?|smkn?|smanegeri|mtsn?|mts|man|min|mi|ma|ra|tk|paud|slb|madrasah|sekolah"
+    r"|posyandu|aula|ruang(?:an)?|gedung|lantai|kelas|pos|dapil)\b\.?"
+    rf"(?:[^\S\n]+(?!(?:{WEEKDAY}|tanggal|tgl|hari|pada|mulai|dari|sejak)\b)[^\W\d][\w.'-]*){{0,4}}[^\S\n]+$",
+    re.IGNORECASE,
+)
 NAMED_BY_NUMBER = re.compile(r"(?:\b[A-Z]{2,}|" + NUMBERED.pattern.removesuffix(r"\s*$") + r")\s*$")
 # Behind one of these a number with a point is a measure ("nilai 8.30"), or that of a thing though no hour stands apart.
 MEASURE = re.compile(
@@ -165,11 +183,11 @@ SINCE = re.compile(
 LASTS = re.compile(rf"{UNTIL}{TIME_OF_DAY}\b", re.IGNORECASE)
 AGO = (
     rf"(?P<n>se|\d{{1,3}}|{NUMBER}){GAP}(?P<unit>hari|hr|minggu|mgg|pekan|bulan|bln)"
-    r"\s+(?:(?:yang|yg)\s+)?(?:lalu|silam)"
+    rf"\s+{_LAST}"
 )
 WEEK = r"(?:minggu|mggu|mgg|pekan)"
 VAGUE = (
-    rf"weekend\s+{DIRECTION}|(?:tempo|kapan)\s+hari|beberapa\s+(?:hari|minggu|pekan|waktu)\s+(?:(?:yang|yg)\s+)?lalu"
+    rf"weekend\s+{DIRECTION}|(?:tempo|kapan)\s+hari|beberapa\s+(?:hari|minggu|pekan|waktu)\s+{_LAST}"
     rf"|(?:{YESTERDAY})(?:[\s-]+(?:{YESTERDAY})|2)"
     rf"|(?:awal|pertengahan|akhir)\s+(?:{WEEK}|bulan|bln)\s+{DIRECTION}"
     rf"|(?:awal|pertengahan|akhir)\s+(?:bulan\s+)?(?:{'|'.join(BULAN)})"

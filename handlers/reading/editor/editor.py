@@ -4,10 +4,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
+from handlers.reading.daerah.tables import written
 from handlers.reading.editor import case, neighbours, talk
 from handlers.reading.editor.abbreviations import UNSURE, meant
 from handlers.reading.editor.acronyms import WRITTEN
 from handlers.reading.editor.pieces import Piece, cut
+from handlers.reading.editor.tables import table
 
 Places = Iterable[tuple[int, int]]
 
@@ -33,6 +35,11 @@ class Words:
 
 
 _ACRONYM = 3
+_WITH = "dengan"
+# Behind "ka" they are what somebody is the head of.
+_HEADED = table(
+    "subbag subbagian sub bagian bag bidang bid seksi upt uptd kua dinas div divisi sekretariat sekre humas"
+)
 # A word that is written out may tell its neighbours, and those theirs.
 _PASSES = 5
 
@@ -62,6 +69,8 @@ def _once(text: str, manner: Manner, words: Words) -> str:
         pieces = _named(pieces, words.named(bare))
     if loud := case.shouted(pieces, words.written):
         pieces = [case.quiet(piece, words.written) for piece in pieces]
+    if manner is Manner.TITLE:
+        pieces = [_translated(pieces, at) for at in range(len(pieces))]
     if manner is not Manner.NAME:
         pieces = _whole(pieces, words)
     pieces = [case.spelled(piece, words.written) for piece in pieces]
@@ -79,6 +88,19 @@ def _in_sentence(pieces: Sequence[Piece]) -> list[Piece]:
     """In a sentence the names of institutions have their capitals."""
     first = {at for at, piece in enumerate(pieces) if piece.named and not (at and pieces[at - 1].named)}
     return case.in_sentence([case.titled(p, at in first) if p.named else p for at, p in enumerate(pieces)])
+
+
+def _translated(pieces: Sequence[Piece], at: int) -> Piece:
+    """A small word of another language as the Indonesian one, where a title has that; "ka subbag" is a person."""
+    piece = pieces[at]
+    word = written(piece.low) if piece.kind == "plain" and not piece.named else ""
+    after = _beside(pieces, at, 1).casefold() if word else ""
+    first = at == 0 and piece.text.istitle() and len(piece.text) > _ACRONYM
+    if word == _WITH and any(before.low == _WITH or written(before.low) == _WITH for before in pieces[:at]):
+        word = "dan"
+    if not after or not (first or piece.text.islower()) or (piece.low == "ka" and after in _HEADED):
+        return piece
+    return piece.printed(case.begun(word) if first else word)
 
 
 def _whole(pieces: list[Piece], words: Words) -> list[Piece]:

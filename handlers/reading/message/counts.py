@@ -4,12 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from handlers.reading.dates.calendar import in_digits, spelled
+from handlers.reading.dates.calendar import MONTH, in_digits, spelled
+from handlers.reading.dates.forms import Days
+from handlers.reading.dates.periods import read_month, tried
+from handlers.reading.dates.wordings import PAST
 from handlers.reading.editor.tables import either, phrase, table
+from handlers.reading.forms import Answers
 from handlers.reading.jenis import JenisWords
 from handlers.reading.message.events.look import is_head
-from handlers.reading.message.publishing import EDGES
+from handlers.reading.message.publishing import EDGES, OUT
 
 # Words that count nothing themselves, in the language of those who count.
 _UNITS = table(
@@ -34,6 +39,13 @@ _AUDIENCE = table(
 _ORDINALS = table("ke hut no nomor sma smk smp sman smkn smpn sd sdn man mts mtsn tahun dapil tps eps episode")
 IN_WORDS = rf"(?:{spelled(range(100))})\b"
 _NUMBER = rf"\d{{1,3}}(?![\d/]|[.:]\d)|\b{IN_WORDS}"
+_MONTH = re.compile(
+    rf"(?<!\d)(?<!\d )\b(?:(?:(?:bulan|bln)\s+)?(?P<named>(?:{MONTH})\b(?:\s+20\d\d)?)(?:\s+(?:{PAST}|ini)\b)?"
+    rf"|(?P<near>(?:bulan|bln)\s+(?:{PAST}|ini))\b)(?=(?:\s+(?:ya+|yo|nggih|min|kak|pak|bu|bang)\b)*\W*(?:$|[:,;\n])"
+    rf"|\s+(?:[^\W\d]+\s+){{0,3}}(?:[^\W\d]+\s*[:=]?\s*(?:\d|{IN_WORDS})"
+    rf"|{IN_WORDS}|(?:(?:yang|yg)\s+)?{OUT}\b))",
+    re.IGNORECASE,
+)
 _LONGEST = 6
 _GAP, _SPACE = "U*", "[UJ]*"
 # A thing, more words about it and its number; or the number before its thing. Of W no thing of the list is known.
@@ -68,6 +80,15 @@ class Counted:
 
 
 NOTHING = Counted({})
+
+
+def month(text: str, today: date) -> tuple[Answers, str]:
+    """The month of a tally, and the text without it."""
+    found = _MONTH.search(text)
+    periode = tried(read_month, (found["named"] or found["near"]).casefold(), today) if found else None
+    if found is None or periode is None:
+        return {}, text
+    return {"tanggal": Days.in_month(periode.mulai).json}, f"{text[: found.start()]}{text[found.end() :]}"
 
 
 def by_platform(text: str, platforms: Mapping[str, str]) -> Counted:

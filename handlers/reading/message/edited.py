@@ -10,9 +10,9 @@ from handlers.reading.editor.case import begun
 from handlers.reading.editor.editor import Manner, Words, fair
 from handlers.reading.editor.talk import off
 from handlers.reading.forms import Answers
-from handlers.reading.message.events.fields import LONGEST
 from handlers.reading.message.events.known import REGIONS
 from handlers.reading.message.events.names import Names
+from handlers.reading.message.events.told.told import LONGEST
 from handlers.reading.message.events.words import words
 from handlers.reading.message.gazetteer import Gazetteer
 from handlers.reading.message.parts import Doubt, Reading

@@ -59,7 +59,7 @@ MARK = re.compile(rf"(?:\s|\ufe0f|(?![@#\"“'(+{_SIGNS}])[^\w\s]|{_KEYCAP}|{_NU
 _KNOWN = "|".join(re.escape(k).replace(r"\ ", r"[\s/,&.]{1,3}") for k in sorted(FIELDS, key=len, reverse=True))
 # "Rapat, tempat: aula, jam: 9", "Hari : Rabu Jam : 9", and a sign in the middle of a line begin a line of their own.
 _CUT = re.compile(
-    r"\n|(?P<joint>[,;|.]|(?<=\S)[ \t])[ \t]{0,3}(?:\(?\d{1,2}[.)][ \t]{0,3})?"
+    r"\n|(?P<joint>[,;|]|\.(?!\d)|(?<=\S)[ \t])[ \t]{0,3}(?:\(?\d{1,2}[.)][ \t]{0,3})?"
     rf"(?=(?:{_KNOWN})[ \t]{{0,3}}[:=](?!//))"
     rf"|(?<=\S)[ \t]+(?=[{_SIGNS}])",
     re.IGNORECASE,
@@ -82,6 +82,8 @@ _SENTENCE = re.compile(
 _GOES_ON = re.compile(r"(?:[,&/-]|\b(?:dan|di|dengan|dalam|serta|pada|untuk|oleh|tentang))\s*$", re.IGNORECASE)
 # Behind the sign of a house they name a room in it.
 _ROOM = re.compile(r"(?:aula|ruang(?:an)?|r\.|gedung|kantor|balai|hotel|pendopo|gor|lapangan|halaman)\b", re.IGNORECASE)
+# They head what was then, and are no label: "Senin: rapat", "Siang : apel".
+_WHEN = re.compile(rf"(?:{WEEKDAY}|pagi|siang|sore|malam)(?:nya)?", re.IGNORECASE)
 _WORDS, _LONG, _FIELDS_OF_A_FORM = 4, 8, 3
 _NAMES = frozenset({"nama"})
 
@@ -110,9 +112,11 @@ def _ends(flat: str, start: int, found: re.Match[str]) -> int:
     told = flat[mark.end() if mark else start : found.start()].strip()
     if not found["joint"]:
         return found.start()
-    if told.casefold() in FIELDS or (found["joint"] == "." and sum(c.isalpha() for c in told) < _WORDS):
+    labelled = _SEPARATED.match(told)
+    numbers = found["joint"] == "." and not labelled and sum(c.isalpha() for c in told) < _WORDS
+    if told.casefold() in FIELDS or numbers:
         return -1
-    if found["joint"].strip() or _SEPARATED.match(told):
+    if found["joint"].strip() or labelled:
         return found.start()
     return found.start() + len(found[0].rstrip()) - 1 if found[0].rstrip().endswith(".") else -1
 
@@ -156,7 +160,7 @@ def _shortened(flat: str, at: int, end: int) -> _Line | None:
 
 
 def _may_label(label: str, most: int) -> bool:
-    words = label.split()
+    words = [] if _WHEN.fullmatch(label.strip()) else label.split()
     return 0 < len(words) <= most and words[0][0].isalpha() and not any(c in label for c in '.,!?@"“…')
 
 

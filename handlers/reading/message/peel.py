@@ -19,6 +19,7 @@ from handlers.reading.message.events.words import words
 from handlers.reading.message.parts import Kind, Span
 
 _SAYS_NOTHING = OPENERS | PARTICLES | TITLES | NOTHING | PARTS_OF_DAY | {"jam", "pukul", "pkl"}
+_GOES_ON = re.compile(r"(?:yang|yg|dan|serta)\b", re.IGNORECASE)
 _LINE = re.compile(r"[^\s][^\n]*")
 _WITHIN = re.compile(
     rf"(?P<inside>{INSIDE.pattern}|{INVITES.pattern}|{ASIDE.pattern}|^(?:{AT_HOME.pattern}))"
@@ -50,6 +51,10 @@ class Part:
 
     def body(self, text: str) -> str:
         return self.bare(text).strip()
+
+    def goes_on(self, text: str) -> bool:
+        """Whether it says more of the message before it: "yang menerima Pak Anton"."""
+        return bool(_GOES_ON.match(self.body(text)))
 
 
 @dataclass(frozen=True)

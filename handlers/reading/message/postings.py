@@ -7,38 +7,35 @@ from datetime import date
 from itertools import takewhile
 
 from handlers.reading import guesses
+from handlers.reading.daerah.tables import meaning
 from handlers.reading.dates import days
-from handlers.reading.dates.calendar import MONTH
-from handlers.reading.dates.forms import Days
-from handlers.reading.dates.periods import read_month, tried
-from handlers.reading.dates.wordings import NEAR, PAST
+from handlers.reading.dates.wordings import NEAR
 from handlers.reading.editor.tables import table
 from handlers.reading.forms import Answers
 from handlers.reading.links import WEBSITE, json_of, places
 from handlers.reading.message import counts
+from handlers.reading.message.events.words import cut
 from handlers.reading.message.gazetteer import Gazetteer
 from handlers.reading.message.linked import Linked, parts
 from handlers.reading.message.parts import Doubt, Reading, day_doubt
-from handlers.reading.message.publishing import EDGES, GUEST, MADE, OUT, Publishing, Where
-from handlers.reading.text import clean
+from handlers.reading.message.publishing import EDGES, GUEST, MADE, Publishing, Where
+from handlers.reading.text import clean, shortened
+from renderers import indonesian
 
-LONGEST = 200
+# Letters of a title and of a button, and titles that are offered.
+LONGEST, _LABEL, _MOST = 200, 40, 3
 _CALLED = re.compile(
-    r"\b(?:ber)?judul(?:nya)?\b\s*[:=]?\s*(?:[\"“'](?P<quoted>[^\"”\n]+)[\"”']|(?P<title>[^\W_].*?)(?=[,;]|\.\s|\.?$))",
+    r"\b(?:(?:ber)?judul(?:nya)?|(?:tema|caption)(?=\s*[:=]))\b\s*[:=]?\s*(?:[\"“'](?P<quoted>[^\"”\n]+)[\"”']|(?P<title>[^\W_].*?)(?=[,;]|\.\s|\.?$))",
     re.IGNORECASE,
 )
 # Lines of these words alone are no title.
 _BESIDE = table(
-    "yang yg ini itu juga jg ya yaa kak min pak bu dan di ke pada aja saja sudah sdh udah tadi nya semua link linknya "
-    "konten post posting postingan unggahan medsos"
+    """
+    yang yg ini itu juga jg ya yaa yah nih sama nah lho loh kak min pak bu dan di ke pada aja saja sudah sdh udah tadi
+    nya semua link linknya konten post posting postingan unggahan medsos pagi pagi2 siang sore malam
+    """
 )
 _RELATIVE = re.compile(rf"\b(?:{NEAR})\b", re.IGNORECASE)
-_MONTH = re.compile(
-    rf"(?<!\d)(?<!\d )\b(?:(?:(?:bulan|bln)\s+)?(?P<named>(?:{MONTH})\b(?:\s+20\d\d)?)(?:\s+(?:{PAST}|ini)\b)?"
-    rf"|(?P<near>(?:bulan|bln)\s+(?:{PAST}|ini))\b)(?=(?:\s+(?:ya+|yo|nggih|min|kak|pak|bu|bang)\b)*\W*(?:$|[:,;\n])|\s+(?:[^\W\d]+\s*[:=]?\s*(?:\d|{counts.IN_WORDS})"
-    rf"|{counts.IN_WORDS}|(?:(?:yang|yg)\s+)?{OUT}\b))",
-    re.IGNORECASE,
-)
 # Of them no platform need be told.
 _BEGUN = re.compile(rf"\W*(?:(?:min|mimin|admin|kak|pak|bu)\W+)*{MADE}\b", re.IGNORECASE)
 
@@ -58,6 +55,7 @@ def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     if any(place.tautan for place in places(text)):
         return tuple(_linked(part, today, words, gazetteer) for part in parts(text, words))
     where, bare = words.parted(text)
+    where = words.labelled(bare) | where
     if not (where.named or where.published or words.platform.search(text) or gazetteer.jenis.told.search(text)):
         return ()
     dated = _dated([words.unlabelled(line) for line in bare.splitlines()], today)
@@ -67,7 +65,10 @@ def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
 
 
 # A word that only points at what the event was made into.
-_POINTS = re.compile(r"(?:berita|konten|posting(?:an)?|link|dokumentasi|foto|laporan|unggahan)nya", re.IGNORECASE)
+_POINTS = re.compile(
+    r"(?:berita|video|reels?|poster|flyer|infografi[sk]|konten|posting(?:an)?|link|dokumentasi|foto|laporan|unggahan)nya",
+    re.IGNORECASE,
+)
 
 
 def of_event(posted: Reading, event: str) -> Reading:
@@ -89,10 +90,19 @@ def _linked(part: Linked, today: date, words: Publishing, gazetteer: Gazetteer) 
     told = [words.parted(line) for line in part.lines]
     dated = _dated([words.unlabelled(bare) for _, line in told for bare in line.splitlines()], today)
     links = json_of(part.links)
-    named = [platform for where, _ in told for platform in where.platforms]
-    placed = list(dict.fromkeys([*(p for p in links if p != WEBSITE), *named])) or list(gazetteer.bawaan)
-    answers: Answers = {"tautan": links, "platform": placed}
-    return _konten(dated, answers, (list(links), ()), gazetteer)
+    places_told = [where for line in part.lines for where in (words.led(line), words.parted(line)[0])]
+    named = [platform for where in places_told for platform in where.platforms]
+    placed = list(dict.fromkeys([*(p for p in links if p != WEBSITE), *named]))
+    placed = placed or [WEBSITE] * any(where.site for where in places_told)
+    answers: Answers = {"tautan": links} | ({"platform": placed} if placed else {})
+    one = _konten(dated, answers, (list(links), ()), gazetteer)
+    return one if placed else replace(one, doubts=(*one.doubts, _shared(gazetteer)))
+
+
+def _shared(gazetteer: Gazetteer) -> Doubt:
+    """The doubt where a link to the office's own pages was shared, of which the message says nothing."""
+    usual = (([*gazetteer.bawaan], indonesian.daftar(gazetteer.bawaan)),) if gazetteer.bawaan else ()
+    return Doubt("platform", "Tautan itu dibagikan di mana?", (*usual, ([WEBSITE], "Hanya website")))
 
 
 def _published(where: Where, dated: Dated, gazetteer: Gazetteer) -> tuple[Reading, ...]:
@@ -111,18 +121,31 @@ def _konten(dated: Dated, answers: Answers, where: tuple[list[str], tuple[str, .
     lines = (line.strip(EDGES) for line in dated.lines)
     said = list(dict.fromkeys(line for line in lines if not _says_nothing(line)))
     title, *rest = _with_guests(_titled(_led(said, Publishing.of(gazetteer.platforms)))) or [""]
+    title, over = cut(title, LONGEST)
+    rest = [over, *rest] if over else rest
     whole = " ".join([*said, *more])
-    found: Answers = answers | dated.answers | ({"judul": clean(title, LONGEST)} if title else {})
+    unsure = _untitled(title, rest)
+    found: Answers = answers | dated.answers | ({"judul": clean(title, LONGEST)} if title and not unsure else {})
     if guess := guesses.jenis(whole, platforms, gazetteer.jenis):
         found["jenis"] = guess
     if guesses.informasi(whole):
         found["informasi"] = "Ya"
-    return Reading("konten", found, dated.doubts, (*rest, *more))
+    return Reading("konten", found, (*dated.doubts, *unsure), (*rest, *more))
+
+
+def _untitled(title: str, rest: Sequence[str]) -> tuple[Doubt, ...]:
+    """The doubt about a title of one word, where another line may be it."""
+    told = [line for line in rest if len(line.split()) > 1 and not GUEST.fullmatch(line)]
+    if not told or len(title.split()) != 1:
+        return ()
+    offered = tuple((cut(line, LONGEST)[0], shortened(line, _LABEL)) for line in [*told[:_MOST], title])
+    return (Doubt("judul", f"Apa judulnya? Terbaca “{title}”.", offered),)
 
 
 def _says_nothing(line: str) -> bool:
     """Whether a line only counts or points: "2 konten ini"."""
-    return all(word in _BESIDE or word.isdigit() for word in line.casefold().split())
+    told = re.findall(r"\w+", line.casefold())
+    return all(word in _BESIDE or word.isdigit() or meaning(word) == "ya" for word in told)
 
 
 def _led(lines: Sequence[str], words: Publishing) -> Sequence[str]:
@@ -162,8 +185,8 @@ def _tallied(text: str, where: Where, today: date, gazetteer: Gazetteer) -> Read
     found = counts.by_jenis(bare, gazetteer.jenis)
     if not found.numbers:
         return None
-    told: Answers = {"hitungan": found.numbers, "platform": list(where.platforms) or list(gazetteer.bawaan)}
-    return Reading("hitungan", told | answers, doubts, found.rest)
+    placed = where.platforms or Publishing.of(gazetteer.platforms).headed(text) or gazetteer.bawaan
+    return Reading("hitungan", {"hitungan": found.numbers, "platform": [*placed]} | answers, doubts, found.rest)
 
 
 def _by_platform(text: str, gazetteer: Gazetteer, today: date) -> Reading | None:
@@ -180,7 +203,7 @@ def _by_platform(text: str, gazetteer: Gazetteer, today: date) -> Reading | None
 
 def _when(text: str, today: date) -> tuple[str, Answers, tuple[Doubt, ...]]:
     """A tally without its month or its day, and what that answers."""
-    month, rest = _month(text, today)
+    month, rest = counts.month(text, today)
     dated = Dated(tuple(rest.splitlines()), month) if month else _dated(text.splitlines(), today, titled=False)
     return "\n".join(dated.lines), dated.answers, dated.doubts
 
@@ -203,15 +226,6 @@ def _on_day_of(one: Reading, dated: Reading) -> Reading:
         return one
     day: Answers = {"tanggal": dated.answers["tanggal"]} if "tanggal" in dated.answers else {}
     return replace(one, answers=day | one.answers, doubts=dated.doubts)
-
-
-def _month(text: str, today: date) -> tuple[Answers, str]:
-    """The month of a tally, and the text without it."""
-    found = _MONTH.search(text)
-    periode = tried(read_month, (found["named"] or found["near"]).casefold(), today) if found else None
-    if found is None or periode is None:
-        return {}, text
-    return {"tanggal": Days.in_month(periode.mulai).json}, f"{text[: found.start()]}{text[found.end() :]}"
 
 
 def _dated(lines: list[str], today: date, *, titled: bool = True) -> Dated:

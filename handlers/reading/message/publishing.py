@@ -3,15 +3,19 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import pairwise
+from operator import or_
 
+from handlers.reading.daerah.tables import words_for
+from handlers.reading.dates.calendar import NUMBER
 from handlers.reading.editor.abbreviations import spellings
 from handlers.reading.editor.tables import either, phrase, table
 
-# Words before a verb that say that it is done, with their spellings in chats.
-_DONE = table("sudah dah telah juga baru barusan tadi su so lah")
-_ALREADY = rf"(?:(?:{'|'.join(spellings(_DONE))})\s+){{0,4}}"
+# Words before a verb that say that it is done, with their spellings in chats and in other languages.
+_DONE = table("sudah dah telah juga baru barusan tadi lah empon") | {*words_for("sudah"), *words_for("baru")}
+_WHO = rf"(?:(?:kami|kita|kita2|saya|sy|aku|{'|'.join(words_for('kami'))})\s+)?"
+_ALREADY = rf"(?:(?:{'|'.join(spellings(_DONE))})\s+){{0,4}}{_WHO}"
 _DID = r"posting|post|unggah|upload|publish|publikasi|share|rilis|tayang|naik|naek"
 _SPREAD = r"sebar|bagi|muat|terbit|pasang|siar"
 _PUBLISHED = (
@@ -23,10 +27,18 @@ OUT = rf"{_ALREADY}\b(?:{_PUBLISHED})"
 _CORNER = r"feeds?|stor(?:y|ies)|reels?|shorts?|status|beranda|fan\s?page|fp"
 # The office's own pages are no platform.
 _SITE = r"web(?:\s?site)?|laman"
-_EVERYWHERE = r"(?:semua|seluruh|tiap|setiap)\s+(?:akun|medsos|platform|media\s+sosial|kanal)\b(?!\s+kecuali)"
-AND = r"(?:dan|sama|serta|sm|ama|n)"
+_ALL = "|".join(["semua", "seluruh", "tiap", "setiap", *words_for("semua")])
+_EVERYWHERE = rf"(?:{_ALL})\s+(?:akun|medsos|platform|media\s+sosial|kanal)\b(?!\s+kecuali)"
+AND = rf"(?:{either(['dan', 'sama', 'serta', 'sm', 'n', *words_for('bersama'), *words_for('dan')])})"
 _JOINED = rf"(?:\s*[,&/+]\s*(?:{AND}\s+)?|\s+(?:{AND}\s+)?)"
-_POLITE = r"(?:\s*\b(?:ya|yaa|nggih|kak|min)\b)*"
+# Between two platforms a word that says nothing else joins them, whatever its language.
+_APART = (
+    rf"(?:{NUMBER}|{_PUBLISHED}|atau|ke|di|dari|kecuali|bukan|tanpa|belum|blm|tidak|tdk|nyusul|besok|lalu|terus|kpu|kip"
+    r"|nya|ada|juga|via)"
+)
+_JOINED = rf"(?:{_JOINED}|\s+(?!{_APART}\b)(?-i:[a-z]{{2,8}})\s+)"
+_POLITE = rf"(?:\s*\b(?:ya|yaa|nggih|kak|kaka|kakak|min|bos|ndan|gaes|guys|{'|'.join(words_for('ya'))})\b)*"
+_OURS = r"(?:\s+(?:kita|kami|kito|resmi|kantor|satker)\b|\s+(?:kpu|kip)\b[^:,.\n]{0,30}(?=:))*"
 _ITS = r"(?:\s?ny[ao]?|na|n?e)"
 _LINK = rf"(?:link|tautan|url|alamat){_ITS}?\b(?:\s+(?:posting(?:an)?|konten|berita|medsos)\b)?"
 # "Di tiga medsos yaitu IG, FB …".
@@ -45,6 +57,8 @@ _LEADS = (
     r"(?:link|tautan|berita|rilis|post(?:ing(?:an)?)?|unggahan|publikasi|konten|reels?|shorts?|video|medsos"
     r"|media\s+sosial|(?:live\s+)?streaming|live|siaran\s+langsung)"
 )
+_POSTING = r"(?:konten|posting(?:an)?|unggahan)"
+_LISTING = r"(?:rekap\w*|jumlah|total|laporan|daftar|hitungan)"
 _LEADING = (
     r"(?:(?:ter)?baru|terkini|hari|ini|kita|kami|kpu|resmi|kantor|akun|medsos|media\s+sosial|di|yang|yg|sudah|sdh|udah|telah|dah"
     r"|tayang|naik|terbit)"
@@ -73,8 +87,9 @@ class Where:
         return self.everywhere or bool(self.platforms)
 
     @property
-    def placed(self) -> bool:
-        return self.published and self.named
+    def site(self) -> bool:
+        """Whether it stands on the office's own pages."""
+        return any(re.fullmatch(_SITE, told, re.IGNORECASE) for told in self.more)
 
     def __or__(self, other: "Where") -> "Where":
         return Where(
@@ -111,6 +126,16 @@ class Publishing:
             found |= self._where(told[0])
         return found, self.told.sub("\n", text)
 
+    def headed(self, text: str) -> tuple[str, ...]:
+        """The platforms that a heading names: "Postingan IG bulan Mei: …"."""
+        head, colon, _ = text.partition(":")
+        return self._where(head).platforms if colon else ()
+
+    def shows(self, text: str) -> bool:
+        """Whether it is told that something was published, and where."""
+        where = self.parted(text)[0]
+        return where.published and (where.named or bool(self.platform.search(text)))
+
     def by_place(self, text: str) -> Iterator[list[str]]:
         """The text cut behind each place that it names, then cut before each: one way fits where each place stands
         beside words of its own. Nothing where it names one place at most."""
@@ -119,13 +144,27 @@ class Publishing:
         for cuts in ways if places[1:] else ():
             yield [text[a:b] for a, b in pairwise([0, *cuts, len(text)])]
 
+    def led(self, line: str) -> Where:
+        """Where the words before a title say that it stands: "Konten IG: …"."""
+        found = self.lead.match(line)
+        return self._where(found[0]) if found else Where()
+
     def unlabelled(self, line: str) -> str:
         """A line beside a link without the words that only say where the link leads."""
         return self.label.sub("", line).strip(EDGES)
 
+    def labelled(self, text: str) -> Where:
+        """Where the words say that they stand which `unlabelled` takes off the lines."""
+        found = (self._where(told[0]) for line in text.splitlines() for told in self.label.finditer(line))
+        return reduce(or_, found, Where())
+
     def _where(self, told: str) -> Where:
         platforms = [self.codes[" ".join(word.casefold().split())] for word in self.platform.findall(told)]
-        published = re.search(rf"\b(?:{_PUBLISHED})\b", told, re.IGNORECASE)
+        published = re.search(
+            rf"\b(?:{_PUBLISHED})\b|^\W*(?:{_POSTING}|{_LISTING})\b|^\W*(?:{'|'.join(spellings(_DONE))})\s+(?:ada\s+)?di\b",
+            told,
+            re.IGNORECASE,
+        )
         more = re.findall(rf"\b(?:{_CORNER}|{_SITE}|live)\b", told, re.IGNORECASE)
         everywhere = bool(re.search(_EVERYWHERE, told, re.IGNORECASE))
         return Where(tuple(platforms), everywhere, bool(published), tuple(more))
@@ -137,25 +176,29 @@ def _patterns(codes: tuple[tuple[str, str], ...]) -> Publishing:
     corners = rf"(?:{_CORNER})(?:{_JOINED}(?:{_CORNER}))*"
     one = rf"(?:{corners}\s+)?(?<!\w)(?:{names}|{_SITE})(?!\w)(?:\s+{corners}\b)?"
     run = rf"(?:{_EVERYWHERE}\b|{one}(?:{_JOINED}{one})*)"
-    verb = rf"(?:\b{_LINK}\s+)?{_ALREADY}\b(?:{_PUBLISHED})\b"
-    at = rf"(?:\b(?:di|d|ke|via|lewat|melalui|pada|platform)\b|→|->|=>|➡)\s*:?\s*(?:{_MEDIA})?"
+    verb = rf"(?:\b{_LINK}\s+)?{_ALREADY}\b(?:{_PUBLISHED})\b{_POLITE}"
+    within = "|".join(["di", "d", "ke", "via", "lewat", "melalui", "pada", "platform", *words_for("di")])
+    at = rf"(?:\b(?:{within})\b|(?-i:(?<=\s)e(?=\s))|→|->|=>|➡)\s*:?\s*(?:{_MEDIA})?"
     did = rf"(?:^|(?<=[.\n]))[ \t]*(?:akun[ \t]+)?{one}(?:[ \t]+(?!di\b)\w+){{0,3}}?[ \t]+{verb}"
     live = rf"(?:{'|'.join(spellings(_DONE))})\s+live(?=\s+di?\b)"
+    # "Konten TikTok hari ini: …".
+    posted = rf"(?:{_LISTING}[ \t]+(?:{_POSTING}[ \t]+)?|{_POSTING}[ \t]+)(?:di[ \t]+)?"
+    heading = rf"(?:^|(?<=\n))[^\w\n]*+{posted}{run}(?=[^.:\n]{{0,30}}[:=])"
     told = (
-        rf"(?:{did}|{live}|{verb}(?:\s+{at}{run}|\s+{run})?|(?:\b{_ALREADY})?{at}{run}|{one}(?:{_JOINED}{one})+)"
-        rf"{_POLITE}(?:\s+(?:kpu|kip)\b[^:,.\n]{{0,30}}(?=:))?\s*:?"
+        rf"(?:{heading}|{did}|{live}|{verb}(?:\s+{at}{run}|\s+{run})?|(?:\b{_ALREADY})?{at}{run}|{one}(?:{_JOINED}{one})+)"
+        rf"{_POLITE}{_OURS}\s*:?"
     )
     coming = r"(?:menyusul|nyusul|belum|blm|segera)\b[^,;\n]*"
     label = (
         rf"^\W*(?:{_REPORTS})?(?:{_LINK}\W*)?(?:{_ALREADY}(?:di\s+)?{run}(?!\s+{coming}))?\s*[:=–-]*\s*(?:{_LINK})?"
-        rf"|\s*[(\s](?:{run})\W*$|[\s.,]+{_LINK}(?:\s+(?:ada\s+)?(?:di(?:\s*sini)?|ini|berikut))?\W*$"
+        rf"|^\W*(?:{_CORNER})\s*[:=–-]+\W*$|\s*[(\s](?:{run})\W*$|[\s.,]+{_LINK}(?:\s+(?:ada\s+)?(?:di(?:\s*sini)?|ini|berikut))?\W*$"
     )
     later = rf",?[ \t]*\b(?P<later>(?:(?:yang|yg|untuk|utk|versi|di|ke)\s+)?{one}(?:\s*nya)?\s+{coming})"
-    made = rf"(?:(?:\w+nya|{MADE})|(?<=\.\s){MADE}(?:\s+(?!{verb})[\w-]+){{1,8}})"
-    follows = rf"[,.;\n][ \t]*(?:(?:dan|serta|lalu|untuk)\s)?(?={made}\s+{verb}[^.\n]{{0,40}}?\b{run})"
+    made = rf"(?:\w+nya|(?:kartu\s+)?{MADE}(?:\s+(?!{verb})[\w-]+){{0,8}})"
+    follows = rf"[,.;\n][ \t]*(?:(?:dan|serta|lalu|terus|trus|trs|untuk)\s)?(?={made}\s+{verb}[^.\n]{{0,40}}?\b{run})"
     lead = (
         rf"^(?:(?:ini|ada|berikut|info|update)\s+)*{_LEADS}\b(?:\s+(?:{_LEADS}|{_LEADING}|{names}|{_SITE})\b)*+"
-        r"\s*(?:[:=]+\s*|$)"
+        r"\s*(?:\b(?:guys|ga+[ie]*s+|bestie|min|kak|ya+)\b\s*)*(?:[:=!]+\s*|[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+\s*|$)"
     )
     return Publishing(
         dict(codes),

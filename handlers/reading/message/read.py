@@ -1,7 +1,6 @@
 """Reads a whole message: its envelope off, its days and facts found, its events parted, the words of each given a
 role."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,19 +14,20 @@ from handlers.reading.dates.within import days_within
 from handlers.reading.flat import unmarked
 from handlers.reading.links import places
 from handlers.reading.message import postings, tables
-from handlers.reading.message.events.fields import Told, reading
 from handlers.reading.message.events.fixed import AHEAD, Found, fixed, labelled_hours, marks
-from handlers.reading.message.events.forms import NAME, WHEN, blocks, heading, matters
+from handlers.reading.message.events.forms import NAME, WHEN, blocks, heading, matters, title
 from handlers.reading.message.events.forms import runs as labelled_runs
 from handlers.reading.message.events.look import Item, Look, Run, items
 from handlers.reading.message.events.names import Names
-from handlers.reading.message.events.parting.along import placed
+from handlers.reading.message.events.parting.along import placed, shared_day, together
 from handlers.reading.message.events.parting.start import start_of
 from handlers.reading.message.events.parting.talk import untalked
 from handlers.reading.message.events.roles import runs
 from handlers.reading.message.events.segments import events
+from handlers.reading.message.events.told.fields import reading
+from handlers.reading.message.events.told.told import Told
 from handlers.reading.message.events.vocabulary.heads import SHOWN
-from handlers.reading.message.events.when import Calendar, moved, unread
+from handlers.reading.message.events.when import Calendar, cut_out, moved, unread
 from handlers.reading.message.form import MARK, Piece, labelled
 from handlers.reading.message.gazetteer import Gazetteer
 from handlers.reading.message.parts import Event, Kind, Reading
@@ -37,7 +37,6 @@ from handlers.reading.message.publishing import Publishing
 # The fields of what was held, and those of what was published.
 _HELD = frozenset({"tempat", "waktu", "peserta", "instansi"})
 _PUBLISHED = frozenset({"platform", "tautan", "jenis", "tanggal"})
-_LAST = re.compile(r"\s(?:kemar[ei]n|kmrn|lalu|tadi|td)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -69,8 +68,9 @@ class _Message:
         line = self.text.rfind("\n", 0, at) + 1
         return line if MARK.fullmatch(self.text, line, at) else at
 
-    def written(self, at: int) -> date:
-        """The day on which the part of the chat was written that has this letter."""
+    def written(self, end: int) -> date:
+        """The day on which the part of the chat was written that has the last words before this letter."""
+        at = len(self.text[:end].rstrip()) - 1
         return next((part.today for part in self.parts if part.start <= at < part.end), self.calendar.today)
 
 
@@ -83,15 +83,16 @@ def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
         return konten
     message = replace(message, pieces=matters(message.pieces, message.items, names))
     if any(piece.field in NAME for piece in message.pieces):
-        return tuple(_of_form(message, names))
+        return shared_day([*_of_form(message, names)], message.text)
     free = message.free
-    beside, found = events(free, message.facts, [part.start for part in message.parts], gazetteer.kinds)
+    begun = [part.start for part in message.parts if not part.goes_on(text)]
+    beside, found = events(free, message.facts, begun, gazetteer.kinds)
     spoken, told = untalked(free, message.facts, names, found)
     said = (message.talk[0].start, message.talk[-1].end) if message.talk else (0, 0)
     each = (replace(one, above=one.above if any(one.above) else said) for one in told)
-    first, *others = placed(reading for one in each for reading in _event(message, free, names, one))
+    first, *others = together([*placed(found for one in each for found in _event(message, free, names, one))])
     idle = (*((free, *place) for place in beside), *((message.text, part.start, part.end) for part in message.talk))
-    above = (Told(message.text, [*heading(items(message.facts, *one))], names).aside() for one in idle)
+    above = (Told(message.text, [*title(items(message.facts, *one))], names).aside() for one in idle)
     return replace(first, rest=(*filter(None, above), *spoken, *first.rest)), *others
 
 
@@ -108,7 +109,7 @@ def _message(text: str, today: date) -> _Message:
     if not any(start < day.end and day.start < end for day in days for start, end in when):
         lines = [line for piece in pieces if piece.field == "tanggal" for line in piece.lines]
         days = sorted([*days, *unread(bare, lines, today)], key=lambda day: day.start)
-    told = [Found(Kind.DAY, *place, _ahead(span)) for span in days if (place := _cut_out(bare, span))]
+    told = [Found(Kind.DAY, *place, _ahead(span)) for span in days if (place := cut_out(bare, span))]
     listed = [one for one in marks(bare) if not any(s.start < one.end and one.start < s.end for s in days)]
     taken = [(day.start, day.end) for day in days if day.how is not How.HINT]
     facts = [*told, *listed, *fixed(bare, [*taken, *((one.start, one.end) for one in listed)])]
@@ -134,16 +135,6 @@ def _ahead(span: DaySpan) -> str:
     return AHEAD if span.meaning.why in {Why.AHEAD, Why.WEEK} else ""
 
 
-def _cut_out(text: str, span: DaySpan) -> tuple[int, int] | None:
-    """The letters of a day that are no part of a name: of "Upacara 17 Agustus kemarin" only the last word."""
-    if span.role is not Role.REPORT or span.how is How.HINT:
-        return None
-    if not span.kept or span.how is How.RELATIVE:
-        return span.start, span.end
-    last = _LAST.search(text, span.start, span.end)
-    return last.span() if last else None
-
-
 def _of_form(message: _Message, names: Names) -> Iterator[Reading]:
     """A record for each block of labelled lines; lines without a label belong to the block above them."""
     found, free = blocks(message.pieces), message.free
@@ -155,13 +146,15 @@ def _of_form(message: _Message, names: Names) -> Iterator[Reading]:
 def _of_konten(message: _Message, gazetteer: Gazetteer) -> Iterator[Reading]:
     """The konten of labelled lines, where they say that something was published rather than held."""
     told = {piece.field: " ".join(line.of(message.text) for line in piece.lines) for piece in message.pieces}
+    links = [place for place in places(message.text) if place.tautan]
+    told |= {"tautan": message.text[links[0].start : links[-1].end]} if links and {*told} & {"judul"} else {}
     text = postings.as_posted(told)
     if not text or ("judul" not in told and not _HELD.isdisjoint(told)):
         return
     days = [span.start for span in message.calendar.days]
     day, doubts = message.calendar.of(0, len(message.text), (0, 0), days, message.calendar.today)
     jenis = guesses.jenis(told.get("jenis", ""), ())
-    free = [line.strip() for line in message.free.splitlines() if any(c.isalnum() for c in line)]
+    free = [line.strip() for line in message.free.splitlines() if any(c.isalnum() for c in line) and line not in text]
     rest = [*(words for field, words in told.items() if field not in _PUBLISHED and words not in text), *free]
     for one in postings.read(text, message.calendar.today, gazetteer):
         answers = one.answers | day | ({"jenis": jenis} if jenis else {})
@@ -172,7 +165,7 @@ def _of_konten(message: _Message, gazetteer: Gazetteer) -> Iterator[Reading]:
 def _block(message: _Message, free: str, names: Names, block: Sequence[Piece], place: tuple[int, int]) -> Iterator[Run]:
     """The roles of labelled lines, of the heading above them and of what else stands between and behind them."""
     first = _begin(block[0])
-    yield from heading(list(items(message.facts, free, place[0], first)))
+    yield from heading(list(items(message.facts, free, place[0], first)), names)
     yield from _labelled(message, block, names)
     yield from runs(list(items(message.facts, free, first, place[1])), names, -1, named=True, placed=_placed_by(block))
 
@@ -192,8 +185,8 @@ def _begin(piece: Piece) -> int:
 
 def _event(message: _Message, free: str, names: Names, event: Event) -> tuple[Reading, ...]:
     if at := _published_at(message, names, event):
-        held, *_ = _event(message, free, names, replace(event, end=at))
-        posted = _konten(message, names, replace(event, start=at, prefix=None))
+        held, *_ = _event(message, free, names, replace(event, end=at[0]))
+        posted = _konten(message, names, replace(event, start=at[1], prefix=None))
         return held, *(postings.of_event(one, str(held.answers.get("nama", ""))) for one in posted)
     if konten := tuple(_konten(message, names, event)):
         return konten
@@ -210,9 +203,9 @@ def _konten(message: _Message, names: Names, event: Event) -> Iterator[Reading]:
     told = _unmarked(message, event)
     first = Look(list(items(message.facts, message.text, event.start, event.end)), names)
     start, published = start_of(first), Publishing.of(names.gazetteer.platforms)
-    shown = first.low(start) in SHOWN and published.parted(told)[0].placed
+    shown = first.low(start) in SHOWN and published.shows(told)
     event_told = first.head(start) and not shown and not any(place.tautan for place in places(told))
-    written = message.written(event.end - 1)
+    written = message.written(event.end)
     for one in postings.read(told, written, names.gazetteer):
         # A jenis may have the name of an event ("podcast 2"), but only konten are counted.
         if event_told and one.form == "konten":
@@ -227,12 +220,11 @@ def _konten(message: _Message, names: Names, event: Event) -> Iterator[Reading]:
         )
 
 
-def _published_at(message: _Message, names: Names, event: Event) -> int:
-    """Where it is told of an event, behind its own words, that something made of it was published; 0 where it is
-    not."""
+def _published_at(message: _Message, names: Names, event: Event) -> tuple[int, int] | None:
+    """The letters between the words of an event and those that something was published, None where no such follow."""
     look = Look(list(items(message.facts, message.text, event.start, event.end)), names)
     found = Publishing.of(names.gazetteer.platforms).follows.search(message.text, event.start, event.end)
-    return found.end() if found and look.head(start_of(look)) else 0
+    return found.span() if found and look.head(start_of(look)) else None
 
 
 def _unmarked(message: _Message, event: Event) -> str:
@@ -256,6 +248,7 @@ def _reading(
     used = {run.items[0].start for run in told.of(Kind.DAY) if run.items}
     labels = [line for piece in message.pieces if piece.field in WHEN for line in piece.lines]
     sure = {at for at in used if any(line.start <= at + 1 < line.end for line in labels)}
-    day = message.calendar.of(*place, common, sure or used, message.written(place[1] - 1))
-    one = reading(told, day, message.calendar.beside(used, day))
+    day = message.calendar.of(*place, common, sure or used, message.written(place[1]))
+    beside = message.calendar.beside(used, day)
+    one = reading(told, day, beside, labelled=any(piece.field in NAME for piece in message.pieces))
     return replace(one, signs=one.signs | {Kind.CUE}) if any(p.label for p in message.pieces) else one

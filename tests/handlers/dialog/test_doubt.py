@@ -179,7 +179,7 @@ def test_a_known_mitra_brings_its_sektor_and_that_of_a_strange_one_is_asked(
     assert told[3:7] == ["   │ Mitra: –", "   │ Instansi: ?", "   │ Foto: 1", "   │"]
     assert told[-2:] == ["   │ [Yayasan Bina Insani] [Pemda]", "   │ [Instansi lain]", "   │ [Ubah] [Batal]"][-2:]
     told = phones.say("Rudi", f"[{label}]")
-    asked = ["   │ Bentuknya apa? Pilih, atau tulis sendiri."] if sektor else ["   │ Dengan mitra dari mana?"]
+    asked = ["   │ Bentuknya apa? Pilih, atau tulis sendiri."] if sektor else [f"   │ {label} itu mitra dari mana?"]
     assert [line for line in told if line.endswith("?") or "Bentuknya" in line] == asked
     phones.say("Rudi", "simpan")
     with database.transaction() as session:

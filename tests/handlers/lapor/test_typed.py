@@ -48,12 +48,12 @@ def test_what_is_typed_stands_on_the_card(phones: Phones, lines: tuple[str, ...]
 
 
 def test_a_partner_of_unknown_sector_is_asked_about(phones: Phones) -> None:
-    for line in ("(foto a) Apel Pagi", "mitranya Sanggar Seni"):
+    for line in ("(foto a) Apel Pagi", "mitranya Warung Kopi Pojok"):
         said = phones.say("Rudi", line)
     assert said[-4:] == [
-        "   │ Mitranya Sanggar Seni; pilih asalnya.",
+        "   │ Mitranya Warung Kopi Pojok; pilih asalnya.",
         "   │ [Internal] [Pemerintah] [Nonpemerintah]",
         "   │ [Lewati]",
         "   │ [Ubah] [Batal]",
     ]
-    assert "   │ Instansi: Sanggar Seni" in phones.say("Rudi", "[Nonpemerintah]")
+    assert "   │ Instansi: Warung Kopi Pojok" in phones.say("Rudi", "[Nonpemerintah]")

@@ -125,6 +125,10 @@ def test_what_tells_something_asks_for_nothing(text: str) -> None:
             (text, Talk.GREETING)
             for text in ("halo", "Assalamu’alaikum wr wb", "selamat pagi semua", "p", "apa kabar min")
         ),
+        *(
+            (text, Talk.GREETING)
+            for text in ("sampurasun, wilujeng enjing", "om swastyastu, met pagi min", "Shalom pak", "tabik pun")
+        ),
         *((text, None) for text in ("siap rapat", "ok besok apel", "selamat hari jadi", ".", "", "86 peserta hadir")),
     ],
 )

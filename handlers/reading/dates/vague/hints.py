@@ -52,6 +52,13 @@ def _around_friday(found: re.Match[str], today: date) -> Meaning:
     return Meaning(friday) if today.weekday() == _FRIDAY else asked(found[0], friday)
 
 
+# Behind them it is told since when, or it is another number: "3 hari lalu", "tiga hari sejak Senin", "hari ke-3".
+_NO_SPELL = (
+    r"\s+(?:lalu|yang|yg|kerja|ke|lagi|kemudian|silam|sebelum|setelah|sesudah|h)\b|[\s-]*ke"
+    r"|(?:\s+berturut[\s-]*turut)?,?\s+(?:dari|dr|sejak|sjk|mulai|terhitung)\b"
+)
+_LASTS = rf"(?:selama\s+)?(?:[2-9]|{NUMBER})\s+hari(?!{_NO_SPELL})"
+
 HINTS: tuple[tuple[str, Reader], ...] = (
     (_FROM_A_DAY, untold),
     (_OF_FEAST, untold),
@@ -59,5 +66,6 @@ HINTS: tuple[tuple[str, Reader], ...] = (
     (_END_OF_WEEK, _end_of_week),
     (_PART_OF_MONTH, _part_of_month),
     (_PART_OF_WEEK, untold),
+    (_LASTS, untold),
     (_AROUND_FRIDAY, _around_friday),
 )

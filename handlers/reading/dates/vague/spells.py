@@ -131,6 +131,7 @@ SPELLS: tuple[tuple[str, Reader], ...] = (
     (_SEVERAL, _several),
     (rf"(?P<n>{_N})?(?:hari|hr)\s+sebelum(?:nya)?\s+(?P<base>{YESTERDAY}|hari\s+ini)", _before),
     (rf"(?:{_OFF})\s+(?:{PAST})", _red),
+    (rf"(?:(?:bulan|bln)\s+|(?<![^\n]))(?:{MONTH})\s+(?:{PAST})", untold),
     (rf"(?:akhir\s+(?:pekan|minggu)|weekend)\s+(?P<which>{PAST}|ini)", _end_of_week),
     (rf"(?:{YESTERDAY})\s+(?:mal[ae]m|mlm)\s+(?P<weekday>{FULL_WEEKDAY}){NO_DATE}", _evening),
     (
@@ -155,7 +156,7 @@ def following(found: re.Match[str], before: Days | None, today: date) -> Meaning
 FOLLOWING = re.compile(
     rf"(?:(?:(?:ke)?esok(?:an)?\s+hari(?:nya)?|(?:besok|bsk|esok)nya|(?P<lusa>lusa)nya|hari\s+(?:berikut|selanjut)nya)"
     rf"|(?P<n>{_N})hari\s+(?:(?:setelah|sesudah|kemudian)(?:nya|\s+itu)|kemudian|(?P<back>sebelumnya))"
-    rf"|(?:hari\s+)?(?P<weekday>{FULL_WEEKDAY})-?nya"
+    rf"|(?:hari\s+)?(?P<weekday>{FULL_WEEKDAY})-?ny[aeo]"
     rf"|(?P<back_b>(?:hari\s+sebelum|(?:{YESTERDAY}))nya))(?![^\W_])",
     re.IGNORECASE,
 )

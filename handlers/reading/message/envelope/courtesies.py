@@ -12,7 +12,7 @@ def _any(phrases: str) -> str:
 
 
 TITLES = table(
-    """bapak bpk bp pak ibu bu ibuk saudara saudari sdr sdri mas mbak mba kak kakak kang akang teh teteh uda uni bang
+    """bapak bpk bp pak ibu bu ibuk saudara saudari sdr sdri mas mbak mba kak kakak kang akang teh teteh uda uni bang bg
     abang bung cak ning gus daeng bli ndan komandan pimpinan bos boss min admin mimin semua semuanya semuax
     sekalian rekan rekan-rekan rekan2 teman teman-teman kawan kawan-kawan hadirin para seluruh grup group guys
     all smua smuanya tmn2 tmn-tmn kawan2 puang ndi kanda dinda gais gaes ges gess bestie sis gan bro
@@ -67,7 +67,8 @@ MARKS = re.compile(
     |this\ message\ was\ (?:deleted|edited)|you\ deleted\ this\ message
     |(?:pesan\ )?di?teruskan(?:\ (?:berkali-kali|dari\ [^\n]{1,60}|sering))?(?=[^\w\n]*(?:\n|$))
     |forwarded(?:\ (?:many\ times|message|from:?\ [^\n]{1,60}))?(?=[^\w\n]*(?:\n|$))
-    |fwd?:\s[^\n]{1,60}(?=\n)
+    |(?:fwd?\.?\ ?(?::|(?:dari|dr|from)\b)|from\ ?:|copas(?:\ (?:dari|dr))?\b
+    |(?:dari|dr)\ (?:wa)?gr[ou]u?[pb]\b)[^\n]{0,60}(?=\n)
     |[\w.-]{1,60}\.\w{2,4}\ \((?:file\ terlampir|berkas\ terlampir|file\ attached)\)
     |(?:pesan\ dan\ panggilan|messages\ and\ calls)[^\n]{0,40}(?:dienkripsi|encrypted)[^\n]*
     |[✓✔]{1,2}\s*\d{1,2}[.:]\d{2}|(?:dibaca|terkirim|read|delivered)\s\d{1,2}[.:]\d{2}(?=\s*(?:\n|$)))(?:\s*>)?""",
@@ -82,7 +83,8 @@ ASKS = re.compile(
 TELLS = table(
     """melaporkan melapor lapor laporkan laporan menyampaikan sampaikan share sharing berbagi membagikan bagikan update
     mengupdate menginfokan menginformasikan informasikan infokan info meneruskan teruskan mengirim mengirimkan kirim
-    kirimkan melampirkan mengabarkan memberitahukan beritahukan menyampekan nglapor ngelapor ngirim matur alapor
+    kirimkan melampirkan mengabarkan memberitahukan beritahukan menyampekan
+    catat dicatat catatkan setor menyetor menyetorkan nyetor setorkan nglapor ngelapor ngirim matur alapor
     dilaporkan dilapor dilaporin laporin disampaikan diinfokan"""
 ) | regional.TOLD - {"atur"}
 _WE = "kami|saya|sy|ulun|titiang|tiang|kula|kulo|abdi|ambo|beta|torang"
@@ -91,7 +93,7 @@ LEADS = table(
     """bersama dengan dgn ini pesan surat hormat mau mo ingin hendak akan mohon mhn izin ijin idzin minta perkenankan
         perkenankanlah untuk utk dapat dpt bisa bs baru sekadar sekedar sekalian kepada kpd kpada dan serta juga ya yaa
         dulu dl dlu nah e sedikit singkat sebentar maaf mf sebelumnya sempat telat terlambat bukan tabe tabik sa ane aku
-        nyambung menyambung nyusul
+        nyambung menyambung nyusul ketinggalan tertinggal kelupaan
         awak wak numpang laporan susulan kegiatan giat tugas piket harian perjalanan dinas hari yang yg nih tolong
         monggo silakan silahkan coba"""
 ) | frozenset(_WE.split("|"))
@@ -236,4 +238,4 @@ FAREWELL = re.compile(
 )
 SIGNED = re.compile(r"(?:^|(?<=\n))[ \t]*hormat\s+(?:kami|saya)[ \t]*,?[ \t]*(?:\n[^\n:]{0,40}){0,4}$", re.IGNORECASE)
 # Signs that stand for a label or an answer, and are no mere decoration.
-TELLING = frozenset("📍📌📅📆🗓⏰🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛⌚📝👥🏢🏛🎯🔗✅❌☑✔✖✓⏱👤🎤🗒📋📖📚🏫🏟")
+TELLING = frozenset("📍📌📅📆🗓⏰🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛⌚📝👥🏢🏛🎯🔗✅❌☑✔✖✓⏱👤🎤🗒📋📖📚🏫🏟🗺🏨⏲🕰⏳⌛👷👮👫👪🧑👨🤝✍🏠")

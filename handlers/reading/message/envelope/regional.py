@@ -20,8 +20,8 @@ ASIDES = table(
 )
 YES = table("ghi engghi engghih yo nggih nggeh njih inggih injih enggi enggih iye iyo muhun sumuhun iyyeh olo")
 TOLD = table(
-    "dipun lapuraken dilaporkeun dilaporaken nglaporaken ngelaporaken laporaken laporkeun ngalaporkeun kalaporan atur "
-    "ngaturang ngaturi pirsa pirso uninga priksa"
+    "nyampaike ngabarke dipun lapuraken dilaporkeun dilaporaken nglaporaken ngelaporaken laporaken laporkeun "
+    "ngalaporkeun kalaporan atur ngaturang ngaturi pirsa pirso uninga priksa"
 )
 # Between two who are spoken to.
 JOINTS = table("sareng sarta jeung miwah kaliyan lan kalian tuwin teken bereng")

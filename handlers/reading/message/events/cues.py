@@ -11,7 +11,7 @@ ROOMS = table(
     ruang ruangan r aula gedung lapangan halaman kantor balai stadion hotel pendopo helpdesk gudang graha ballroom
     alun-alun lab laboratorium rumah lantai lt basement lobi lobby pasar masjid musala musholla gor kelurahan kel desa
     kecamatan kec jl jln tps lap rm resto restoran kafe cafe warkop htl taman kampus terminal pelabuhan bandara pantai
-    studio asrama benteng
+    studio asrama benteng bale pendapa joglo saung langgar surau lapang desk loket
     """
 )
 STREETS = frozenset({"jl", "jln"})
@@ -20,8 +20,10 @@ GOALS = frozenset({"finish", "finis", "start/finish"})
 ROUTE = GOALS | {"start", "titik", "kumpul"}
 ON_THE_WAY = ROUTE | {"dan", "di", "dari", ":"}
 
+# Before the means by which something was held.
+BY = frozenset({"via", "lewat", "melalui", "secara", "dari"})
 # An institution behind them took part.
-HELPED = table("didampingi dikawal dibantu difasilitasi dipandu undangan")
+HELPED = table("didampingi dikawal dibantu difasilitasi dipandu undangan penyelenggara penyelenggaranya pengundang")
 CUES: dict[str, Kind] = (
     dict.fromkeys(table("di bertempat berlokasi lokasi tempat tempatnya lokasinya start") | GOALS, Kind.PLACE)
     | dict.fromkeys(
@@ -53,6 +55,8 @@ TOOLS = table(
 CAME_ALONG = table("rombongan perwakilan jajaran utusan delegasi")
 # Who is meant was told before.
 PRONOUNS = table("beliau beliau2 beliau-beliau mereka dia kami kita saya dkk semuanya")
+# Behind them stands only whence somebody came.
+BACK = table("pulang balik kembali bulik balek mulih mulak mole")
 # Those who did not come are no participants, and what participants did is a sentence.
 ABSENT = table("berhalangan tidak belum batal")
 DID = table(
@@ -63,10 +67,14 @@ DID = table(
     ikut turut ramai rame seru meriah lancar sukses penuh padat
     """
 )
+# What is counted in them is nobody.
+THINGS = table("buah unit lembar kotak dus eksemplar bilik set paket kg ton kantong keping berkas dokumen")
 # By its form a verb.
 ACTS = re.compile(r"(?:me|di)\w{3,}kan$")
 # They may be a part of a name, behind the word of the event.
 NOUNS = frozenset({"hasil", "materi", "agenda", "tema"})
+# What is written about a result: "berita acara hasil verifikasi".
+PAPERS = table("acara laporan surat dokumen berkas rekap data formulir")
 # "Memenuhi undangan …": who invited.
 FOLLOWS = frozenset({"memenuhi", "atas"})
 CAME = frozenset({"dihadiri", "disaksikan", "diikuti", "hadir", "sebanyak"})
@@ -79,7 +87,7 @@ NO_LOCATION = frozenset({"khusus", "rawan", "bencana"})
 NO_PLACE = table(
     """
     mana acara dalam antara kegiatan awal akhir hadapan bulan tahun hari sela samping sini sana atas bawah luar mata
-    web website medsos semua
+    web website medsos semua undangan
     """
 )
 NO_PARTNER = table(
@@ -97,22 +105,42 @@ ENDS = table(
     kemudian terus lanjut serta sekaligus menyerahkan melaksanakan melakukan mengadakan mengikuti menghadiri agar
     supaya karena persiapan kesiapan konsultasi pengecekan selesai kelar rampung kepada sebelum sesudah setelah sambil
     lewat via melalui didampingi menuju selama sejak ketika saat buat bt maupun membawa
-    bawa diterima pak bu bapak ibu akan sedang masih dan/atau
+    bawa diterima pak bu bapak ibu akan sedang masih dan/atau ada
     """
 )
 # A heading with one of these stands above what was done.
-LISTING = table("kegiatan giat agenda acara rekap rekapan rangkuman ringkasan laporan lapor jadwal aktivitas")
+LISTING = table(
+    "kegiatan giat agenda acara rekap rekapan rangkuman ringkasan laporan lapor jadwal aktivitas form formulir harian"
+)
 # Beside them it says whose it is, and how much of it.
 HEADING = table(
     "pak bu min sy saya kita dua tiga empat lima beberapa mingguan bulanan minggu pekan berikut daftar info"
 )
+# Of them a line is made that only says whose news stands below it.
+NEWS_OF = LISTING | table(
+    """
+    humas hupmas setda sekretariat sekre kpu kip kantor kecamatan kelurahan desa kabupaten kota provinsi kec kel kab
+    subbag subbagian divisi div bagian bidang tekmas teknis parmas parhumas hukum umum keuangan logistik rendatin data
+    sosdiklih sdm ppk ppd pps info grup group admin media center dokumentasi dari singkat berita kabar
+    """
+)
+DIVISIONS = table("divisi div subbag subbagian bagian bidang")
+# And what these are for.
+MATTERS = (
+    DIVISIONS
+    | NEWS_OF
+    | table(
+        "pengawasan penyelenggaraan perencanaan informasi sosialisasi pendidikan pemilih partisipasi masyarakat"
+        " hubungan sumber daya manusia rumah tangga hubmas dan"
+    )
+)
 # Days on which nothing was.
-OFF = table("nihil libur cuti kosong izin sakit")
+OFF = table("nihil libur cuti kosong izin sakit pulang")
 _DEEDS = table(
     """
     ambil kirim urus cetak rakit sortir lipat pasang antar anter angkut bagi bagikan siapkan dampingi kunjungi
     layani periksa terima serahkan temui tinjau pantau jemput jilid tempel bersihkan rapikan input cek ikut bantu
-    kumpulkan pindahkan isi
+    kumpulkan pindahkan isi lantik
     """
 )
 # They tell what was said or found, not what was done next.
@@ -123,11 +151,10 @@ _NO_DEEDS = table(
     media mereka merupakan menyatakan
     """
 )
+_PASSIVE = re.compile(r"di(?!nas|stri|visi|rek|aspora)[a-z]{4,}")
 _ACTIVE = re.compile(r"(?:me(?:m|n|ng|ny|l|r|w|y)|ng|ny)[a-z-]{4,}")
-# That it is done, also as Java, Sunda, Madura, Bali, Lombok and the Batak say it.
-_ALREADY = table(
-    "telah sudah sampun tos atos parantos entos geus wis uwis empun ampon lastareh lastare mare puput suba nunga"
-)
+# That it is done.
+_ALREADY = frozenset({"telah", "sudah"})
 _DOES = table("melaksanakan melakukan mengadakan menggelar menyelenggarakan laksanakan lakukan adakan selenggarakan")
 # They only open what is told, and are no part of a name.
 OPENERS = _ALREADY | table(
@@ -135,9 +162,9 @@ OPENERS = _ALREADY | table(
     dilaksanakan dilaksanakannya melaksanakan melakukan mengadakan menggelar berlangsung kegiatan giat
     acara pelaksanaan yaitu yakni berupa adalah kami saya bahwa kalau hanya pada ada hari hr dan setelah lalu kemudian
     terus lanjut dilanjutkan lanjutan akan juga ini laporan lapor lap selesai tersebut harian info sebagai untuk guna
-    pihak nya selain maaf lupa sempat lagi sorenya siangnya malamnya paginya lantas habis abis itu langsung
+    pihak nya selain maaf lupa sempat pernah lagi sorenya siangnya malamnya paginya lantas habis abis itu langsung
     wau bede rampung niki are ieu aya lah alah salasai sidung dok dokumentasi rilis
-    today so
+    today so fyi update
     """
 )
 PARTS_OF_DAY = table("pagi siang sore malam petang")
@@ -158,6 +185,8 @@ ACTIVE = _DOES | {"menjadi"}
 REASONS = table("menindaklanjuti berdasarkan sehubungan sesuai merujuk menyikapi menjelang")
 # They end a name that stands before them.
 HAPPENED = table("telah sudah berlangsung dilaksanakan terlaksana dilangsungkan")
+# So do these at its end: "rekap tingkat kota selesai".
+OVER = frozenset({"selesai", "tuntas", "usai"})
 # Said along the way, and no part of anything.
 PARTICLES = table("ya yaa yah nih dong kok sih nggih njih lho deh tadi barusan ndan")
 # What stands before them was a slip.
@@ -186,12 +215,15 @@ PEOPLE_OF = table(
     """
 )
 TITLES = table(
-    "pak bu bapak ibu bpk sdr sdri mas mbak saudara saudari kak gus ning kyai kiai ustadz ustaz ust tgk teungku daeng "
-    "puang kang akang teh teteh aa ceu neng pa abah bang buya tuan opu pdt romo pastor suster kh prof"
+    """
+    pak bu bapak ibu bpk bg sdr sdri mas mbak saudara saudari kak gus ning kyai kiai ustadz ustaz ustad ust tgk teungku
+    daeng puang uda uni lae ito bung pace mace usi nyong mang kang akang teh teteh aa ceu neng pa abah bang buya tuan
+    opu pdt romo pastor suster kh prof
+    """
 )
 UNITS = (
     r"(?:orang|org|orng|siswa|siswi|siswa/i|mahasiswa|mhs|pelajar|santri|peserta|kader|anggota|pengurus|personil|personel"
-    r"|pegawai|staf|warga|pemilih|guru|undangan|tamu|operator|komisioner|perwakilan|jemaat|krama|jiwa|kk|karyawan|pemuda|penyandang|perangkat|kepling|pkd|saksi|relawan|petugas|jamaah|penonton|wartawan"
+    r"|pegawai|staf|warga|pemilih|guru|undangan|tamu|operator|urang|uwong|wong|droe|komisioner|perwakilan|jemaat|krama|jiwa|kk|karyawan|pemuda|penyandang|perangkat|kepling|pkd|saksi|relawan|petugas|jamaah|penonton|wartawan"
     r"|jurnalis|visitor|pengunjung|hadirin|kasubbag|pejabat|kepala|pria|wanita|laki-laki|perempuan|anak|kpps|pps|ppk|pantarlih|tim|media|ibu-ibu)"
 )
 # They went to what another one held; who only took part may have done so among ourselves.
@@ -211,3 +243,8 @@ def deed(word: str) -> bool:
     """Whether a word says what somebody did, by its form or as chats say it: "mendata", "nganter", "ambil"."""
     told = word in _DEEDS or bool(_ACTIVE.fullmatch(word))
     return told and word not in _NO_DEEDS and word not in CUES and word not in DOING
+
+
+def acts(word: str) -> bool:
+    """Whether a word is a verb by its form, active or passive, so that no name goes on with it."""
+    return deed(word) or bool(_PASSIVE.fullmatch(word))

@@ -5,11 +5,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from handlers.reading.daerah.tables import words_for
 from handlers.reading.dates.calendar import NUMBER
 from handlers.reading.dates.hours import hours_within
 from handlers.reading.dates.wordings import TIME_OF_DAY
 from handlers.reading.links import places
-from handlers.reading.message.events.cues import UNITS
+from handlers.reading.message.events.cues import CUES, UNITS
 from handlers.reading.message.parts import Kind, Span
 
 _ABOUT = (
@@ -21,7 +22,7 @@ _NUMBER = (
 )
 _OF_WHOM = r"(?:(?:mhs|mahasiswa|siswa|pelajar|santri|pegawai|guru|warga|kader)\s+)?"
 _COUNT = re.compile(
-    rf"(?<![\w./#-])(?<!jam )(?<!pukul ){_OF_WHOM}{_ABOUT}{_NUMBER}\s*(?:\((?:[^()\n]{{1,20}})\)\s*)?{UNITS}"
+    rf"(?<![\w./#-])(?<!jam )(?<!pukul ){_OF_WHOM}{_ABOUT}{_NUMBER}[^\S\n]*(?:\((?:[^()\n]{{1,20}})\)\s*)?{UNITS}"
     rf"(?!\w|[ \t]+\d|[ \t]*/)(?:\s+dari\s+{_NUMBER}\s+yang\s+diundang)?",
     re.IGNORECASE,
 )
@@ -30,6 +31,8 @@ _COUNT_BEHIND = re.compile(
     rf"(?:^|(?<=[,.;(\n]))[ \t]*(?:jumlah\s+)?{UNITS}\s+{_ABOUT}\d{{1,4}}(?=[ \t]*(?:[,;)\n]|\.(?!\d)|$))",
     re.IGNORECASE | re.MULTILINE,
 )
+# Behind these as many were visited: "monev ke tiga PPK".
+_TO, _BEFORE = re.compile(r"\b(?:ke|di)\s+$", re.IGNORECASE), 5
 _PHONE = re.compile(r"(?<![\w+])(?:\+?62|0)8\d(?:[\s-]?\d){6,11}(?!\d)")
 # "No. 045/112/Und/2024": the number of a letter.
 _LETTER = re.compile(r"\b(?:nomor|nmr|no)\b[ \t]*[.:]?[ \t]*\w[\w.-]*(?:/[\w.-]+){2,}", re.IGNORECASE)
@@ -40,12 +43,16 @@ MARK = re.compile(
     r"|(?:\*(?=\s)|[-–•▪●○◦◆◇■□★☆❖‣▶►➢➤»✓✔✅☑🔹🔸🔷🔶🔵🔴🟢🟡🟠🟣⚫⚪🔘💠⭐👉]+)\ufe0f?(?=\s*\S))[ \t]*",
     re.IGNORECASE,
 )
+_ON, _ITS_PART = (
+    "terus|trs|trus|lanjut|dilanjutkan|dilanjut|kemudian|lalu|lantas",
+    r"(?:pagi|siang|sore|malam|petang)ny[ao]",
+)
 # Words that go on to another event.
 NEXT = re.compile(
     r"(?:[,.;\n]|\bdan)?[ \t]{0,4}\b(?<!tindak )"
-    r"(?:(?P<on>terus|trs|trus|lanjut|dilanjutkan|dilanjut|kemudian|lalu|lantas)"
-    r"|(?:setelah|sesudah|h?abis)\s+(?:i?tu)|sesudahnya|setelahnya|berikutnya"
-    r"|(?:pagi|siang|sore|malam|petang)nya|(?:pagi|siang|sore|malam)\s+harinya)\b",
+    rf"(?:(?:{_ON})\s+{_ITS_PART}|(?P<on>{_ON})"
+    rf"|(?:setelah|sesudah|h?abis|{'|'.join(words_for('setelah'))})\s+(?:i?tu)|sesudahnya|setelahnya|berikutnya"
+    rf"|{_ITS_PART}|(?:pagi|siang|sore|malam)\s+harinya)\b",
     re.IGNORECASE,
 )
 # What the lines of a list below it are said or asked to be.
@@ -136,7 +143,8 @@ def _links(text: str) -> Iterator[Found]:
 
 def _counts(text: str) -> Iterator[Found]:
     for match in (*_COUNT.finditer(text), *_COUNT_BEHIND.finditer(text)):
-        yield Found(Kind.PEOPLE, match.start(), match.end())
+        if not _TO.search(text, max(0, match.start() - _BEFORE), match.start()):
+            yield Found(Kind.PEOPLE, match.start(), match.end())
 
 
 def _hours(text: str) -> Iterator[Found]:
@@ -158,12 +166,24 @@ def marks(text: str) -> Iterator[Found]:
 
 
 def counted(text: str) -> list[tuple[int, int]]:
-    """List marks within a line that count 1, 2, 3."""
+    """List marks within a line that count 1, 2, 3, or stand again and again: "✅ apel ✅ rapat"."""
     found = list[tuple[int, int]]()
     for match in _INLINE.finditer(text):
         if int(match["n"]) == len(found) + 1:
             found.append(match.span())
-    return found if len(found) > 1 else []
+    return found if len(found) > 1 else _again(text)
+
+
+def _again(text: str) -> list[tuple[int, int]]:
+    """The sign with which a text of one line begins, wherever it stands again before a word."""
+    bare = text.lstrip()
+    begun = MARK.match(bare) if "\n" not in bare.rstrip() else None
+    sign = begun[0].strip() if begun else ""
+    if not sign or sign[0].isalnum() or sign[0] in "([":
+        return []
+    found = [*re.finditer(rf"(?:^|(?<=\s)){re.escape(sign)}\s+[*_]?(?=(\w+))", text)]
+    listed = len(found) > 1 and not any(one[1].casefold() in CUES for one in found)
+    return [one.span() for one in found] if listed else []
 
 
 def labelled_hours(text: str, lines: Iterable[Span], facts: Sequence[Found]) -> Iterator[Found]:

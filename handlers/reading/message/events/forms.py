@@ -5,11 +5,14 @@ from dataclasses import replace
 from itertools import groupby
 
 from handlers.reading.editor.tables import table
+from handlers.reading.label_words import PIN
 from handlers.reading.message.events import cues, roles
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import Item, Look, Run, first_word
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.parting.start import start_of
+from handlers.reading.message.events.parting.vouched import vouched
+from handlers.reading.message.events.several.behind import partners
 from handlers.reading.message.events.words import Word
 from handlers.reading.message.form import OTHER, Piece
 from handlers.reading.message.parts import Kind, Span
@@ -42,12 +45,47 @@ def blocks(pieces: Iterable[Piece]) -> list[list[Piece]]:
 
 
 def matters(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[Piece]:
-    """The pieces, an "Agenda:" only what the event was about where the words above it tell the event, and "Hadir:" at
-    the top without the lines below it that tell the event."""
+    """The pieces: a name that is only a day tells that, and a sign before an event its name where no other is told; an
+    "Agenda:" is only what it was about where the words above tell the event, and "Hadir:" at the top stands without
+    the lines below it that tell the event."""
+    told = [one for one in pieces if not _only_news(one, items, names)]
+    pieces = [replace(one, field="tanggal") if _only_dated(one, items) else one for one in told]
     named = [piece for piece in pieces if piece.field in NAME]
+    if not named:
+        pieces = _signed(pieces, items, names)
     if pieces and pieces[0].field == "peserta" and not named:
         return [replace(pieces[0], lines=tuple(_up_to_event(pieces[0].lines, items, names))), *pieces[1:]]
     return _agenda(pieces, items, names)
+
+
+def _only_news(piece: Piece, items: ItemsOf, names: Names) -> bool:
+    """Whether behind a pin is only said whose news it is: "📌 GIAT KPU"."""
+    label = items(piece.label.start, piece.label.end) if piece.label else []
+    pinned = [one.raw for one in label if isinstance(one, Word)] == [PIN]
+    told = [one for line in piece.lines for one in items(line.start, line.end)]
+    known = cues.NEWS_OF | names.gazetteer.own
+    return pinned and bool(told) and all(isinstance(one, Word) and (one.is_sign or one.low in known) for one in told)
+
+
+def _only_dated(piece: Piece, items: ItemsOf) -> bool:
+    told = [one for line in piece.lines for one in items(line.start, line.end)] if piece.field in NAME else []
+    days = any(isinstance(one, Found) and one.kind is Kind.DAY for one in told)
+    return days and all(isinstance(one, Found) or one.is_sign for one in told)
+
+
+def _signed(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[Piece]:
+    """The pieces, the first of them that begins with an event its name, behind a sign alone or behind "Uraian"."""
+    for n, piece in enumerate(pieces):
+        label = items(piece.label.start, piece.label.end) if piece.label else []
+        said = {one.low for one in label if isinstance(one, Word) and not one.is_sign}
+        signed = bool(piece.lines) and said <= {"uraian", "kegiatan"}
+        look = Look(items(piece.lines[0].start, piece.lines[0].end), names) if signed else None
+        told = look and (
+            vouched(look.stretch(first_word(look.items)), names) if said else look.head(first_word(look.items))
+        )
+        if piece.field == "keterangan" and told:
+            return [*pieces[:n], replace(piece, field="nama"), *pieces[n + 1 :]]
+    return pieces
 
 
 def _up_to_event(lines: Sequence[Span], items: ItemsOf, names: Names) -> Iterator[Span]:
@@ -67,10 +105,22 @@ def _agenda(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[P
     return [replace(named[0], field="keterangan"), *pieces[1:]] if look.head(start_of(look)) else pieces
 
 
-def heading(items: Iterable[Item]) -> Iterator[Run]:
-    """The words above the first label: a title that only opens, and what else they say."""
-    for kind, run in groupby(items, _above):
-        yield Run(kind, [*run])
+def heading(items: Sequence[Item], names: Names) -> Iterator[Run]:
+    """The words above the first label, with who invited."""
+    look = Look(items, names)
+    at = next((n for n in range(len(items)) if look.low(n) == "undangan" and look.begun(n + 1)), len(items))
+    host = names.begun(run := look.stretch(at + 1), 0, len(run)) if at < len(items) else None
+    end = at + 1 + host.end if host else at
+    yield from title(items[:at])
+    if host:
+        yield Run(Kind.PARTNER, [*items[at + 1 : end]], [one for one in items[at : at + 1] if isinstance(one, Word)])
+    yield from title(items[end:])
+
+
+def title(items: Iterable[Item]) -> Iterator[Run]:
+    """Words above a report: those that only open, and what else they say."""
+    for kind, told in groupby(items, _above):
+        yield Run(kind, [*told])
 
 
 def _above(item: Item) -> Kind:
@@ -115,10 +165,19 @@ def _line(field: str, items: list[Item], names: Names, *, placed: bool) -> Itera
     elif field == "peserta" and items and _is_when(items[0]):
         told = roles.runs(items, names, -1, named=True, placed=placed)
         yield from (replace(run, inline=False) for run in told)
+    elif field == "keterangan" and (end := _along(items, names)):
+        yield Run(Kind.PARTNER, items[1:end], [one for one in items[:1] if isinstance(one, Word)])
+        yield Run(Kind.SUBJECT, items[end:])
     elif field in _ROLES:
         yield from _parted(_ROLES[field], items)
     else:
         yield Run(Kind.REST if field == OTHER and _of_letter(items) else Kind.SUBJECT, items)
+
+
+def _along(items: Sequence[Item], names: Names) -> int:
+    """Where the partners end that a line begins with, "bersama Karang Taruna"; 0 where it begins with none."""
+    look = Look(items, names)
+    return partners(look, 0) if look.low(0) == "bersama" and look.begun(1) else 0
 
 
 def _of_letter(items: Sequence[Item]) -> bool:
@@ -136,11 +195,12 @@ def _when(items: list[Item]) -> Iterator[Run]:
 
 
 def _parted(kind: Kind, items: list[Item]) -> Iterator[Run]:
-    """One role, but for the hours and days that stand in its line."""
+    """One role, but for the hours and days that stand in its line, and of a partner how many came."""
+    apart = [one for one in items if isinstance(one, Found) and (_is_when(one) or one.kind is Kind.PEOPLE is not kind)]
     for listed, part in groupby(items, _is_mark):
         if not listed:
-            yield Run(kind, [item for item in part if not _is_when(item)])
-    yield from (Run(item.kind, [item]) for item in items if isinstance(item, Found) and _is_when(item))
+            yield Run(kind, [item for item in part if item not in apart])
+    yield from (Run(item.kind, [item]) for item in apart)
 
 
 def _is_mark(item: Item) -> bool:

@@ -102,7 +102,12 @@ class Known:
         found = (
             process.extractOne(tellers, same, scorer=fuzz.ratio, score_cutoff=LIKE) if len(tellers) >= SMALL else None
         )
-        return found[2] if found else ""
+        alike = found[2] if found else ""
+        return alike if self._kinds(split) <= self._kinds(self._wholes.get(alike, ())) else ""
+
+    def _kinds(self, split: Sequence[str]) -> set[str]:
+        """What a name says that it is: a "Politeknik Negeri" is no "Kejaksaan Negeri"."""
+        return self.gazetteer.kinds.keys() & set(split)
 
     def _telling(self, split: Sequence[str]) -> str:
         return " ".join(w for w in self._bare(split) if w not in self.gazetteer.kinds)

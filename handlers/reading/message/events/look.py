@@ -77,7 +77,8 @@ class Look:
 
     def of_name(self, at: int) -> bool:
         """Whether a noun right behind the word of the event goes on with the name: "penetapan hasil seleksi"."""
-        behind = self.head(at - 1) or (self.low(at - 2), self.low(at - 1)) in PAIRS
+        before = self.low(at - 1)
+        behind = self.head(at - 1) or (self.low(at - 2), before) in PAIRS or before in cues.PAPERS
         return self.low(at) in cues.NOUNS and behind and self.word(at + 1) is not None
 
     def cue(self, at: int) -> Kind | None:
@@ -87,6 +88,8 @@ class Look:
             return None
         if (low, after) == ("dalam", "rangka"):
             return Kind.SUBJECT
+        if (self.low(at - 1), low) == ("yang", "datang"):
+            return Kind.PEOPLE
         if low in cues.FOLLOWS:
             return Kind.PARTNER if after == "undangan" else None
         return Kind.PLACE if low in cues.STREETS or (low, after) == ("titik", "kumpul") else cues.CUES.get(low)
@@ -99,18 +102,38 @@ class Look:
             named = self.word(at - 1) is not None and self.low(at - 1) not in cues.ATTENDED
             return not self.begun(at + 1) or (low == "undangan" and named)
         seen = low == "lokasi" and (self.head(at - 1) or cues.deed(self.low(at - 1)))
+        spoken = low == "lokasi" and (cues.CUES.get(self.low(at - 1)) is Kind.SUBJECT or self.raw(at - 1).isdigit())
+        if low == "dari" and self.low(at - 1) in cues.BACK:
+            return True
         khusus = low == "lokasi" and after in cues.NO_LOCATION
         if low in cues.ATTENDED and after == "dari" and self.low(at + 2) in cues.ROOMS and self.low(at - 1) != "yang":
+            return True
+        if low == "sebanyak" and self.low(at + 2) in cues.THINGS:
             return True
         absent = self.low(at - 1) in cues.ABSENT or (low == "peserta" and after in cues.DID)
         if cues.CUES.get(low) is Kind.PEOPLE and absent:
             return True
-        return khusus or (seen and after not in cues.ROOMS) or (low == "hadir" and after in cues.AT_WHICH)
+        return khusus or spoken or (seen and after not in cues.ROOMS) or (low == "hadir" and after in cues.AT_WHICH)
 
     def aside(self, at: int) -> bool:
         """Whether a word is only spoken along the way: "ya", or a title alone as in "sampai jam 9 pak"."""
         alone = not self.low(at - 1) and not self.low(at + 1)
         return self.low(at) in cues.PARTICLES or (alone and self.low(at) in cues.TITLES)
+
+    def room(self, at: int) -> bool:
+        """Whether a room is named there, not only which kind of one: "TPS khusus napi"."""
+        return self.low(at) in cues.ROOMS and self.low(at + 1) not in cues.NO_LOCATION
+
+    def companion(self, at: int) -> bool:
+        """Whether it is only said who went along: "aku sama Deni ke Lapas"."""
+        who = self.raw(at + 1)
+        spoken = self.low(at) == "bersama" and self.low(at - 1) in cues.ACTORS and who.isalpha() and not who.isupper()
+        return spoken and not self.begun(at + 1)
+
+    def closes(self, at: int, event: Run) -> bool:
+        """Whether a word only says of the event before it that it was held, or is over."""
+        told = len(event.items) != 1 or self.head(at - 1)
+        return told and (self.low(at) in cues.HAPPENED or (self.low(at) in cues.OVER and self.word(at + 1) is None))
 
     def stretch(self, at: int) -> list[Word]:
         """The words from here to the next fact or the end of the sentence."""

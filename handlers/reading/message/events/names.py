@@ -6,11 +6,15 @@ from functools import cached_property
 
 from handlers.reading.editor.abbreviations import ABBREVIATIONS
 from handlers.reading.editor.tables import table
-from handlers.reading.message.events.cues import DID, ENDS, NO_PLACE, PEOPLE_OF
+from handlers.reading.message.events.cues import DID, ENDS, NO_PLACE, PEOPLE_OF, acts
 from handlers.reading.message.events.known import LEVELS, SMALL, Known
+from handlers.reading.message.events.vocabulary.boards import leads
 from handlers.reading.message.events.vocabulary.heads import HEADS
-from handlers.reading.message.events.words import Word, left_out, skeleton, words
+from handlers.reading.message.events.vocabulary.press import press
+from handlers.reading.message.events.vocabulary.schools import private
+from handlers.reading.message.events.words import COMMA, Word, left_out, skeleton, words
 from handlers.reading.message.gazetteer import Gazetteer
+from storage.catatan.kegiatan import NONPEMERINTAH
 
 LONGEST = 6
 # No name reaches over more words, that of its people before it included.
@@ -28,6 +32,8 @@ _MATTERS = frozenset({"perpustakaan", "arsip", "perempuan", "pemuda", "desa"})
 # Which of a group they are, not which of many houses: "tokoh agama".
 _SORTS = frozenset({"agama", "adat", "masyarakat", "pemuda", "perempuan", "lokal", "nasional", "pemula", "wanita"})
 _SPELLED = ("komisi", "pemilihan", "umum")
+# Of them a town has one; in a row of names they stand for it.
+_ALONE, _ROW = frozenset({"lapas", "rutan"}), frozenset({COMMA, "dan", "&", "serta"})
 # Behind a "dan" stands another house, not more of the name.
 _HOUSES = table(
     """
@@ -36,12 +42,14 @@ _HOUSES = table(
     lurah kades radio tv bank panti
     """
 )
-# "Wakil Bupati", "Pj Gubernur".
-_DEPUTIES, _OFFICES = (
-    frozenset({"wakil", "pj", "plt", "penjabat"}),
-    frozenset({"bupati", "walikota", "wali", "gubernur"}),
-)
 _COMPASS = frozenset({"utara", "selatan", "timur", "barat", "tengah", "tenggara", "raya", "besar", "hulu", "hilir"})
+# Behind a house they begin the name of who leads it, or a number.
+_NO_MORE = table(
+    """
+    akbp akp kompol iptu ipda aiptu aipda bripka brigadir kombes brigjen irjen letkol letnan mayor kapten kolonel mayjen
+    lettu letda serma sertu peltu no nomor nmr
+    """
+)
 _WORDS_TOO = frozenset({"min", "ma", "mi", "pa", "tk", "ra", "kerukunan", "kampus"})
 
 
@@ -99,10 +107,11 @@ class Names:
             return self._sister(run, at, stop, end)
         if word.is_sign or word.low in self.gazetteer.own:
             return None
-        if word.low in _DEPUTIES and at + 1 < end and run[at + 1].low in _OFFICES:
-            found = self.begun(run, at + 1, end)
-            return found and replace(found, at=at, nama=f"{word.raw} {found.nama}")
-        stop = self.known.told(run, at, end)
+        led = leads(run, at, end)
+        within = self.begun(run, at + led, end) if 0 < led < end - at else None
+        if within:
+            return replace(within, at=at, nama=f"{_text(run, at, at + led)} {within.nama}")
+        stop = max(self.known.told(run, at, end), press(run, at, end))
         kind = self.kind(word)
         if kind in self.gazetteer.groups and (of := self._people_of(run, at, end)):
             return of
@@ -168,7 +177,7 @@ class Names:
         low = word.raw.casefold()
         if low in self.gazetteer.kinds:
             short = low in ABBREVIATIONS and word.raw.islower()
-            return "" if short or word.raw == "Bpk" else low
+            return "" if short or word.raw in {"Bpk", "bpk"} else low
         like = self._skeletons.get(skeleton(low), "")
         return like if len(low) >= SMALL and left_out(low, like) else ""
 
@@ -178,6 +187,8 @@ class Names:
         known = self.known.printed(written)
         kinds = self.gazetteer.kinds
         sektor = next((s for w in run[at:end] if (s := kinds.get(self.kind(w), ""))), "")
+        if private(run, at, end) or press(run, at, end) > at:
+            sektor = NONPEMERINTAH
         if not sektor and run[at].low == "kantor" and any(w.low in LEVELS for w in run[at + 1 : end]):
             sektor = kinds.get("dinas", "")  # "Kantor Pertanahan Kota X"
         if known:
@@ -197,7 +208,8 @@ class Names:
             stop += 1
         while stop > at + 1 and run[stop - 1].low in _JOINS:
             stop -= 1
-        return stop if stop > at + 1 or (not generic and self.gazetteer.kinds.get(kind) is not None) else at
+        alone = not generic or (kind in _ALONE and at > 0 and run[at - 1].raw.casefold() in _ROW)
+        return stop if stop > at + 1 or (alone and self.gazetteer.kinds.get(kind) is not None) else at
 
     def _goes_on(self, run: Sequence[Word], at: int, stop: int, end: int, generic: bool, small: bool) -> bool:
         word = run[stop]
@@ -214,11 +226,17 @@ class Names:
             one = word.low not in _AND or run[at].low not in _HOUSES
             joined = generic and not small and stop > at + 1 and one
             return stop + 1 < end and ((article and run[stop + 1].capital) or (joined and self._joined(run[stop + 1])))
-        if word.low in HEADS | DID or (word.low in ENDS and (small or word.raw not in _INSIDE)):
+        if word.low in HEADS | DID | _NO_MORE or (word.low in ENDS and (small or word.raw not in _INSIDE)):
             return False
         if run[at].low in self.gazetteer.groups and word.low in _SORTS:
             return True
-        return self._follows(word, small) and (generic or not small or word.capital)
+        house = self.kind(run[at]) in self.gazetteer.venues
+        ended = (
+            (stop > at + 1 or house)
+            and word.raw.islower()
+            and ((run[stop - 1].capital and stop > at + 1) or acts(word.low))
+        )
+        return not ended and self._follows(word, small) and (generic or not small or word.capital)
 
     def _joined(self, word: Word) -> bool:
         """Whether a word behind "dan" still is of the name, as in "Dinas Pendidikan dan Kebudayaan"."""

@@ -1,58 +1,42 @@
-"""Who stands behind bersama, dengan, dari and ke: the partners, whatever they are called; and who needs none."""
+"""Who stands behind bersama, dengan, dari and ke: the partners, whatever they are called."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import takewhile
 
 from handlers.reading import guesses
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
-from handlers.reading.message.events.fixed import Found
-from handlers.reading.message.events.look import Item, Run, is_head
-from handlers.reading.message.events.names import HIGHER, Institution, Names
+from handlers.reading.message.events.look import Run, is_head
+from handlers.reading.message.events.names import Institution, Names
 from handlers.reading.message.events.several import rows
-from handlers.reading.message.events.several.behind import STAFF, acronym
+from handlers.reading.message.events.several.behind import acronym
+from handlers.reading.message.events.several.commas import listed, stretches
 from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.events.words import COMMA, Word
 from handlers.reading.message.parts import Kind
 
-_OUR_ROOMS = table("ruang ruangan r aula kantor helpdesk gudang lantai lt lab lobi lobby media sekretariat basement")
-
-
-def among_us(name: str, about: str, places: Sequence[Sequence[Word]], people: Sequence[Word], names: Names) -> bool:
-    """Whether a meeting without a partner was our own: by what it is called or was `about`, else by its room or by who
-    came, but not in another's house, and not where we were guests. `places`: the words of each that is told."""
-    first, here = name.partition(" ")[0].casefold(), all(_ours(place, names) for place in places)
-    if guesses.ALONE.search(name):
-        return first not in cues.INVITED or (bool(places) and here)
-    if any(word.low in STAFF for word in people) and first not in cues.GUESTS:
-        return True
-    if not (guesses.AMONG_US.search(name) or guesses.HANDED.search(name)) or first in cues.GUESTS or not here:
-        return False
-    came = any(word.low in names.gazetteer.own for word in people)
-    return bool(places) or came or bool(guesses.OURS.search(f"{name} {about}"))
-
-
-def _ours(place: Sequence[Word], names: Names) -> bool:
-    """Whether a place is a room of ours: it names no house and no institution."""
-    books, houses = names.gazetteer, cues.ROOMS - _OUR_ROOMS
-    strange = (names.kind(word) for word in place if word.low not in books.venues | books.own | _OUR_ROOMS)
-    inside = place[0].low in _OUR_ROOMS or any(word.low in books.sisters for word in place)
-    if any(word.low in HIGHER for word in place):
-        return False
-    return inside and not any(word.low in houses for word in place) and not any(strange)
-
-
 # Rooms of those whose name follows.
 _SEATS = frozenset({"sekretariat", "markas", "posko"})
+# They begin a line that says upon what somebody came.
+_FOLLOWING, _NEAR = frozenset({"dasar", "undangan", "memenuhi", "berdasarkan", "sesuai", "atas"}), 4
+# Behind these a forum is no meeting but people.
+_CAME_TO_US = table("audiensi kunjungan silaturahmi menerima tamu kedatangan audensi wawancara bertemu")
+# What an election is about is no partner: "alokasi kursi DPRD".
+_SEATS_IN, _ELECTED = table("kursi anggota calon caleg pemilu pemilihan pileg"), table("dprd dpr dpd dprk dprp dpra")
+_ALL_OF = frozenset({"partai politik", "tokoh masyarakat", "tokoh agama"})
 # Words between an event and the name of its partner.
 _BETWEEN = (
     cues.PEOPLE_OF | cues.OPENERS | cues.PARTS_OF_DAY | {"kerja", "tiru", "banding", "belajar", "dan", "undangan", ","}
 ) - HEADS
-# What parts the partners of a labelled line, and the most words of one of them.
-_LISTS, _NAMED = frozenset({",", ";", "+", "|", "(", ")"}), 8
-_BY = frozenset({"via", "lewat", "melalui", "secara"})
+# The most words of a partner of a labelled line.
+_NAMED = 8
+# They only represent the house whose name follows.
+_OFFICERS = table("rektor dekan asisten direktur wakil kasat kanit manajer manager kadis kabid panglima")
+_WITH = frozenset({"bersama", "dengan"})
+# Between ourselves and another one: "KPU bekerja sama dengan Dispora".
+_JOINED_TO = rows.JOINTS | _WITH | {"bekerja", "kerja", "sama", "bekerjasama", "kerjasama"}
 
 
 @dataclass(frozen=True)
@@ -69,13 +53,43 @@ class Partners:
     def all(self) -> list[Institution]:
         """Who stands behind bersama, dengan, dari, ke; else who is named in the event's name; else among the people;
         else whose house it is."""
-        runs = [*self._of(Kind.PARTNER)]
+        runs = [*self._met()]
         cued = [
             one for run in runs for one in self._of_partner(run) if not (self._labelled and run.cue and not one.sektor)
         ]
         named = self.named(beside=bool(cued))
         hosts = ([*self._host(run)] for run in self._of(Kind.PLACE) if run.items)
-        return named + cued or self.came() or [*self._apposed()] or next(filter(None, hosts), [])
+        told = named + cued or [*self._inviting()] or self.came() or [*self._apposed()]
+        return told or next(filter(None, hosts), []) or [*self._acting()]
+
+    def _inviting(self) -> Iterator[Institution]:
+        """Who asked us to come: "Dasar: Undangan Kejari"."""
+        for run in self._of(Kind.SUBJECT):
+            words = run.words
+            asked = bool(words) and words[0].low in _FOLLOWING
+            at = next((n + 1 for n, word in enumerate(words[:_NEAR]) if asked and word.low == "undangan"), len(words))
+            found = self.names.begun(words, at, len(words)) if at < len(words) else None
+            if found and self._tells(found):
+                yield found
+
+    def _met(self) -> Iterator[Run]:
+        """Who took part, without the house where another was met: "ke Kantor Camat, rapat dengan Panwascam"."""
+        met = any(run.cue and run.cue[0].low in _WITH for run in self._of(Kind.PARTNER))
+        seen = False
+        for run in self.runs:
+            seen = seen or run.kind is Kind.EVENT
+            went = met and not seen and bool(run.cue) and run.cue[0].low == "ke"
+            if run.kind is Kind.PARTNER and not went:
+                yield run
+
+    def _acting(self) -> Iterator[Institution]:
+        """Who did it, as it is said before the event: "Bawaslu melakukan pengawasan"."""
+        before = takewhile(lambda run: run.kind is not Kind.EVENT, self.runs)
+        for run in (run for run in before if run.kind is Kind.REST):
+            people = 1 if run.words and run.words[0].low in cues.PEOPLE_OF else 0
+            one = self.names.begun(run.words, people, len(run.words)) if run.words[people:] else None
+            if one and not self._ours(one):
+                yield one
 
     @cached_property
     def _labelled(self) -> bool:
@@ -88,7 +102,7 @@ class Partners:
             words = [] if run.cue else [word for word in run.words if word.raw == COMMA or not word.is_sign]
             found = [*self.names.all(words)]
             joints = sum(word.raw == COMMA or word.low in rows.JOINTS for word in words)
-            if sum(one.end - one.at for one in found) + joints == len(words):
+            if sum(one.end - one.at for one in found) + joints == len(words) and any(map(self._tells, found)):
                 yield from found
 
     def came(self) -> list[Institution]:
@@ -107,9 +121,14 @@ class Partners:
     def named(self, *, beside: bool = False) -> list[Institution]:
         """Who is named in the event's own name, right behind the word of the event where partners are told `beside`: of
         "verifikasi partai politik bersama Bawaslu" the party is what it was about."""
-        runs = (stretch for run in self._of(Kind.EVENT) for stretch in _stretches(run.items))
+        runs = (stretch for run in self._of(Kind.EVENT) for stretch in stretches(run.items))
         found = ((one, first) for run in runs for one, first in self._in_name(run) if self._tells(one))
-        return [one for one, first in found if first or not (beside or self._ours(one))]
+        told = [(one, first) for one, first in found if not self._only_spoken_of(one, right_behind=first)]
+        return [one for one, first in told if first or not (beside or self._ours(one))]
+
+    def _only_spoken_of(self, one: Institution, *, right_behind: bool) -> bool:
+        """Whether it names all of a kind, as in "pengamanan pendaftaran partai politik", unless they alone were met."""
+        return one.nama.casefold() in _ALL_OF and not (right_behind and not self.came())
 
     def _ours(self, one: Institution) -> bool:
         first, *others = one.nama.casefold().split()
@@ -122,6 +141,10 @@ class Partners:
         at = next((n for n, word in enumerate(run) if is_head(word.low)), len(run))
         heads = list[str]()
         for one in self.names.all(run):
+            if one.at and run[one.at - 1].low in _SEATS_IN and run[one.at].low in _ELECTED:
+                continue
+            if run[one.at].low == "forum" and (not one.at or run[one.at - 1].low not in _CAME_TO_US):
+                continue
             heads += [word.low for word in run[at : one.at] if word.low not in _BETWEEN]
             at = max(at, one.end)
             yield one, bool(heads) and all(map(is_head, heads)) and not guesses.ALONE.search(" ".join(heads))
@@ -135,10 +158,18 @@ class Partners:
         beside = list(self._beside(run.words, found)) if found else []
         if len(found) == 1 and not (found[0].at or beside) and run.words[0].low in rows.OF_AREAS:
             yield self.names.named(run.words, 0, len(run.words))  # "Kecamatan A, B dan C"
+        elif len(found) == 1 and self._begins_before(run.words, found[0]):
+            yield self.names.named(run.words, 0, found[0].end)  # "Forum Disabilitas"
         elif found:
             yield from (*found, *beside)
         elif run.words:
             yield self.names.named(run.words, 0, len(run.words))
+
+    def _begins_before(self, words: Sequence[Word], found: Institution) -> bool:
+        """Whether the words before an institution are of its name: capitals that are no people of it."""
+        before, people = words[: found.at], cues.PEOPLE_OF | cues.TITLES | _OFFICERS | self.names.gazetteer.own
+        plain = all(word.raw.istitle() and word.low not in cues.HELPED for word in before)
+        return bool(before) and plain and before[-1].low not in people and before[0].low not in _OFFICERS
 
     def _beside(self, words: Sequence[Word], found: Sequence[Institution]) -> Iterator[Institution]:
         """Acronyms that a joint lists beside known kinds of institution: "Bawaslu dan KAP"."""
@@ -150,7 +181,9 @@ class Partners:
                 yield self.names.named(words, n, n + 1)
 
     def _of_label(self, part: Sequence[Word]) -> Iterator[Institution]:
-        """A partner of a labelled line, with the words before its name: "Bagian Hukum Setda"."""
+        """A partner of a labelled line, with the words before its name: "Bagian Hukum Setda"; not ourselves, as in "KPU
+        bekerja sama dengan Dispora"."""
+        part = part[self._of_us(part) :]
         found = list(self.names.all(part))
         whole = len(found) <= 1 and part[0].low not in cues.PEOPLE_OF and len(part) <= _NAMED
         if whole and not (found and self.names.known.printed(found[0].nama)):
@@ -158,9 +191,17 @@ class Partners:
         else:
             yield from found
 
+    def _of_us(self, part: Sequence[Word]) -> int:
+        """How many words name ourselves before another one."""
+        us = 0 if self.names.begun(part, 0, len(part)) else self.names.ours(part)
+        behind = us
+        while us and behind < len(part) and part[behind].low in _JOINED_TO:
+            behind += 1
+        return behind if us < behind < len(part) else 0
+
     def _in(self, run: Run) -> Iterator[Institution]:
         """The institutions of a run, without the group before a colon that lists them."""
-        for told in _stretches(run.items):
+        for told in stretches(run.items):
             groups, heads = self.names.gazetteer.groups, {n for n, word in enumerate(told) if word.raw == ":"}
             yield from (one for one in self.names.all(told) if one.end not in heads or told[one.at].low not in groups)
 
@@ -187,27 +228,3 @@ class Partners:
             yield from (
                 one for one in found[1:] if words[one.at - 1].low in rows.JOINTS or words[one.at - 1].raw == COMMA
             )
-
-
-def listed(run: Run) -> Iterator[list[Word]]:
-    """The words between the commas of a list; a part of signs alone is none."""
-    for stretch in _stretches(run.items):
-        for joint, part in groupby(stretch, lambda word: word.raw in _LISTS or word.low in _LISTS):
-            words = [*part]
-            if (
-                not joint
-                and words[0].low not in _BY
-                and any(w.raw[0].isalnum() and w.low not in cues.NOTHING | {"ada"} for w in words)
-            ):
-                yield words
-
-
-def _stretches(items: Iterable[Item]) -> Iterator[list[Word]]:
-    found: list[Word] = []
-    for item in items:
-        if isinstance(item, Found):
-            yield found
-            found = []
-        else:
-            found.append(item)
-    yield found

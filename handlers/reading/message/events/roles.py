@@ -19,8 +19,7 @@ _LINKS = frozenset({"yang", "dan", "pada", "serta"})
 
 
 def runs(items: Sequence[Item], names: Names, start: int, *, named: bool = False, placed: bool = False) -> list[Run]:
-    """The roles of the items of an event, in order, every item in one of them. `start`: where its name begins; `named`,
-    `placed`: its name, its place stands elsewhere."""
+    """The roles of the items of an event whose name begins at `start`; `named`, `placed`: it, its place elsewhere."""
     return _Walk(Look(items, names), start, named=named, placed=placed).go()
 
 
@@ -115,6 +114,8 @@ class _Walk:
             self._open(Kind.PEOPLE, cue=1, breaks=True)
         elif joint := self._row_goes_on():
             self._take(joint)
+        elif sign.raw == COMMA and lists.goes_on(self.look, self.runs, self._within):
+            self._take()
         elif sign.low == STOP or sign.raw == COMMA or place.closed(self.runs, sign):
             self.broken = self.broken or self.named
             self.later = self.later or (self.named and sign.low == STOP)
@@ -189,36 +190,35 @@ class _Walk:
         first = self.look.word(self.at + cue)
         had = any(run.kind is Kind.PLACE for run in self.runs)
         placed = self.placed or (had and self.later and word.low not in cues.ROUTE)
-        if not first or placed or (not cue and self._within is Kind.PLACE) or not self._is_place(first):
+        begins = first and place.begins(self.look, self.at, first, fresh=self.fresh, within=self._within)
+        if not begins or placed or (not cue and self._within is Kind.PLACE):
             return False
         goal = had and word.low in cues.GOALS
         self._open(Kind.PLACE, cue=0 if goal else cue)
         self._take(1 + cue if goal else 1)
         return True
 
-    def _is_place(self, first: Word) -> bool:
-        return place.begins(self.look, self.at, first, fresh=self.fresh, within=self._within)
-
     def _partner(self, word: Word) -> bool:
         invited = int(word.low in cues.FOLLOWS or self.look.low(self.at + 1) == "oleh")
         first = self.look.word(self.at + 1 + invited)
         told = word.low == "bersama" or (word.low == "dengan" and not self.later)
-        beside = self._within in _BESIDE and not (told and self.look.begun(self.at + 1))
+        begun = told and self.look.begun(self.at + 1) and not lists.goes_on(self.look, self.runs, self._within)
+        beside = self._within in _BESIDE and not begun and not place.tuned_in(self.look, self.at, self.runs)
         if first is None or beside or (word.low in cues.DOING and not self.named):
             return False
         if first.low in cues.TITLES:
             self._open(Kind.PEOPLE, cue=1)
+        elif not self.named and self.look.companion(self.at):
+            self._open(Kind.PEOPLE, cue=1)
+            self._take()
+            self.fresh = True
         elif self.named and word.low == "dengan" and (first.low in cues.NO_PARTNER or cues.ACTS.match(first.raw)):
             self._open(Kind.SUBJECT, breaks=True)
             self._take(2)
         elif end := partners(self.look, self.at + invited):
             self._open(Kind.PARTNER, cue=1 + invited)
             self._take(end - self.at)
-        elif (
-            word.low in {"ke", "dari"}
-            and first.low in (cues.ROOMS - {"rumah"}) | (set() if self.named else rows.ADHOC)
-            and (word.low == "dari" or self.look.low(self.at + 2) not in cues.ACTORS)
-        ):
+        elif place.gone_to(self.look, self.at, named=self.named):
             self._open(Kind.PLACE, cue=1)
             self._take()
         else:
@@ -231,7 +231,7 @@ class _Walk:
             self._lead(word)
         elif now in {None, Kind.MARK, Kind.CUE}:
             self._clause(word)
-        elif now is Kind.EVENT and word.low in cues.HAPPENED:
+        elif now is Kind.EVENT and self.look.closes(self.at, self.runs[-1]):
             self._put(Kind.CUE, breaks=True)
         elif now in {Kind.PLACE, Kind.PARTNER} and self._ended(word):
             self._put(Kind.CUE if word.low in _LINKS else Kind.SUBJECT, breaks=True)
@@ -251,15 +251,15 @@ class _Walk:
 
     def _clause(self, word: Word) -> None:
         """A clause without a cue: a room is the place, the rest is what the event was about."""
-        room = word.low in cues.ROOMS and all(run.kind is not Kind.PLACE for run in self.runs)
+        room = self.look.room(self.at) and all(run.kind is not Kind.PLACE for run in self.runs)
         if listed := lists.role(self.runs, self.look, self.at):
             self._put(listed)
             self._take(len(self.look.stretch(self.at)) if listed is Kind.PARTNER else 0)
             return
         after = self.look.cue(self.at + 1)
         leads = word.low in _LINKS or word.low == "dilaksanakan" or (word.low in cues.OPENERS and after is Kind.PEOPLE)
-        leads = leads or (word.low in _COMPANY and after is Kind.PARTNER)
-        leads = leads or (word.low in cues.ATTENDED and after is Kind.PARTNER)
+        leads = leads or (word.low in _COMPANY | cues.ATTENDED and after is Kind.PARTNER)
+        leads = leads or (word.low in cues.OVER and self.look.word(self.at + 1) is None)
         self._put(Kind.CUE if leads else Kind.PLACE if room else Kind.SUBJECT)
 
     def _ended(self, word: Word) -> bool:

@@ -10,11 +10,12 @@ from itertools import takewhile
 from handlers.reading.message.events import cues, fixed
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import is_head
+from handlers.reading.message.events.parting.joined import joined
 from handlers.reading.message.events.parting.view import View
 from handlers.reading.message.events.words import words
 from handlers.reading.message.parts import Event, Kind
 
-_DAYTIME = re.compile(r"(?:pagi|siang|sore|malam|petang)(?:nya)?\b", re.IGNORECASE)
+_DAYTIME = re.compile(r"(?:pagi|siang|sore|malam|petang)(?:ny[ao])?\b", re.IGNORECASE)
 _CLAUSE = re.compile(r",\s*|\bdan\s+")
 # Letters above a sentence of which more are no headline.
 _TITLE = 120
@@ -44,7 +45,9 @@ class _View(View):
         strong = {*self._timed(), *self._next(), *self._dated(), *self._series()}
         strong |= {s for s in starts if self.begins(s)}
         first = self._after_heading
-        if fixed.COUNTED.search(self.text, 0, first):
+        counted = bool(fixed.COUNTED.search(self.text, 0, first))
+        strong |= {*(() if any(at > first for at in strong) else joined(self, first, counted=counted))}
+        if counted:
             each = (found.span() for found in fixed.EACH.finditer(self.text, first))
             strong |= {end for start, end in each if end > start + 1 and self.begins(end) and start not in strong}
         cuts = self._apart([first, *sorted(at for at in strong if at > first)])
@@ -219,9 +222,9 @@ class _View(View):
             dated = self._facts.has(at, stop, Kind.DAY, Kind.HOUR) and self._facts.has(
                 0, found.start(), Kind.DAY, Kind.HOUR
             )
-            if self.begins(at) and (
-                fixed.PART.match(self.text, at) or (dated and not self._headed(at, stop) and not self._again(at))
-            ):
+            part = fixed.PART.match(self.text, at)
+            own = part or (dated and not self._headed(at, stop) and not self._again(at))
+            if (own and self.begins(at)) or (part and self._deed(self._past(at))):
                 yield at
         for found in _CLAUSE.finditer(self.text):
             at = found.end()

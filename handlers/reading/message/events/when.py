@@ -45,6 +45,7 @@ _LATELY = timedelta(days=21)
 # Words that lead a story rather than date it.
 _TALK = re.compile(r"\W*(?:t(?:a?di|d)|barusan)\W*", re.IGNORECASE)
 _SHOWN = 40
+_LAST = re.compile(r"\s(?:kemar[ei]n|kmrn|lalu|tadi|td)$", re.IGNORECASE)
 
 
 Found = tuple[Answers, tuple[Doubt, ...]]
@@ -175,3 +176,13 @@ def lately(text: str, today: date) -> list[date]:
     named = [(day, month) for day, month, name in _OCCASIONS if name.search(text)]
     days = sorted({d for year in (today.year, today.year - 1) for d in (date(year, m, n) for n, m in named)})
     return [] if today in days else [d for d in days if timedelta() < today - d <= _LATELY]
+
+
+def cut_out(text: str, span: DaySpan) -> tuple[int, int] | None:
+    """The letters of a day that are no part of a name: of "Upacara 17 Agustus kemarin" only the last word."""
+    if span.role is not Role.REPORT or span.how is How.HINT:
+        return None
+    if not span.kept or span.how is How.RELATIVE:
+        return span.start, span.end
+    last = _LAST.search(text, span.start, span.end)
+    return last.span() if last else None

@@ -5,6 +5,9 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
+from handlers.reading.daerah.tables import meaning
 from handlers.reading.editor.abbreviations import ABBREVIATIONS, GLUED
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events.cues import ROOMS
@@ -21,30 +24,7 @@ _READ_AS = {
     "pd": "pada",
     "pagi2": "pagi",
     "sore2": "sore",
-    # As Java, Sunda, Madura and Minang say it.
-    "karo": "bersama",
-    "kaliyan": "bersama",
-    "jeung": "bersama",
-    "sareng": "bersama",
-    "bereng": "bersama",
-    "samo": "bersama",
-    "basamo": "bersama",
-    "wonten": "di",
-    "teng": "di",
-    "ring": "di",
-    "ning": "di",
-    "deng": "bersama",
-    "dohot": "bersama",
-    "ngon": "bersama",
-    "sibawa": "bersama",
-    "kalawan": "bersama",
     "dg": "bersama",
-    "ka": "ke",
-    "neng": "di",
-    "lan": "dan",
-    "saking": "dari",
-    "sane": "yang",
-    "rauh": "hadir",
 }
 _SPELLINGS = ABBREVIATIONS | _READ_AS
 # In capitals they are no short words of chats.
@@ -65,8 +45,11 @@ _SHORT = table(
 _TITLED = frozenset({"rsud", "rs", "rsu", "rsup", "jl", "jln", "jalan", "prof", "sp"})
 # With a capital they may be names: "Ning Ita", "Bupati Karo".
 _CALLED, _REGIONS = frozenset({"Ning", "Neng"}), frozenset({"Karo"})
+# Words of which those beside them tell the meaning.
+_TWO = frozenset({"dari", "untuk"})
 _TRIM = " \t\n,;:.-–—•*_/\\|>→"
 COMMA, STOP, OPEN, SHUT = ",", ".", "(", ")"
+_CLOSED = frozenset(')]"”')
 _STRONG = {"\n", ";", "→", "|"}
 
 
@@ -98,7 +81,10 @@ def words(text: str, start: int = 0, end: int | None = None, most: int | None = 
         if glued:
             found.append(Word(at, at + glued, "di", raw[:glued]))
         found.append(Word(at + glued, at + len(raw), low, raw[glued:]))
-    plain = (one.raw[0].isalnum() and one.low != "dari" and one.raw not in _CALLED | _REGIONS for one in found)
+    plain = (
+        one.raw[0].isalnum() and one.low not in _TWO and one.raw != "e" and one.raw not in _CALLED | _REGIONS
+        for one in found
+    )
     return [found[at] if sure else _sign(found, at, text) for at, sure in enumerate(plain)]
 
 
@@ -110,13 +96,19 @@ def _spelt(raw: str) -> tuple[int, str]:
         return 0, "di"
     glued = found.end() if (found := GLUED.match(raw)) else 0
     low = raw[glued:] if raw[glued:] in _ACRONYMS else raw[glued:].casefold()
-    return glued, _SPELLINGS.get(low) or _in_full(low)
+    return glued, _SPELLINGS.get(low) or meaning(raw) or _in_full(low)
 
 
 def _in_full(low: str) -> str:
-    """The word of an event of which chats leave vowels out ("wwncr"); else the word itself."""
+    """The word of an event of which chats leave vowels out ("wwncr") or which has a slip; else the word itself."""
     full = _SKELETONS.get(skeleton(low), "") if len(low) >= _LONG else ""
-    return full if len(full) > len(low) and left_out(low, full) else low
+    return full if len(full) > len(low) and left_out(low, full) else _slip(low)
+
+
+def _slip(low: str) -> str:
+    """The word of an event that a slip of the keys parts from it ("audensi"); else the word itself."""
+    like = _INITIALS.get(low[0], ()) if len(low) >= _LONGER and low not in HEADS and low.isalpha() else ()
+    return next((one for one in like if abs(len(one) - len(low)) < 2 and OSA.distance(one, low) == 1), low)  # noqa: PLR2004 - one letter
 
 
 @lru_cache(4096)
@@ -131,7 +123,13 @@ def left_out(low: str, full: str) -> bool:
     return low not in _WORDS_TOO and low[:1] == full[:1] and all(c in letters for c in low)
 
 
-_SKELETONS = {skeleton(one): one for one in sorted(HEADS) if len(one) > _LONG}
+# Words beside that of an event which chats shorten as they please.
+_BESIDE = table("tempat bertempat bersama selesai kerja dihadiri diikuti membahas peserta dilaksanakan kegiatan lokasi")
+# Letters of a noun of which one may be a slip; two verbs may differ by one: "menyusul", "menyusun".
+_LONGER = 7
+_NOUNS = sorted(one for one in HEADS if len(one) >= _LONGER and not one.startswith(("me", "di")))
+_INITIALS = {c: [one for one in _NOUNS if one[0] == c] for c in {one[0] for one in _NOUNS}}
+_SKELETONS = {skeleton(one): one for one in sorted(_BESIDE | HEADS) if len(one) > _LONG}
 
 
 def _sign(found: list[Word], at: int, text: str) -> Word:
@@ -141,11 +139,19 @@ def _sign(found: list[Word], at: int, text: str) -> Word:
         return word._replace(low=word.raw.casefold()) if _is_name(found, at) else word
     if len(word.raw) == len("dr") and word.raw.casefold() == "dr" and at and _before(found, at) in _TITLED:
         return word._replace(low="dr")
+    if word.raw == "e":
+        behind = next(iter(found[at + 1 : at + 2]), word)
+        return word if behind.capital or behind.low in ROOMS else word._replace(low="e")  # "e katalog"
+    if word.raw == "for":
+        alone = not found[at + 1 : at + 2]
+        return word if alone or found[at + 1].low in HEADS else word._replace(low="for")  # "training for trainers"
     if word.raw == STOP:
         before = found[at - 1].low if at and found[at - 1].end == word.start else ""
         closes = word.end >= len(text) or text[word.end].isspace()
         # "dr." is a title, though "dr" is "dari".
-        whole = before not in _SHORT and before != "dari" and (len(before) > 1 or _counts(found, at))
+        whole = (
+            before not in _SHORT and before != "dari" and (len(before) > 1 or before in _CLOSED or _counts(found, at))
+        )
         return Word(word.start, word.end, STOP if closes and whole else "", word.raw)
     return Word(word.start, word.end, STOP, word.raw) if word.raw in _STRONG else word
 

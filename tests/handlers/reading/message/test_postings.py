@@ -37,7 +37,7 @@ class Told:
 def told(reading: Reading) -> Told:
     answers = reading.answers
     day = Days.of(answers["tanggal"]).mulai.isoformat() if "tanggal" in answers else ""
-    where = " ".join(dict.fromkeys([*answers.get("tautan", ()), *answers["platform"]]))
+    where = " ".join(dict.fromkeys([*answers.get("tautan", ()), *answers.get("platform", ())]))
     return Told(answers.get("judul", ""), where, day, answers.get("jenis", ""), reading.rest)
 
 

@@ -64,3 +64,31 @@ def test_the_month_of_a_tally_in_words_may_stand_behind_it(end: str) -> None:
 @pytest.mark.parametrize("text", ["ig naik lagi, fb juga", "selusin di ig", "SMAN dua dan SMAN tujuh", "lima di aula"])
 def test_words_that_are_no_numbers_of_platforms_are_no_tally(text: str) -> None:
     assert [one.form for one in read(text, TODAY, OFFICE) if one.form == "hitungan"] == []
+
+
+MONTHS = {"bulan ini": 9, "bulan lalu": 8, "September": 9, "bulan Agustus": 8, "Agustus 2024": 8}
+LISTED = {
+    "foto berita 18, infografik 7": {"Foto Berita": 18, "Infografik": 7},
+    "video 4, repost 2": {"Video lainnya": 4},
+}
+
+
+@pytest.mark.parametrize("month", MONTHS)
+@pytest.mark.parametrize(
+    "heading", ["jumlah konten {}", "total konten {}:", "rekap konten {},", "hitungan konten {} :"]
+)
+def test_the_month_in_the_heading_of_a_tally_is_its_month(heading: str, month: str) -> None:
+    for listed, counted in LISTED.items():
+        (one,) = read(f"{heading.format(month)} {listed}", TODAY, OFFICE)
+        assert (one.form, Days.of(one.answers["tanggal"]).mulai, one.doubts) == (
+            "hitungan", date(2024, MONTHS[month], 1), ()
+        )  # fmt: skip
+        assert counted.items() <= one.answers["hitungan"].items()
+
+
+@pytest.mark.parametrize("heading", ["rekap postingan {} bulan Agustus:", "total konten {} Agustus:", "rekap {}:"])
+@pytest.mark.parametrize(("named", "codes"), [("IG", ["IG"]), ("tiktok", ["TikTok"]), ("ig sareng fb", ["IG", "FB"])])
+def test_the_platform_in_the_heading_of_a_tally_is_its_platform(heading: str, named: str, codes: list[str]) -> None:
+    (one,) = read(f"{heading.format(named)} foto berita 3, meme 2", TODAY, OFFICE)
+    assert one.answers["hitungan"] == {"Foto Berita": 3, "Meme Quote": 2}
+    assert one.answers["platform"] == codes

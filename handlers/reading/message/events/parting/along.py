@@ -1,12 +1,21 @@
 """What an event takes over from the one before it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from handlers.reading.message.events import cues
 from handlers.reading.message.parts import Reading
+from storage.catatan.kegiatan import INTERNAL
 
 SAME_PLACE = re.compile(r"(?:tempat|lokasi)\s+(?:(?:yang|yg)\s+)?(?:sama|tersebut|itu)", re.IGNORECASE)
+
+
+# What is said of all events of a message.
+_OF_ALL = re.compile(
+    r"\b(?:tgl|tanggal|hari)(?:nya)?\s+(?:ke)?(?:dua|tiga|empat|semua)(?:2|\s?-\s?(?:dua|tiga|empat|semua))?(?:nya|\s+kegiatan)\b",
+    re.IGNORECASE,
+)
 
 
 def placed(found: Iterator[Reading]) -> Iterator[Reading]:
@@ -19,3 +28,37 @@ def placed(found: Iterator[Reading]) -> Iterator[Reading]:
         else:
             place = told or place
             yield one
+
+
+# Two others of a list tell of whom it is.
+_OTHERS = 2
+_WHOSE = frozenset({"sektor", "instansi", "tempat", "peserta"})
+
+
+def together(found: Sequence[Reading]) -> Iterator[Reading]:
+    """With the sector of the others, where all of them were among ourselves and this one only tells of a work."""
+    told = [one.answers.get("sektor") for one in found if not _open(one)]
+    ours = len(told) >= _OTHERS and {*told} == {INTERNAL}
+    for one in found:
+        yield replace(one, answers=one.answers | {"sektor": INTERNAL}) if ours and _open(one) else one
+
+
+def _open(one: Reading) -> bool:
+    asked = any(doubt.question in _WHOSE for doubt in one.doubts)
+    return (
+        not asked
+        and not _WHOSE & one.answers.keys()
+        and cues.deed(one.answers.get("nama", "").partition(" ")[0].casefold())
+    )
+
+
+def shared_day(told: Sequence[Reading], text: str) -> tuple[Reading, ...]:
+    """The records, with the only day that is told where it is said to be that of all: "Tgl dua2nya 13 Desember"."""
+    days = {str(one.answers["tanggal"]): one.answers["tanggal"] for one in told if "tanggal" in one.answers}
+    if len(days) != 1 or not _OF_ALL.search(text):
+        return tuple(told)
+    day = {"tanggal": next(iter(days.values()))}
+    return tuple(
+        one if any(d.question == "tanggal" for d in one.doubts) else replace(one, answers=one.answers | day)
+        for one in told
+    )

@@ -1,15 +1,19 @@
 """Where the name of an event begins: behind what opens it, and behind who did it, where and with whom."""
 
+from handlers.reading.daerah.tables import meaning
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
-from handlers.reading.message.events.look import Look
+from handlers.reading.message.events.look import Item, Look
+from handlers.reading.message.events.parting.vouched import vouched
 from handlers.reading.message.events.vocabulary.heads import SPEAKERS
-from handlers.reading.message.events.words import STOP, Word
+from handlers.reading.message.events.words import COMMA, STOP, Word
 from handlers.reading.message.parts import Kind
 
 _JUST = frozenset({("baru", "saja"), ("kurang", "lebih"), ("susunan", "acara")})
 # No more words stand between "hadir" and the event.
 _NEAR = 6
+# Words before an event that no list knows.
+_STRANGE = 7
 # Words of a subject, and what stands before our name in a release: "Kupang, 12/5 – KPU …".
 _SUBJECT, _DATELINE = 20, 8
 _LETTERS, _MATTER = frozenset({"undangan", "surat"}), frozenset({"hal", "perihal"})
@@ -38,8 +42,10 @@ def start_of(look: Look) -> int:
             return told
         elif done := _of_subject(look, at):
             kept, at = at if kept < 0 else kept, done
+        elif look.low(at) in cues.ACTORS and look.begun(at + 1) and not look.ours(at + 1):
+            return at
         elif not _before_it(word) or _headline(look, at) or (word.low in _ASKED and look.head(at + 1)):
-            return _corrected(look, at)
+            return _corrected(look, _behind_strange(look, at))
         else:
             kept = at if kept < 0 else kept
             at = _done(look, at + 1)
@@ -53,6 +59,33 @@ def _occasion(look: Look, at: int) -> int:
     end = look.sentence(at)
     comma = next((n + 1 for n in range(at, end) if look.sign(n) == ","), 0)
     return comma if comma and any(_tells(look, n) for n in range(comma, end)) else 0
+
+
+def _behind_strange(look: Look, at: int) -> int:
+    """Where the first clause stands that begins with an event, behind words of no list; `at` where it tells itself."""
+    if (told := _in_other_words(look, at)) > at:
+        return told
+    ends = [n for n, item in enumerate(look.items) if n >= at and _parts(item)]
+    if not ends or vouched([word for n in range(at, ends[0]) if (word := look.word(n))], look.names):
+        return at
+    return next((n + 1 for n in ends if look.head(n + 1)), at)
+
+
+def _in_other_words(look: Look, at: int) -> int:
+    """Where the event is told behind words of another language, of which no list has all; `at` where none are."""
+    spoken = any(isinstance(one, Word) and meaning(one.raw) for one in look.items)
+    for n in range(at, min(at + _STRANGE, len(look.items)) if spoken else at):
+        if look.head(n):
+            return n
+        word = look.word(n)
+        told = word is None or look.cue(n) or look.begun(n) or (n > at and word.capital)
+        if told or (vouched([word], look.names) if word else True):
+            return at
+    return at
+
+
+def _parts(item: Item) -> bool:
+    return not isinstance(item, Word) or item.raw == COMMA or item.low == STOP
 
 
 def _of_letter(look: Look, at: int) -> int:

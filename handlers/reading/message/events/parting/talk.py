@@ -11,6 +11,7 @@ from handlers.reading.message.events.look import Look, items
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.parting.start import start_of
 from handlers.reading.message.events.parting.view import SKIPPED
+from handlers.reading.message.events.parting.vouched import formed
 from handlers.reading.message.events.vocabulary.heads import DONE
 from handlers.reading.message.events.words import COMMA, STOP, Word
 from handlers.reading.message.parts import Event, Kind
@@ -24,6 +25,7 @@ _MOST = 30
 _UNKNOWN = 3
 _PICTURES = "\u2600"
 _EDGES = " ,:;."
+_WITHIN = frozenset({COMMA, ":"})
 _PARTS = frozenset({COMMA, ":", "!", "?", "…"})
 _LEADS = (SKIPPED | cues.OPENERS | cues.ACTORS | cues.TITLES | cues.ATTENDED | cues.PRONOUNS) - cues.NEXT
 _WITH = frozenset({"bersama", "dengan"})
@@ -47,8 +49,9 @@ def untalked(
 
 
 def _posted(said: str, names: Names) -> bool:
-    """Whether it is told where something was published."""
-    return Publishing.of(names.gazetteer.platforms).parted(said)[1] != said
+    """Whether it is told where something was published, or it begins with the name of such a place: "tiktok: …"."""
+    words = Publishing.of(names.gazetteer.platforms)
+    return words.parted(said)[1] != said or words.unlabelled(said) != said
 
 
 def _behind_talk(look: Look, event: Event) -> int:
@@ -57,10 +60,30 @@ def _behind_talk(look: Look, event: Event) -> int:
     for at, end in pairwise([0, *_ends(look), len(look.items)]):
         if (begun := _event(look, at, end)) >= 0:
             return look.items[begun].start if spoken and start < begun else event.start
-        if not _idle(look, at, end):
+        if not _idle(look, at, end) and not _headline(look, at, end):
             break
         spoken = spoken or any(look.word(n) for n in range(at, end))
     return event.start
+
+
+def _headline(look: Look, at: int, end: int) -> bool:
+    """Whether a line is only whose news stands below it: "HUMAS SETDA", "Divisi Hukum dan Pengawasan"."""
+    line = look.items[at:end]
+    told = [n for n in range(at, end) if look.word(n)]
+    alone = len(line) > 1 and look.sign(end - 1) not in _WITHIN and all(isinstance(one, Word) for one in line)
+    if any(map(look.word, range(at))) or not alone or not 0 < len(told) <= _NEAR:
+        return False
+    if look.low(told[0]) in cues.DIVISIONS:
+        return all(look.low(n) in cues.MATTERS | look.names.gazetteer.own for n in told)
+    if any(map(look.head, told)):
+        return False
+    of_unit = all(look.low(n) in cues.NEWS_OF | look.names.gazetteer.own for n in told)
+    return of_unit or (not look.ours(at) and all(_loud(look, n) for n in told))
+
+
+def _loud(look: Look, at: int) -> bool:
+    """Whether a word is in capitals, and by its form no doing."""
+    return (look.raw(at).isupper() or look.raw(at).isdigit()) and not formed(look.low(at))
 
 
 def _only_talks(look: Look) -> bool:

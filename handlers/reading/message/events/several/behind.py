@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.reading.message.events import cues
+from handlers.reading.message.events.known import LEVELS
 from handlers.reading.message.events.look import Look, is_head
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.several import rows
@@ -17,8 +18,9 @@ STAFF = frozenset({"pegawai", "staf", "staff", "karyawan"})
 def partners(look: Look, at: int) -> int:
     """The place behind the partners whose cue stands at `at`; 0 where none do."""
     run = look.stretch(at + 1)
-    if run and run[0].low in rows.JOINTS:
-        return 0  # "senam bersama dan potong tumpeng"
+    group = len(run) > 1 and run[0].low in look.names.gazetteer.groups and run[1].low.endswith("nya")
+    if group or (run and run[0].low in rows.JOINTS):
+        return 0  # "dosen pembimbingnya", "senam bersama dan potong tumpeng"
     view, end, place = _Run(run, look.names, look.low(at)), 0, 0
     strong = look.low(at) not in cues.WEAK
     while place < len(run) and (stop := view.one(place, strong=strong)):
@@ -56,11 +58,29 @@ class _Run:
         people = cues.PEOPLE_OF | STAFF | ({"rumah"} if self.cue == "ke" else set())
         while first < len(self.run) and self.run[first].low in people and not self._begun(first):
             first += 1
-        if found := self._begun(first):
+        if found := self._begun(first) or self._sister(first):
             return found
+        if first > at and acronym(self.run[first:]) and self.run[first].low not in self.names.gazetteer.own:
+            return self._unknown(first, strong=strong)
+        if first > at and self._titled(first):
+            return self._unknown(first, strong=strong)
         # Behind a comma only what is plainly an institution goes on with the list.
         listed = at > 0 and (self.run[at - 1].raw == COMMA or not (strong or acronym(self.run[first:])))
         return 0 if at >= len(self.run) or listed or self._nobody(at) else self._unknown(at, strong=strong)
+
+    def _titled(self, at: int) -> bool:
+        """Whether the word before is in capitals like the name behind it: "Tim Penggerak PKK"."""
+        known = any(self._begun(n) for n in range(at + 1, min(at + 3, len(self.run))))
+        return known and at < len(self.run) and self.run[at - 1].raw.istitle() and self.run[at].raw.istitle()
+
+    def _sister(self, at: int) -> int:
+        """The end of "KPU Minut": an office of our own kind, of a region that no list has."""
+        run, own = self.run[at : at + 2], self.names.gazetteer
+        named = len(run) > 1 and run[0].low in own.sisters and run[1].raw.istitle() and self.cue == "bersama"
+        strange = (
+            named and not is_head(run[1].low) and run[1].low not in cues.ENDS | own.own | LEVELS | self.names.known.home
+        )
+        return at + 2 if strange else 0
 
     def _begun(self, at: int) -> int:
         found = self.names.begun(self.run, at, len(self.run)) if at < len(self.run) else None
@@ -94,10 +114,13 @@ class _Run:
             if found := self._begun(end):
                 return found
             end += 1
-        return end
+        ours = any(word.low in self.names.gazetteer.sisters for word in self.run[at:end])
+        return 0 if ours else end  # "keluarga besar KPU"
 
     def _goes_on(self, at: int, end: int, *, small: bool) -> bool:
         word = self.run[end]
+        if word.raw == "&" and end + 1 < len(self.run):
+            return self.run[end + 1].capital  # "KAP Rahmat & Rekan"
         if word.is_sign:
             return word.raw == STOP and not word.low and end + 1 < len(self.run)
         if word.low in cues.ENDS or is_head(word.low) or word.low in cues.CUES:

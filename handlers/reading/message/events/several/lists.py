@@ -9,6 +9,8 @@ from handlers.reading.message.events.several.rows import acronym
 from handlers.reading.message.events.words import Word
 from handlers.reading.message.parts import Kind
 
+# Words that name somebody, of which more are a sentence.
+_FEW = 6
 OPEN = frozenset({"dengan", "bersama"})
 
 
@@ -18,6 +20,13 @@ def asked(runs: Sequence[Run], sign: Word) -> bool:
         return False
     event = next(run.words for run in runs if run.kind is Kind.EVENT)
     return bool(event) and event[0].low == "hadir"
+
+
+def goes_on(look: Look, runs: Sequence[Run], within: Kind | None) -> bool:
+    """Whether the clause lists some of many: "media yang meliput: Radar, Kompas dan TVRI"."""
+    told = runs[-1].words if within is Kind.SUBJECT else []
+    groups = look.names.gazetteer.groups
+    return any(word.raw == ":" for word in told) and any(word.low in groups for word in told)
 
 
 def role(runs: Sequence[Run], look: Look, at: int) -> Kind | None:
@@ -39,11 +48,21 @@ def whole(runs: Iterable[Run]) -> list[Run]:
     told = [run for run in found if run.kind is not Kind.MARK]
     for before, run, after in zip([None, *told], told, [*told[1:], None], strict=False):
         listed = after is not None and after.kind is run.kind and not after.cue
+        if before is not None and not run.items and not listed and _were_there(before, run):
+            before.kind = Kind.PEOPLE
+            continue
         spoken = before is not None and before.kind is Kind.SUBJECT
         if not run.items and not listed and (spoken or not _came(run)):
             run.kind = Kind.SUBJECT if spoken else Kind.REST
             run.items, run.cue = [*run.cue], []
     return found
+
+
+def _were_there(before: Run, run: Run) -> bool:
+    """Whether those came who stand before "hadir" in a clause of their own: "kasubbag hadir"."""
+    hadir = bool(run.cue) and all(word.low == "hadir" for word in run.cue)
+    hadir = hadir and bool(before.items) and run.cue[0].start - before.items[-1].end == 1
+    return before.kind is Kind.SUBJECT and not before.cue and hadir and len(before.items) <= _FEW
 
 
 def _came(run: Run) -> bool:

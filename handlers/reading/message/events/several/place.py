@@ -2,12 +2,24 @@
 
 from collections.abc import Sequence
 
+from handlers.reading.dates.calendar import NUMBERS
+from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
+from handlers.reading.message.events.known import LEVELS
 from handlers.reading.message.events.look import Item, Look, Run
 from handlers.reading.message.events.several import rows
 from handlers.reading.message.events.words import Word
 from handlers.reading.message.parts import Kind
 
+# Titles of the living, of which no house bears the name.
+_SPOKEN = frozenset({"pak", "bu", "bapak", "ibu", "mas", "mbak", "kak", "bang", "kang"})
+_WHERE = table(
+    """
+    kamar blok no nomor sebelah depan belakang samping dekat barat timur utara selatan tengah baru lama atas bawah
+    komplek kompleks perumahan jalan gang kelas sayap lt dan bagian unit kav pojok sekitar wilayah lingkungan
+    """
+)
+_OF_SOMEBODY = frozenset({"alm", "almh", "almarhum", "almarhumah", "keluarga", "kediaman"})
 LONGEST = 10  # words of a place; more are a sentence
 
 
@@ -24,6 +36,20 @@ def begins(look: Look, at: int, first: Word, *, fresh: bool, within: Kind | None
     return within is not Kind.SUBJECT or placed
 
 
+def tuned_in(look: Look, at: int, runs: Sequence[Run]) -> bool:
+    """Whether "dari" at `at` tells where somebody was who took part by other means: "melalui Zoom dari ruang data"."""
+    first = next(iter(runs[-1].words), None) if runs else None
+    room = look.low(at) == "dari" and look.low(at + 1) in cues.ROOMS
+    return room and first is not None and first.low in cues.BY
+
+
+def gone_to(look: Look, at: int, *, named: bool) -> bool:
+    """Whether behind "ke" or "dari" at `at` a house stands without the name of an institution."""
+    low, first = look.low(at), look.low(at + 1)
+    rooms = (cues.ROOMS - {"rumah"}) | (set() if named else rows.ADHOC)
+    return low in {"ke", "dari"} and first in rooms and (low == "dari" or look.low(at + 2) not in cues.ACTORS)
+
+
 def closed(runs: Sequence[Run], sign: Word) -> bool:
     """Whether a colon ends the place before it, which is no "3 titik:"."""
     return sign.raw == ":" and bool(runs) and runs[-1].kind is Kind.PLACE and not rows.counted(runs[-1].words)
@@ -34,7 +60,26 @@ def ended(look: Look, at: int, here: Sequence[Item], *, named: bool) -> bool:
     word, length = look.items[at], rows.length(here)
     if not isinstance(word, Word) or length >= LONGEST:
         return True
-    if word.low in cues.TITLES and length == 1:
-        return False  # "di rumah Bu Ratna"
-    acts = word.low in cues.ENDS | cues.DID | cues.CAME_ALONG or cues.ACTS.match(word.raw)
-    return bool(acts and not word.capital) or (not named and look.head(at))
+    if word.low in cues.TITLES:
+        # "Di rumah Bu Ratna", but "di Bawaslu Pak Ratno".
+        return word.low in _SPOKEN and look.low(at - 1) not in cues.ROOMS | _OF_SOMEBODY
+    ends = word.low in cues.ENDS | cues.DID | cues.CAME_ALONG or (length > 1 and cues.acts(word.low))
+    lasts = (word.low in NUMBERS or word.raw.isdigit()) and look.low(at + 1) == "hari"
+    joins = word.low in rows.JOINTS and look.head(at + 1)
+    if joins or (_falls(look, at) and (length > 1 or _alone(look, at - 1))):
+        return True
+    return lasts or (ends and not word.capital) or bool(cues.ACTS.match(word.raw)) or (not named and look.head(at))
+
+
+def _alone(look: Look, at: int) -> bool:
+    """Whether an acronym there is a house by itself: "JTV", but no "RSUD" or "TPS"."""
+    word = look.word(at)
+    generic = word is None or look.names.kind(word) or word.low in cues.ROOMS
+    return word is not None and not generic and rows.acronym(word)
+
+
+def _falls(look: Look, at: int) -> bool:
+    """Whether a small word stands behind a name in capitals, and says no more of where it is."""
+    word, before = look.raw(at), look.raw(at - 1)
+    where = look.low(at) in cues.ROOMS | LEVELS | _WHERE | cues.TITLES or look.low(at) in look.names.gazetteer.regions
+    return before[:1].isupper() and before.isalpha() and word.isalpha() and word.islower() and not where

@@ -1,7 +1,9 @@
 """Several of one kind in a row: "Desa A, B dan C", "SMA 2, SMK 1 dan MAN"; whether another one follows."""
 
+import re
 from collections.abc import Sequence
 
+from handlers.reading.daerah.tables import words_for
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
@@ -22,7 +24,7 @@ OF_AREAS = _HEADS_OF | table("kapolsek polsek polres danramil koramil kodim bawa
 # "3 titik: A, B, C".
 _COUNTED = AREAS | table("titik lokasi tempat sekolah")
 JOINTS = frozenset({"dan", "serta", "&", "+"})
-_AND_TOO = frozenset({"sama", "sm"})  # in a row they are no "bersama"
+_AND_TOO = frozenset({"sama", "sm", *words_for("bersama")})  # in a row they are no "bersama"
 _MOST = 4  # words of one of them
 _ROW = 40  # items of a row that are looked at
 
@@ -50,7 +52,7 @@ def places(look: Look, at: int, here: Sequence[Item]) -> bool:
     if first.low in look.names.gazetteer.own - ADHOC or not _may(look, at, told):
         return False
     if counted(told) or (told[0].low in AREAS and first.low in AREAS):
-        return _named(one) or _area(one)
+        return _named(one) or _area(one) or any(word.raw == ":" for word in told)
     if told[0].low in AREAS:
         return _named(one) and not look.names.kind(first)
     return bool(kinds)
@@ -100,9 +102,11 @@ def in_name(look: Look, at: int, here: Sequence[Item]) -> bool:
 
 def people(look: Look, at: int, here: Sequence[Item]) -> bool:
     """Whether behind the joint at `at` more people stand."""
+    following, names = look.word(then := at + joint(look, at)), look.names
+    if following and _COUNTED_AS.fullmatch(following.low):
+        return True
     if not _may(look, at, here[:0]):
         return False
-    following, names = look.word(then := at + joint(look, at)), look.names
     if following is None or look.cue(then) or following.low in cues.ENDS | HEADS:
         return False
     if names.kind(following) or following.low in names.gazetteer.own | cues.PEOPLE_OF:
@@ -168,6 +172,7 @@ def counted(told: Sequence[Word]) -> bool:
     return len(told) > 1 and (told[0].raw.isdigit() or told[0].low in _NUMBERS) and told[1].low in _COUNTED
 
 
+_COUNTED_AS = re.compile(cues.UNITS)
 _NUMBERS = table("dua tiga empat lima enam beberapa")
 
 

@@ -23,7 +23,10 @@ HEADS = table(
     penerimaan pemeriksaan pengawasan pendampingan asistensi sarasehan temu forum live streaming penggandaan
     rekon rekonsiliasi opname verif layanan pelayanan pendataan pemutakhiran sinkronisasi
     pengepakan pengiriman pemusnahan pentas kedatangan dikunjungi didatangi dies teken penekenan
-    parade pawai jalan-jalan halalbihalal survei penelitian pemotretan
+    parade pawai jalan-jalan halalbihalal survei penelitian pemotretan siaran hearing rdp karnaval makrab kopdar kemah
+    perkemahan arisan ngabuburit bazar bazaar festival rembuk bukber paparan survey jenguk menjenguk besuk
+    rakernas konsinyering ekspose diklat inspeksi
+    diwawancara diwawancarai seleksi turnamen latihan pembinaan menghadap
     """
 )
 # By its form a noun of what was done: "pengukuran", "perbaikan".
@@ -52,6 +55,8 @@ PAIRS = frozenset(
         ("terima", "audiensi"),
         ("memberi", "materi"),
         ("mengisi", "materi"),
+        ("isi", "materi"),
+        ("ngisi", "materi"),
         ("memberikan", "materi"),
         ("pengisi", "dialog"),
         ("morning", "talk"),
@@ -63,6 +68,9 @@ PAIRS = frozenset(
         ("makan", "malam"),
         ("terima", "surat"),
         ("serap", "aspirasi"),
+        ("susur", "sungai"),
+        ("tanam", "pohon"),
+        ("bagi", "takjil"),
         ("misa", "natal"),
         ("ada", "tamu"),
         ("ado", "tamu"),
@@ -83,3 +91,18 @@ LONG_FORMS = {
 }
 # Events that are made to be shown.
 SHOWN = table("podcast live streaming liputan wawancara")
+# They begin a name too, though none of them alone tells of an event.
+NAMED = table(
+    """
+    acara karnaval pawai festival bazar bazaar makrab arisan kemah perkemahan kopdar kumpul ngopi ngobrol ngabuburit
+    hearing rdp dengar pisah sambut isra maulid nuzulul halal tahlil doa dzikir istighosah selamatan tasyakuran
+    syawalan hari malam pekan minggu gerakan program kelas sekolah kampus rumah desa kampung kampanye kelurahan
+    perjadin perjalanan dinas lawatan jenguk besuk menjenguk sewa rekap psu psl dp3 surat kotak logistik bilik tps
+    mou berita rilis pers tamu mahasiswa siswa magang pkl kpu goes serunya main olah turnamen tanding pertandingan
+    bagi-bagi berbagi turun jalan tanam aksi open ikrar janji sumpah akad resepsi sidak razia patroli ronda siaga
+    piket posko stan stand tour tur touring napak tilas bersepeda bersih lelang tender pengadaan pencairan audit
+    penelusuran tabligh tablig kultum pidato orasi kirim penertiban sharing training
+    """
+)
+# By its form the name of a doing: "aktivasi", "edukasi", "training".
+FORMED = re.compile(r"[a-z]{4,}(?:asi|isme|ing)")

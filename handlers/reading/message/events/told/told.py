@@ -1,30 +1,21 @@
-"""What the roles of one event give: the answers of a kegiatan, its doubts, and the words that no field took."""
+"""What the roles of one event say: its name, and the words of each field."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
-from typing import cast
+from itertools import pairwise, takewhile
 
-from handlers.reading import guesses
 from handlers.reading.editor.case import begun
-from handlers.reading.editor.editor import Words, fair
-from handlers.reading.forms import Answers
 from handlers.reading.message.events import cues
-from handlers.reading.message.events.fixed import Found
-from handlers.reading.message.events.look import Item, Look, Run, is_head
-from handlers.reading.message.events.names import HIGHER, Institution, Names
+from handlers.reading.message.events.look import Item, Run, is_head
+from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.parting.along import SAME_PLACE
-from handlers.reading.message.events.parting.start import start_of
-from handlers.reading.message.events.partners import Partners, among_us, listed
-from handlers.reading.message.events.roles import runs
+from handlers.reading.message.events.partners import Partners
 from handlers.reading.message.events.several.lists import OPEN
 from handlers.reading.message.events.several.rows import AREAS
 from handlers.reading.message.events.vocabulary import heads
 from handlers.reading.message.events.words import Word, cut, words
-from handlers.reading.message.parts import Doubt, Kind, Reading
-from storage.catatan.kegiatan import INTERNAL, NONPEMERINTAH, PEMERINTAH
+from handlers.reading.message.parts import Kind
 
 LONGEST = {"nama": 200, "tempat": 200, "instansi": 200, "peserta": 200, "keterangan": 400, "waktu": 100}
 # The word of an event is one of the first of its name.
@@ -86,8 +77,13 @@ class Told:
                 found.append(run)
         return found
 
+    def _of_name(self, run: Run) -> str:
+        """The words of a run; of places that are counted first only how many: "di 3 titik: …"."""
+        listed = takewhile(lambda item: not isinstance(item, Word) or item.raw != ":", run.items)
+        return self.words([*run.cue, *(listed if run.kind is Kind.PLACE else run.items)])
+
     def _name_parts(self) -> list[str]:
-        told = [told for run in self.name_runs() if (told := self.words([*run.cue, *run.items]))]
+        told = [told for run in self.name_runs() if (told := self._of_name(run))]
         told += self._guests() if len(told) == 1 else []
         return told + self._about() if self._thin() or len(" ".join(told).split()) == 1 else told
 
@@ -171,100 +167,4 @@ def _says(word: Word) -> bool:
 
 
 _SHOWN = frozenset({Kind.EVENT, Kind.SUBJECT, Kind.PARTNER, Kind.PLACE, Kind.PEOPLE})
-
-
-def partner(told: Told, name: str) -> tuple[Answers, list[Doubt]]:
-    """The answers about the partner, or that the meeting was internal."""
-    found = list({one.nama: one for one in told.partners.all}.values())
-    if not found:
-        return _alone(told, name), []
-    answers: Answers = {"instansi": ", ".join(one.nama for one in found)[: LONGEST["instansi"]]}
-    if uraian := guesses.uraian(name):
-        answers["uraian"] = uraian
-    sectors = list(dict.fromkeys(one.sektor for one in found))
-    doubt = _of_sector(answers["instansi"], sectors) or _internal(told, name, sectors[0])
-    if doubt is None:
-        answers["sektor"] = sectors[0]
-    return answers, [*([doubt] if doubt else []), *_doubts(found, answers)]
-
-
-def with_partner(name: str, names: Names) -> bool:
-    """Whether the name of a kegiatan alone says that it was held with a partner."""
-    items = list(words(name))
-    answers, doubts = partner(Told(name, runs(items, names, start_of(Look(items, names))), names), name)
-    return answers.get("sektor", INTERNAL) != INTERNAL and not doubts
-
-
-def _of_sector(instansi: str, sectors: Sequence[str]) -> Doubt | None:
-    if len(sectors) == 1 and sectors[0]:
-        return None
-    return Doubt("sektor", f"{instansi} itu pemerintah atau nonpemerintah?", _BOTH)
-
-
-def _internal(told: Told, name: str, sektor: str) -> Doubt | None:
-    """Where a meeting among ourselves was held in another's house, nobody but the person knows."""
-    host = not any(told.of(Kind.PARTNER)) and not told.partners.named() and not told.partners.came()
-    if (
-        not host
-        or not guesses.AMONG_US.search(name)
-        or _WITH_HOST.match(name)
-        or name.partition(" ")[0].casefold() in cues.INVITED
-    ):
-        return None
-    return Doubt(
-        "sektor",
-        "Ini kegiatan internal, atau dengan mitra?",
-        ((INTERNAL, "Internal"), *((s, label) for s, label in _BOTH if s == sektor)),
-    )
-
-
-# Nobody holds these by himself in another's yard.
-_WITH_HOST = re.compile(r"(?:apel|upacara|senam)\b", re.IGNORECASE)
-_BOTH = ((PEMERINTAH, "Pemerintah"), (NONPEMERINTAH, "Nonpemerintah"))
-
-
-def _alone(told: Told, name: str) -> Answers:
-    if any(not run.cue and run.items and not list(listed(run)) for run in told.of(Kind.PARTNER)):
-        return {"sektor": INTERNAL}  # "Mitra: -"
-    books = told.names.gazetteer
-    if any(
-        HIGHER & {w.low for w in words(one.nama)} for run in told.of(Kind.EVENT) for one in told.names.all(run.words)
-    ):
-        return {}  # "evaluasi KPU Provinsi": theirs, or ours on it
-    # The rows have names as the editor wrote them.
-    if books.sectors and (before := books.sectors.get(fair(name, Words(houses=books.kinds)).casefold())):
-        return {"sektor": before}
-    places = [run.words for run in told.of(Kind.PLACE) if run.words]
-    people = [word for run in told.of(Kind.PEOPLE) for word in run.words]
-    said = " ".join(word.low for run in told.of(Kind.EVENT) for word in run.words)
-    return {"sektor": INTERNAL} if among_us(f"{name} {said}", told.subject(), places, people, told.names) else {}
-
-
-def _doubts(found: Sequence[Institution], answers: Answers) -> Iterator[Doubt]:
-    """A known name that is so alike is offered beside what was written."""
-    if one := next((one for one in found if one.like), None):
-        written = cast("str", answers.pop("instansi"))
-        known = written.replace(one.nama, one.like)
-        why = f"Tertulis “{one.nama}”, mirip {one.like}. Mitranya yang mana?"
-        yield Doubt("instansi", why, ((written, written), (known, known)))
-
-
-def reading(told: Told, day: tuple[Answers, tuple[Doubt, ...]], beside: Sequence[str]) -> Reading:
-    """The record of one event; `beside`: the words of its other days."""
-    name, over = told.name
-    about, doubts = partner(told, name)
-    answers: Answers = ({"nama": name} if name else {}) | day[0] | about
-    texts = {
-        "tempat": told.joined(Kind.PLACE) or told.went_to(),
-        "waktu": next((one.value for run in told.of(Kind.HOUR) for one in run.items if isinstance(one, Found)), ""),
-        "peserta": told.joined(Kind.PEOPLE),
-        "keterangan": begun("; ".join(part for part in (over, told.subject()) if part)),
-    }
-    kept = {key: cut(value, LONGEST[key]) for key, value in texts.items() if value}
-    answers |= {key: value for key, (value, _) in kept.items() if value}
-    rest = [*told.rest(), *(over for _, over in kept.values() if over)]
-    rest += told.left([*map(str, answers.values()), *rest])
-    return Reading("kegiatan", answers, (*day[1], *doubts), (*rest, *beside), told.signs())
-
-
 _SIGNS = {Kind.DAY, Kind.HOUR, Kind.PARTNER, Kind.PLACE, Kind.PEOPLE}

@@ -1,0 +1,57 @@
+"""Events that one sentence joins: "rapat di Bawaslu, sosialisasi di SMAN 1", "apel pagi, rapat staf, terima tamu"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from handlers.reading.message.events import cues
+from handlers.reading.message.events.fixed import SENTENCE
+from handlers.reading.message.events.parting.view import View
+from handlers.reading.message.events.vocabulary.heads import SPEAKERS
+from handlers.reading.message.events.words import Word, words
+
+_JOINT = re.compile(r",\s*(?:(?:dan|lalu|serta)\s+)?|\s+dan\s+")
+# They tell who spoke at the event before them, or a part of it.
+_PART = SPEAKERS | {"pembukaan", "penutupan", "pemaparan", "dialog", "diskusi", "evaluasi"}
+_WITH = frozenset({"di", "ke", "bersama", "dengan"})
+# Clauses of which each begins with an event and says what it was are that many events.
+_SEVERAL = 3
+
+
+def joined(view: View, first: int, *, counted: bool = False) -> list[int]:
+    """Where the events begin that the only sentence from `first` on joins; none where it tells one. `counted`: the
+    heading says that there are several."""
+    end = len(view.text.rstrip(" .\n!"))
+    if SENTENCE.search(view.text, first, end):
+        return []
+    cuts = [first, *(found.start() for found in _JOINT.finditer(view.text, first, end) if _begins(view, found.end()))]
+    clauses = [words(view.text, a, b) for a, b in pairwise([*cuts, end])]
+    if len(cuts) < 2 or not view.begins(first):  # noqa: PLR2004 - two events
+        return []
+    again = {next(_said(view, at, end)).low for at, end in pairwise([*cuts, end])} == {"rapat"}
+    apart = counted or again or all(_housed(view, clause) for clause in clauses)
+    return cuts if apart or (len(cuts) >= _SEVERAL and _alone(view, first, end, cuts)) else []
+
+
+def _begins(view: View, at: int) -> bool:
+    head = next(iter(words(view.text, at, most=1)), None)
+    return head is not None and head.low not in _PART and view.begins(at) and head.low not in cues.OPENERS
+
+
+def _housed(view: View, clause: Sequence[Word]) -> bool:
+    """Whether a clause says where or with whom its event was."""
+    return any(
+        one.low in _WITH and (two.capital or two.low in cues.ROOMS or two.raw.casefold() in view.kinds)
+        for one, two in pairwise(clause)
+    )
+
+
+def _alone(view: View, first: int, end: int, cuts: Sequence[int]) -> bool:
+    """Whether every clause of the sentence is one of the events, of two words or more."""
+    commas = [at for at in range(first, end) if view.text[at] == ","]
+    told = (list(_said(view, a, b)) for a, b in pairwise([*cuts, end]))
+    return [*cuts[1:]] == commas and all(len(clause) > 1 for clause in told)
+
+
+def _said(view: View, start: int, end: int) -> Iterator[Word]:
+    return (word for word in words(view.text, start, end) if not word.is_sign)

@@ -1,0 +1,54 @@
+"""Whether the words that stand where a name would are the name of an event, and what else in the message may be."""
+
+from collections.abc import Iterator, Sequence
+
+from handlers.reading.editor.case import begun
+from handlers.reading.message.events import cues
+from handlers.reading.message.events.look import Run
+from handlers.reading.message.events.parting.vouched import LEADS, vouched
+from handlers.reading.message.events.told.told import LONGEST, Told
+from handlers.reading.message.events.words import Word, cut
+from handlers.reading.message.parts import Doubt, Kind
+from handlers.reading.text import shortened
+
+# Words of a clause of which fewer only say how it was: "warga antusias".
+_CLAUSE = 3
+_MOST, _LABEL = 3, 40
+_ENDS = frozenset({Kind.MARK, Kind.DAY, Kind.HOUR, Kind.LINK})
+
+
+def doubt(told: Told, name: str) -> Doubt | None:
+    """The doubt about a name that nothing vouches for, where other words of the message may be it."""
+    event = [word for run in told.of(Kind.EVENT) for word in run.words]
+    if not name or vouched(event, told.names) or name.casefold() in told.names.gazetteer.sectors:
+        return None
+    others = sorted(_others(told), key=lambda clause: not vouched(clause[0], told.names))
+    if not others and not _spoken(event):
+        return None
+    named = dict.fromkeys([begun(cut(text, LONGEST["nama"])[0]) for _, text in others[:_MOST]] + [name])
+    return Doubt("nama", f"Apa nama kegiatannya? Terbaca “{name}”.", tuple((n, shortened(n, _LABEL)) for n in named))
+
+
+def _others(told: Told) -> Iterator[tuple[list[Word], str]]:
+    """The words and the text of each clause that may tell the event instead."""
+    for runs in _clauses(told.runs):
+        words = [word for run in runs for word in (*run.cue, *run.items) if isinstance(word, Word)]
+        bare = [word for word in words if not word.is_sign and word.low not in LEADS]
+        about = bool(words) and words[0].low in (cues.CUES.keys() | cues.ENDS) - LEADS
+        if bare and not about and (len(bare) >= _CLAUSE or (vouched(bare, told.names))):
+            yield words, told.words([item for run in runs for item in (*run.cue, *run.items)])
+
+
+def _clauses(runs: Sequence[Run]) -> Iterator[list[Run]]:
+    """The runs between signs and facts that tell more than who and where, but for those of the name itself."""
+    clause = list[Run]()
+    for run in (*runs, Run(Kind.MARK)):
+        ends = run.kind in _ENDS or (run.kind is Kind.SUBJECT and any(one.kind is Kind.EVENT for one in clause))
+        if ends and any(one.kind is Kind.SUBJECT for one in clause):
+            yield clause
+        clause = [] if run.kind in _ENDS else [run] if ends else [*clause, run]
+
+
+def _spoken(words: Sequence[Word]) -> bool:
+    """Whether the words are talk: who did it, and what is only said along the way."""
+    return any(word.low in cues.PRONOUNS | cues.PARTICLES | cues.SLIPS for word in words)

@@ -1,0 +1,26 @@
+"""What stands before the name of an office or an organisation and is of it: "Wakil Bupati", "Pengurus Cabang PMII"."""
+
+from collections.abc import Sequence
+
+from handlers.reading.message.events.words import Word
+
+# "Wakil Bupati", "Pj Gubernur".
+_DEPUTIES, _OFFICES = (
+    frozenset({"wakil", "pj", "plt", "penjabat"}),
+    frozenset({"bupati", "walikota", "wali", "gubernur"}),
+)
+# Which board of an organisation it is.
+_BRANCHES = frozenset({"PC", "PD", "PW", "PB", "PK", "PAC", "DKM"})
+_BOARDS = frozenset({"pengurus", "pimpinan"})
+_PARTS = frozenset({"cabang", "daerah", "wilayah", "ranting", "komisariat", "pusat", "kabupaten", "kota", "kecamatan"})
+
+
+def leads(run: Sequence[Word], at: int, end: int) -> int:
+    """How many words stand before a name that begins behind them: "Wakil Bupati", "PC Fatayat", "Pengurus Cabang
+    PMII"."""
+    if at + 1 >= end:
+        return 0
+    word, following = run[at], run[at + 1]
+    if word.low in _BOARDS and following.low in _PARTS:
+        return 2
+    return int((word.low in _DEPUTIES and following.low in _OFFICES) or (word.raw in _BRANCHES and following.capital))
