@@ -7,11 +7,11 @@ from functools import cached_property
 from handlers.reading.editor.abbreviations import ABBREVIATIONS
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events.cues import DID, ENDS, NO_PLACE, PEOPLE_OF, acts
+from handlers.reading.message.events.houses.boards import leads
+from handlers.reading.message.events.houses.press import press
+from handlers.reading.message.events.houses.schools import private
 from handlers.reading.message.events.known import LEVELS, SMALL, Known
-from handlers.reading.message.events.vocabulary.boards import leads
 from handlers.reading.message.events.vocabulary.heads import HEADS
-from handlers.reading.message.events.vocabulary.press import press
-from handlers.reading.message.events.vocabulary.schools import private
 from handlers.reading.message.events.words import COMMA, Word, left_out, skeleton, words
 from handlers.reading.message.gazetteer import Gazetteer
 from storage.catatan.kegiatan import NONPEMERINTAH
