@@ -14,9 +14,10 @@ from handlers.dialog.card import card
 from handlers.dialog.kept import choice, offers
 from handlers.dialog.words import Unasked, opened, remember, told
 from handlers.lapor import buttons
-from handlers.reading.chatter import announces, asks, cancels, talk
+from handlers.reading.chatter import cancels, talk
 from handlers.reading.dates.forms import Days
 from handlers.reading.followup import corrects
+from handlers.reading.message.envelope.questions import announces, asks
 from handlers.reading.message.parts import Reading, weight
 from handlers.reading.message.peel import peel
 from storage.catatan import drafts

@@ -3,7 +3,6 @@
 import re
 from enum import StrEnum
 
-from handlers.reading.dates.wordings import TOMORROW
 from handlers.reading.message.envelope.courtesies import GREETING
 
 
@@ -94,81 +93,3 @@ def tells(text: str) -> bool:
     there are two signs that may stand for one."""
     further = [word for word in _said(GREETING.sub(" ", text)) if word not in THANKS | GREETINGS | BESIDE | NAMELESS]
     return len(further) > 1 or any(len(word) > 1 and word.isalpha() for word in further)
-
-
-_ASKING = (
-    r"(?:si)?apa(?:kah)?|mana|ad[ao]\s+(?:nggak|ngga|enggak|gak|ga|tidak|tdk|ndak|ra|teu)|di\s*mana|kapan"
-    r"|berapa|brp|bagaimana|bgmn?|gimana|gmn|kenapa|knp|mengapa|kok|bisakah"
-)
-_SPOKEN_TO = "pak|bu|min|mas|mbak|kak|maaf|permisi|bot|eh"
-_ASKS = re.compile(rf"^\W*(?:(?:{_SPOKEN_TO})\b\W*)*(?:{_ASKING})\b(?!\W{{0,3}}[:=])", re.IGNORECASE)
-_ORDERS = re.compile(
-    rf"^\W*(?:(?:{_SPOKEN_TO})\b\W*)*(?:tolong|tlg|minta|mohon|mhn)\s+(?:di)?"
-    r"(?:cari|lihat|tampil|buat|bikin|hitung)(?:kan|in)?\b",
-    re.IGNORECASE,
-)
-# What is really looked for, out of doors, is told in a report.
-_OUTDOORS = r"(?:lokasi|tempat|gudang|lahan|bahan|bakat|bibit|calon|tahu|tau|solusi|masukan|alamat|rumah|sponsor)"
-_SEARCHES = re.compile(
-    rf"^\W*(?:(?:{_SPOKEN_TO}|bang|bg|bro|tolong|tlg|minta|mohon|mhn|coba|bisa)\b\W*)*"
-    rf"(?:di)?cari(?:kan|in|kn|ken|no)?\b(?!\s+{_OUTDOORS}\b)",
-    re.IGNORECASE,
-)
-# "Kak spill dong kegiatan yang lalu".
-_BEGS = re.compile(
-    r"^\W*(?:\w+\W+){0,2}?(?:spill|bagi|share|kirim|minta|lihat|liat|cari|tunjuk|kasih)(?:kan|in|kno)?\s+(?:\w+\s+){0,2}?(?:dong|donk|dunk)\b",
-    re.IGNORECASE,
-)
-# Few words behind the sign say why it is asked.
-_SIGN = re.compile(r"\?\W*(?:\w+\W+){0,3}\w*$")
-# A question may end in its word: "foto pelantikan mana".
-_ASKS_LAST = re.compile(r"\b(?:mana|kapan|berapa|brp|siapa)(?:\W+(?:ya+|nih|sih|min|pak|bu|nggih))*\W*$", re.IGNORECASE)
-_SUMMONS = r"(?:(?:di)?harap(?:kan)?|(?:di)?mohon(?:kan)?|dimohon)\s+(?:untuk\s+)?(?:hadir|kehadiran|kesediaan)(?:nya)?"
-# "Kemarin lusa" is past, and what "sempat ditunda" has been held in the end.
-_TO_COME = (
-    rf"{TOMORROW}|(?:jangan|jgn)\s+(?:sampai\s+)?(?:lupa|t[ea]lat|terlambat)|wajib\s+(?:hadir|ikut)|{_SUMMONS}"
-    r"|(?<!kemarin )(?<!kemaren )(?<!kmrn )(?<!kmren )lusa(?!\s+kemar[ei]n)|(?:minggu|pekan|bulan)\s+depan"
-    r"|(?:nanti|ntar)\s+(?:pagi|siang|sore|malam|jam|pukul|pkl)|diberitahukan|(?:meng|di)undang\s+(?:seluruh|semua|bapak|rekan)"
-    r"|(?<!sempat )(?<!yang )(?<!yg )di(?:tunda|undur|majukan|batalkan|tiadakan)"
-    r"|(?:tolong|mohon|tlg|harap)\s+(?:di)?(?:kirim|teruskan|sampaikan|siapkan|umumkan|bagikan)(?:kan)?"
-)
-_FIRST = r"(?:foto|dokumentasi|laporan|video)\w*\b[^.,;\n]{0,40}\b(?:menyusul|nyusul)\b|(?:rencana|jadwal)\b"
-# Behind it the day to come is only the next one: "wawancara selesai dilaksanakan; besok diplenokan".
-_HELD = re.compile(
-    r"\b(?:(?:telah|tlh|sudah|sdh|selesai)\s+(?:di(?:laksanakan|gelar|adakan|selenggarakan|lakukan)|terlaksana|berlangsung)"
-    r"|(?:tadi|td)\s+(?:pagi|siang|sore|malam|jam|pukul|pkl)|barusan)\b",
-    re.IGNORECASE,
-)
-_ANNOUNCES = re.compile(rf"^\W*(?:{_FIRST})|\b(?:{_TO_COME})\b", re.IGNORECASE)
-# A day to come behind a sentence about what is past is only what follows from it.
-_FOLLOWS = re.compile(rf"(?:{TOMORROW}|lusa|(?:minggu|pekan|bulan)\s+depan)", re.IGNORECASE)
-_PAST = re.compile(
-    r"\b(?:(?:telah|tlh|sudah|sdh|udah|udh)\s+\w+|kemar[ei]n|kmrn|(?:yang|yg|minggu|senin|selasa|rabu|kamis|jumat|sabtu)\s+lalu"
-    r"|tadi)\b[^.;\n]*[.;\n]",
-    re.IGNORECASE,
-)
-
-
-def asks(text: str) -> bool:
-    """Whether the words are a question, which tells of nothing."""
-    return any(
-        (
-            _ASKS.match(text),
-            _SEARCHES.match(text),
-            _BEGS.match(text),
-            _ORDERS.match(text),
-            _ASKS_LAST.search(text),
-            _SIGN.search(text),
-        )
-    )
-
-
-def announces(text: str) -> bool:
-    """Whether the words are about what is still to come, rather than end in it."""
-    return any(not _told(text, found) for found in _ANNOUNCES.finditer(text))
-
-
-def _told(text: str, found: re.Match[str]) -> bool:
-    """Whether it stands before the words about what is to come that something was held."""
-    held = _HELD.search(text, 0, found.start())
-    return bool(held or (_FOLLOWS.fullmatch(found[0]) and _PAST.search(text, 0, found.start())))

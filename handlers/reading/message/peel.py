@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.reading.chatter import announces, asks
 from handlers.reading.flat import flattened
 from handlers.reading.message.envelope import heads
 from handlers.reading.message.envelope.closing import back, says_nothing
@@ -13,6 +12,7 @@ from handlers.reading.message.envelope.courtesies import ASIDE, INSIDE
 from handlers.reading.message.envelope.heads import Head
 from handlers.reading.message.envelope.letters import AT_HOME, INVITES
 from handlers.reading.message.envelope.opening import courteous, front
+from handlers.reading.message.envelope.questions import announces, asks
 from handlers.reading.message.events.cues import NOTHING, OPENERS, PARTICLES, PARTS_OF_DAY, TITLES
 from handlers.reading.message.events.look import is_head
 from handlers.reading.message.events.words import words

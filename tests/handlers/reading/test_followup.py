@@ -11,12 +11,13 @@ from handlers import table
 from handlers.catatan import konten
 from handlers.chat.messages import Rejected
 from handlers.reading import chatter, followup, forms, requests
+from handlers.reading.message.envelope import questions
 from tests.conftest import NOW
 
 PHRASES = {one.word: one.said for one in table.COMMANDS if one.said}
 READERS: tuple[Callable[[str], object], ...] = (
     followup.joins, followup.numbered, followup.corrects, followup.of_it, followup.removes, followup.also,
-    chatter.talk, chatter.tells, chatter.asks, chatter.announces, chatter.cancels,
+    chatter.talk, chatter.tells, questions.asks, questions.announces, chatter.cancels,
 )  # fmt: skip
 SECONDS = 0.5
 PLATFORM = konten.FORM.question("platform")
@@ -152,7 +153,7 @@ def test_hostile_words_are_read_at_once(unit: str) -> None:
     ],
 )
 def test_what_is_still_to_come_is_no_report(text: str, ahead: bool) -> None:
-    assert chatter.announces(text) is ahead
+    assert questions.announces(text) is ahead
 
 
 @pytest.mark.parametrize(
@@ -167,7 +168,7 @@ def test_what_is_still_to_come_is_no_report(text: str, ahead: bool) -> None:
     ],
 )
 def test_a_question_begins_or_ends_with_its_word(text: str, asked: bool) -> None:
-    assert chatter.asks(text) is asked
+    assert questions.asks(text) is asked
 
 
 SEARCHES = (
@@ -190,12 +191,12 @@ SOUGHT = (
 
 @pytest.mark.parametrize("search", SEARCHES)
 def test_what_is_looked_for_is_no_report(search: str) -> None:
-    assert [sought for sought in SOUGHT if not chatter.asks(f"{search} {sought}")] == []
+    assert [sought for sought in SOUGHT if not questions.asks(f"{search} {sought}")] == []
 
 
 @pytest.mark.parametrize("sought", ["lokasi gudang logistik", "tempat debat", "bahan materi sosialisasi"])
 def test_what_is_looked_for_out_of_doors_is_a_report(sought: str) -> None:
-    assert not chatter.asks(f"cari {sought} bersama Polres")
+    assert not questions.asks(f"cari {sought} bersama Polres")
 
 
 @pytest.mark.parametrize(
@@ -209,4 +210,4 @@ def test_what_is_looked_for_out_of_doors_is_a_report(sought: str) -> None:
     ],
 )
 def test_begging_is_a_question_and_no_report(text: str, asks: bool) -> None:
-    assert chatter.asks(text) is asks
+    assert questions.asks(text) is asks
