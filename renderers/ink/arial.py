@@ -3,7 +3,7 @@
 import unicodedata
 from functools import lru_cache, partial
 
-from renderers.ink.lines import filled
+from renderers.ink.syllables import filled
 
 TWIPS = 20  # to the point
 _REGULAR = (

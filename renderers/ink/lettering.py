@@ -10,7 +10,7 @@ from math import inf
 
 from renderers.ink import syllables
 from renderers.ink.glyphs import Weight, known, places, steps, width
-from renderers.ink.lines import filled
+from renderers.ink.syllables import filled
 
 _ALIKE = str.maketrans(
     {

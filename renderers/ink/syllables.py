@@ -1,8 +1,12 @@
-"""Where an Indonesian word may be parted at the end of a line: between words written as one, else between syllables."""
+"""Where a line of words ends, and where an Indonesian word may be parted there: between words written as one, else
+between syllables."""
 
 import re
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from importlib import resources
+
+Measure = Callable[[str], float]
 from itertools import pairwise
 
 LEAST = 3  # letters on each side of a hyphen
@@ -65,3 +69,15 @@ def _words() -> tuple[str, ...]:
     """The words that people write together in hashtags, long ones first."""
     text = (resources.files("renderers.ink") / "kata.txt").read_text("utf-8")
     return tuple(sorted(text.split(), key=len, reverse=True))
+
+
+def filled(words: Sequence[str], room: float, measure: Measure) -> list[str]:
+    """The words in lines no wider than `room`, but for a word that is wider itself."""
+    lines: list[str] = []
+    for word in words:
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and measure(longer) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
