@@ -5,9 +5,9 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from importlib import resources
+from itertools import pairwise
 
 Measure = Callable[[str], float]
-from itertools import pairwise
 
 LEAST = 3  # letters on each side of a hyphen
 GLUED = 15  # letters: fewer are one word, not several written together as in a hashtag
