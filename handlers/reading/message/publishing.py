@@ -69,6 +69,9 @@ GUEST = re.compile(
     r"|(?P<along>bersama|bareng|feat|ft)\s+)(?P<who>\w.*)",
     re.IGNORECASE,
 )
+# What is said of a place where something is still to stand.
+_COMING = r"(?:menyusul|nyusul|belum|blm|segera)"
+_TO_COME = re.compile(_COMING, re.IGNORECASE)
 EDGES = " \t\n,;:.=–—-→|>()*_~"
 
 
@@ -121,10 +124,13 @@ class Publishing:
 
     def parted(self, text: str) -> tuple[Where, str]:
         """Where it was published, and the text with a line break in place of each of those words."""
-        found, text = Where(), self.later.sub(r"\n;\g<later>\n", text)
+        text = self.later.sub(r"\n;\g<later>\n", text) if _TO_COME.search(text) else text
+        found, lines, at = Where(), list[str](), 0
         for told in self.told.finditer(text):
             found |= self._where(told[0])
-        return found, self.told.sub("\n", text)
+            lines.append(text[at : told.start()])
+            at = told.end()
+        return found, "\n".join([*lines, text[at:]])
 
     def headed(self, text: str) -> tuple[str, ...]:
         """The platforms that a heading names: "Postingan IG bulan Mei: …"."""
@@ -188,7 +194,7 @@ def _patterns(codes: tuple[tuple[str, str], ...]) -> Publishing:
         rf"(?:{heading}|{did}|{live}|{verb}(?:\s+{at}{run}|\s+{run})?|(?:\b{_ALREADY})?{at}{run}|{one}(?:{_JOINED}{one})+)"
         rf"{_POLITE}{_OURS}\s*:?"
     )
-    coming = r"(?:menyusul|nyusul|belum|blm|segera)\b[^,;\n]*"
+    coming = rf"{_COMING}\b[^,;\n]*"
     label = (
         rf"^\W*(?:{_REPORTS})?(?:{_LINK}\W*)?(?:{_ALREADY}(?:di\s+)?{run}(?!\s+{coming}))?\s*[:=–-]*\s*(?:{_LINK})?"
         rf"|^\W*(?:{_CORNER})\s*[:=–-]+\W*$|\s*[(\s](?:{run})\W*$|[\s.,]+{_LINK}(?:\s+(?:ada\s+)?(?:di(?:\s*sini)?|ini|berikut))?\W*$"

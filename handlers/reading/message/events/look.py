@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
-from handlers.reading.message.events.names import Names
+from handlers.reading.message.events.names import REACH, Names
 from handlers.reading.message.events.vocabulary.heads import HEADS, PAIRS
 from handlers.reading.message.events.words import STOP, Word, words
 from handlers.reading.message.parts import Kind
@@ -135,10 +135,10 @@ class Look:
         told = len(event.items) != 1 or self.head(at - 1)
         return told and (self.low(at) in cues.HAPPENED or (self.low(at) in cues.OVER and self.word(at + 1) is None))
 
-    def stretch(self, at: int) -> list[Word]:
-        """The words from here to the next fact or the end of the sentence."""
+    def stretch(self, at: int, most: int | None = None) -> list[Word]:
+        """The words from here to the next fact or the end of the sentence, the first `most` of them."""
         found = list[Word]()
-        for item in self.items[at:]:
+        for item in self.items[at : most and at + most]:
             if not isinstance(item, Word) or item.low == STOP:
                 break
             found.append(item)
@@ -155,13 +155,13 @@ class Look:
 
     def ours(self, at: int) -> int:
         """The place behind the name of an office of our own kind that begins here; 0 where none does."""
-        run = self.stretch(at)
+        run = self.stretch(at, REACH)
         count = self.names.ours(run) if run else 0
         return at + count if count else 0
 
     def begun(self, at: int) -> bool:
         """Whether the name of an institution begins there."""
-        run = self.stretch(at)
+        run = self.stretch(at, REACH)
         return bool(run) and self.names.begun(run, 0, len(run)) is not None
 
 

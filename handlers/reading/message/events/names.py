@@ -12,13 +12,13 @@ from handlers.reading.message.events.houses.press import press
 from handlers.reading.message.events.houses.schools import private
 from handlers.reading.message.events.known import LEVELS, SMALL, Known
 from handlers.reading.message.events.vocabulary.heads import HEADS
-from handlers.reading.message.events.words import COMMA, Word, left_out, skeleton, words
+from handlers.reading.message.events.words import COMMA, Word, left_out, skeleton, skeletons, words
 from handlers.reading.message.gazetteer import Gazetteer
 from storage.catatan.kegiatan import NONPEMERINTAH
 
 LONGEST = 6
 # No name reaches over more words, that of its people before it included.
-_REACH = 14
+REACH = 14
 HIGHER = frozenset({"provinsi", "prov", "propinsi", "ri", "pusat"})
 # "Kementerian Dalam Negeri" does not end at its second word.
 _INSIDE = frozenset({"Dalam", "Hasil"})
@@ -83,7 +83,7 @@ class Names:
     @cached_property
     def _skeletons(self) -> dict[str, str]:
         """Kinds by their consonants, for people leave vowels out ("bwslu")."""
-        return {skeleton(kind): kind for kind in self.gazetteer.kinds if kind not in self.gazetteer.generic}
+        return skeletons(frozenset(self.gazetteer.kinds) - self.gazetteer.generic)
 
     def all(self, run: Sequence[Word], at: int = 0, end: int | None = None) -> Iterator[Institution]:
         """The institutions among the words [at, end), in order."""
@@ -100,7 +100,7 @@ class Names:
 
     def begun(self, run: Sequence[Word], at: int, end: int) -> Institution | None:
         """The institution whose name begins at this word."""
-        word, end = run[at], min(end, at + _REACH)
+        word, end = run[at], min(end, at + REACH)
         if (at and word.low == "dinas" and run[at - 1].low in _AT_HOME) or _small_word(run, at):
             return None
         if stop := self._of_ours(run, at, end):

@@ -1,6 +1,7 @@
 """The words of a message with their places, one spelling for each of the small words that chats shorten."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -73,6 +74,12 @@ class Word(NamedTuple):
 
 def words(text: str, start: int = 0, end: int | None = None, most: int | None = None) -> list[Word]:
     """The words of [start, end), in order, the first `most` of them."""
+    return [*_words(text, start, end, most)]
+
+
+@lru_cache(1024)
+def _words(text: str, start: int, end: int | None, most: int | None) -> Sequence[Word]:
+    # The same stretch of a message is looked at for its name, its konten and its talk.
     matches = islice(_WORD.finditer(text, start, len(text) if end is None else end), most)
     found = list[Word]()
     for match in matches:
@@ -117,6 +124,12 @@ def skeleton(word: str) -> str:
     return word.translate(_NO_VOWELS)
 
 
+@lru_cache(16)
+def skeletons(listed: frozenset[str]) -> dict[str, str]:
+    """Words by what is left of them without their vowels."""
+    return {skeleton(one): one for one in sorted(listed)}
+
+
 def left_out(low: str, full: str) -> bool:
     """Whether a word is another one with vowels left out behind its first letter, and none put in."""
     letters = iter(full)
@@ -129,7 +142,7 @@ _BESIDE = table("tempat bertempat bersama selesai kerja dihadiri diikuti membaha
 _LONGER = 7
 _NOUNS = sorted(one for one in HEADS if len(one) >= _LONGER and not one.startswith(("me", "di")))
 _INITIALS = {c: [one for one in _NOUNS if one[0] == c] for c in {one[0] for one in _NOUNS}}
-_SKELETONS = {skeleton(one): one for one in sorted(_BESIDE | HEADS) if len(one) > _LONG}
+_SKELETONS = skeletons(frozenset(one for one in _BESIDE | HEADS if len(one) > _LONG))
 
 
 def _sign(found: list[Word], at: int, text: str) -> Word:
