@@ -24,7 +24,8 @@ _PEMERINTAH = """
     disperindag dishub dispora disporapar disparbud dlh pupr dpupr dpmd bappeda bappelitbangda bapenda bakesbangpol
     kesbangpol kesbang bkd bkpsdm bkn bps bpbd bnn bnnk bnnp bnpb basarnas bmkg bpn bpk bpkp bpom bpjs inspektorat
     satpol pol damkar kemenag kementerian kemenkumham kemendagri kua kpp kppn rsud rsup rs rumkit puskesmas posyandu
-    labkesda kecamatan kelurahan desa camat lurah kades danpos sekolah sma smk smp sd man mtsn mts ma mi min sman smkn
+    labkesda kecamatan kelurahan kapanewon kalurahan kemantren desa camat lurah kades danpos sekolah sma smk
+    smp sd man mtsn mts ma mi min sman smkn
     smpn sdn slb bawaslu panwaslu panwascam panwaslucam dkpp imigrasi lapas rutan bapas komisi komnas komisioner
     ombudsman panwaslih gakkumdu kesdam rindam linmas distrik nagari gampong keuchik mrp dprp dprpb kemenhan kemenpora
     tni-polri danrem danlanal danlanud pangdam kapolresta kapolrestabes
@@ -60,7 +61,8 @@ GENERIC = table(
     pemerintah
     polsek koramil lapas rutan partai parpol ormas okp ormawa yayasan universitas univ fakultas fak fisip institut
     politeknik akademi media pers ikatan himpunan asosiasi dewan koperasi radio paguyuban perkumpulan dosen mahasiswa
-    mhs dinas kecamatan kelurahan desa badan kantor komisi kementerian sma smk ma mi min smp sd man mts mtsn sman smkn
+    mhs dinas kecamatan kelurahan kapanewon kalurahan kemantren desa badan kantor komisi kementerian sma smk ma
+    mi min smp sd man mts mtsn sman smkn
     smpn sdn slb sekolah puskesmas pengadilan balai gereja masjid vihara klenteng pura pondok pesantren pp ponpes
     santri pelajar karang cv pt ud toko bank rs rsud serikat komunitas klub tokoh relawan lo lembaga gp dpd dpc dpw
     dpp dpac pac pan pa pn mandiri perempuan petani nelayan buruh pos wali ui um ub pajak dharma tv disabilitas
@@ -78,8 +80,8 @@ GROUPS = table(
     """
 )
 _VENUES = table(
-    "kelurahan kecamatan desa distrik nagari gampong kantor balai gedung perpustakaan pos toko sekolah puskesmas "
-    "masjid pura"
+    "kelurahan kecamatan kapanewon kalurahan kemantren desa distrik nagari gampong kantor balai gedung perpustakaan "
+    "pos toko sekolah puskesmas masjid pura"
 )
 _OWN = table(
     """

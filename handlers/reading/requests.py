@@ -52,6 +52,7 @@ _SHORT = ABBREVIATIONS | {said: word for word, each in _REGIONAL.items() for sai
 # A slip in a word of a request, and the length from which one is forgiven; more words than FURTHER of its own make a
 # text more than a request.
 _LIKE, _SHORTEST, _LONGEST, _FURTHER = 86, 5, 160, 3
+_NUMBERS = 2  # more of them are a tally
 _FURTHER_HOW = 6  # of a text that begins with the question how
 # What is to go is no report that is asked for.
 _REMOVES = ("hapus", "dihapus", "batal", "dibatal")
@@ -101,6 +102,8 @@ def _wanted(told: str, text: str, today: date, phrases: Phrases) -> Wanted | Non
     period = _period(said, today, places)
     rest = [one for at, one in enumerate(said) if at not in places and at not in period]
     further = [one for one in rest if one not in _QUESTION | _ORDER | _BESIDE]
+    if sum(map(str.isdigit, rest)) > _NUMBERS:
+        return None
     if sum(not one.isdigit() for one in further) > _most(said, text):
         return None
     return Wanted(word, " ".join(said[at] for at in period), " ".join(further), not _HOW.isdisjoint(said))

@@ -50,5 +50,5 @@ def days() -> list[tuple[str, int]]:
 
 
 def _either(listed: Iterator[str]) -> str:
-    phrases = sorted({phrase for words in listed for phrase in words.split("|")}, key=len, reverse=True)
+    phrases = sorted(dict.fromkeys(phrase for words in listed for phrase in words.split("|")), key=len, reverse=True)
     return "|".join(phrase.replace(" ", r"\s+") for phrase in phrases)

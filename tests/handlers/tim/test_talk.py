@@ -103,6 +103,7 @@ def test_how_to_do_it_is_asked_for_in_the_languages_of_the_regions(region: tuple
         "Penyerahan laporan dana kampanye partai",
         "apel pagi",
         "foto bersama tim undangan",
+        "jumlah postingan bulan juni\nig 41\nfb 40\ntiktok 7",
         "Laporan Bu: Rabu, 9 Maret 2022 senam bersama di aula",
         "",
         "?",

@@ -48,6 +48,8 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(rf"^\W*(?:{_FIRST})|\b(?:{_TO_COME})\b", re.IGNORECASE)
+# What goes on then has been held.
+_GOES_ON = re.compile(r"(?<=[.,;] )(?:di|ber)?lanjut(?:kan|an)?\s+(?:lagi\s+)?$", re.IGNORECASE)
 # A day to come behind a sentence about what is past is only what follows from it.
 _FOLLOWS = re.compile(rf"(?:{TOMORROW}|lusa|(?:minggu|pekan|bulan)\s+depan)", re.IGNORECASE)
 _PAST = re.compile(
@@ -78,5 +80,5 @@ def announces(text: str) -> bool:
 
 def _told(text: str, found: re.Match[str]) -> bool:
     """Whether it stands before the words about what is to come that something was held."""
-    held = _HELD.search(text, 0, found.start())
+    held = _HELD.search(text, 0, found.start()) or _GOES_ON.search(text, 0, found.start())
     return bool(held or (_FOLLOWS.fullmatch(found[0]) and _PAST.search(text, 0, found.start())))

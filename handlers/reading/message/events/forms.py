@@ -74,11 +74,11 @@ def _only_dated(piece: Piece, items: ItemsOf) -> bool:
 
 
 def _signed(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[Piece]:
-    """The pieces, the first of them that begins with an event its name, behind a sign alone or behind "Uraian"."""
+    """The pieces, the first of them that begins with an event its name, behind a sign alone, "Uraian" or "Tema"."""
     for n, piece in enumerate(pieces):
         label = items(piece.label.start, piece.label.end) if piece.label else []
         said = {one.low for one in label if isinstance(one, Word) and not one.is_sign}
-        signed = bool(piece.lines) and said <= {"uraian", "kegiatan"}
+        signed = bool(piece.lines) and said <= {"uraian", "kegiatan", "tema"}
         look = Look(items(piece.lines[0].start, piece.lines[0].end), names) if signed else None
         told = look and (
             vouched(look.stretch(first_word(look.items)), names) if said else look.head(first_word(look.items))

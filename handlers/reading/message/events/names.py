@@ -9,7 +9,7 @@ from handlers.reading.editor.tables import table
 from handlers.reading.message.events.cues import DID, ENDS, NO_PLACE, PEOPLE_OF, acts
 from handlers.reading.message.events.houses.boards import leads
 from handlers.reading.message.events.houses.press import press
-from handlers.reading.message.events.houses.schools import private
+from handlers.reading.message.events.houses.schools import of_nobody, private
 from handlers.reading.message.events.known import LEVELS, SMALL, Known
 from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.events.words import COMMA, Word, left_out, skeleton, skeletons, words
@@ -189,6 +189,8 @@ class Names:
         sektor = next((s for w in run[at:end] if (s := kinds.get(self.kind(w), ""))), "")
         if private(run, at, end) or press(run, at, end) > at:
             sektor = NONPEMERINTAH
+        elif of_nobody(run, at, end):
+            sektor = ""
         if not sektor and run[at].low == "kantor" and any(w.low in LEVELS for w in run[at + 1 : end]):
             sektor = kinds.get("dinas", "")  # "Kantor Pertanahan Kota X"
         if known:

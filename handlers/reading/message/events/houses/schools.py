@@ -1,4 +1,4 @@
-"""Whose a school is: of one without a number, the word behind its kind tells."""
+"""Whose a school is: the word behind its kind tells, which is "Negeri" or a number where the state has it."""
 
 from collections.abc import Sequence
 
@@ -14,9 +14,20 @@ _PRIVATE = table(
     bhayangkari dharma ypk ypi yos bosco kanisius bopkri taman tarbiyah hidayatul raudlatul roudlotul sunan diponegoro
     """
 )
+_OF_THE_STATE = frozenset({"negeri", "neg", "n", "inpres", "dasar", "menengah", "luar", "dan", "di"})
 
 
 def private(run: Sequence[Word], at: int, end: int) -> bool:
     """Whether the words [at, end) name a private school."""
-    behind = run[at + 1].low if at + 1 < end else ""
-    return run[at].low in _KINDS and behind in _PRIVATE
+    return _named(run, at, end) in _PRIVATE
+
+
+def of_nobody(run: Sequence[Word], at: int, end: int) -> bool:
+    """Whether they name a school by a word that does not tell whose it is: "SMK Mandala"."""
+    name = _named(run, at, end)
+    return name.isalpha() and name not in _OF_THE_STATE
+
+
+def _named(run: Sequence[Word], at: int, end: int) -> str:
+    """The word behind the kind of a school."""
+    return run[at + 1].low if at + 1 < end and run[at].low in _KINDS else ""
