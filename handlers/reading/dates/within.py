@@ -12,7 +12,7 @@ from handlers.reading.dates.resolve import bounded, meaning
 from handlers.reading.dates.roles import Role, is_named, role_of
 from handlers.reading.dates.vague.joined import joined
 from handlers.reading.dates.vague.spans import DaySpan
-from handlers.reading.dates.vague.spells import FOLLOWING, following
+from handlers.reading.dates.vague.spells import FOLLOWING, either, following
 from handlers.reading.dates.wordings import (
     CLOCK,
     COUNTED,
@@ -52,7 +52,7 @@ _BEFORE_DAY = re.compile(
 
 def days_within(text: str, today: date) -> tuple[DaySpan, ...]:
     """In the order of the text; no two of them overlap. Numbers of letters, phones, shares and the like are none."""
-    return _beside(tuple(joined(text, _all(text, today), today)))
+    return _beside(tuple(joined(text, _all(text, today), today)), text, today)
 
 
 def _all(text: str, today: date) -> Iterator[DaySpan]:
@@ -187,17 +187,21 @@ def _placed(text: str, span: DaySpan, today: date) -> DaySpan:
     return replace(span, role=role, kept=hinted or role is Role.SUBJECT or is_named(before, told))
 
 
-def _beside(found: Sequence[DaySpan]) -> tuple[DaySpan, ...]:
+def _beside(found: Sequence[DaySpan], text: str, today: date) -> tuple[DaySpan, ...]:
     """A weekday alone is that of the only date that the same text tells, as in a form with a line for each, and lies in
     the only days that it tells: "tgl 11-12 Desember; Senin: …"."""
     dates = {s.days for s in found if s.how is How.DATE and s.sure and s.role is Role.REPORT}
     days = dates.pop() if len(dates) == 1 else None
-    return tuple(_within(s, days) for s in found) if days else tuple(found)
+    return tuple(_within(s, days, text, today) for s in found) if days else tuple(found)
 
 
-def _within(span: DaySpan, days: Days) -> DaySpan:
+def _within(span: DaySpan, days: Days, text: str, today: date) -> DaySpan:
     told = span.days if span.how is How.WEEKDAY else None
     if told is None or told.mulai != told.selesai or (days.selesai - days.mulai).days >= _WEEK:
         return span
     day = days.mulai + timedelta(days=(told.mulai.weekday() - days.mulai.weekday()) % _WEEK)
-    return replace(span, meaning=Meaning(Days.on(day))) if day <= days.selesai else span
+    if day <= days.selesai:
+        return replace(span, meaning=Meaning(Days.on(day)))
+    # Behind "Senin 12/12 …" a Selasa may be the next one, or the last.
+    later = [told, Days.on(day)] if day <= min(told.mulai, today) else [told]
+    return replace(span, meaning=either(text[span.start : span.end], later, today))

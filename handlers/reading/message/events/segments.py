@@ -17,6 +17,8 @@ from handlers.reading.message.parts import Event, Kind
 
 _DAYTIME = re.compile(r"(?:pagi|siang|sore|malam|petang)(?:ny[ao])?\b", re.IGNORECASE)
 _CLAUSE = re.compile(r",\s*|\bdan\s+")
+_CLAUSES = re.compile(r"(?:[,;\n]\s*|\s)(?:dan|lalu|terus|trus|kemudian)\s+|[,;\n]\s*")
+_PLACE = re.compile(r"\s+(?:di|ke)(?=\s+\w)", re.IGNORECASE)
 # Letters above a sentence of which more are no headline.
 _TITLE = 120
 
@@ -28,6 +30,8 @@ def events(
     order), at least one event. `starts`: where a message of a chat begins; `kinds`: words that begin the name of an
     institution."""
     view = _View(text, facts, kinds)
+    if again := view.again_elsewhere():
+        return [], again
     cuts, prefix = view.cuts(sorted(starts))
     found = [Event(*one, prefix) for one in view.headed(cuts)] if cuts else [Event(0, len(text))]
     off = [(one.start, one.end) for one in found if view.off(one.start, one.end)]
@@ -54,6 +58,23 @@ class _View(View):
         if len(cuts) > 1 and self._idle(*cuts[:2]):
             return cuts[1:], None
         return (cuts if len(cuts) > 1 else [], None)
+
+    def again_elsewhere(self) -> list[Event]:
+        """An event, and for each clause that only tells another day and place the same event then: "Senin rapat di A,
+        Selasa di B"; none where no such clause follows."""
+        first, joints = self._after_heading, [one.span() for one in _CLAUSES.finditer(self.text)]
+        cuts = [(start, end) for start, end in joints if self._elsewhere(end)]
+        head = self._past(first)
+        placed = _PLACE.search(self.text, head, cuts[0][0]) if cuts and self.begins(first) else None
+        if placed is None:
+            return []
+        ends = [*(start for start, _ in cuts[1:]), len(self.text)]
+        others = [Event(at, end, (0, 0), (head, placed.start())) for (_, at), end in zip(cuts, ends, strict=True)]
+        return [Event(first, cuts[0][0]), *others]
+
+    def _elsewhere(self, at: int) -> bool:
+        fact = self._facts.at(at)
+        return fact is not None and fact.kind is Kind.DAY and bool(_PLACE.match(self.text, fact.end))
 
     def _idle(self, start: int, stop: int) -> bool:
         """Whether what stands before the day of the first event tells of nothing: "ya ampun capek, tadi rapat"."""
