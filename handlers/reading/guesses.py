@@ -17,7 +17,9 @@ _INFORMASI = re.compile(
 )
 
 # Meetings of which the name does not say whether they were among ourselves, and others that nobody else attends.
-_MEETING = r"rapat(?!\s+(?:koordinasi|kerja\s+sama|dengar))|rpat|bimtek|bimbingan\s+teknis|pelatihan"
+_MEETING = (
+    r"(?<!ruang )(?<!r\. )rapat(?!\s+(?:koordinasi|kerja\s+sama|dengar))|rpat|bimtek|bimbingan\s+teknis|pelatihan"
+)
 _NOBODY_ELSE = (
     r"apel|upacara|pleno|short\s+course|senam|kerja\s+bakti|bersih2|bersih-bersih|halal\s*bi\s*halal"
     r"|serah\s+terima\s+(?:jabatan|tugas)|lembur|piket|briefing|(?:rapat\s+koordinasi|rakor|rapat)\s+intern(?:al)?"

@@ -233,7 +233,8 @@ def _joins(flat: str, field: str, held: list[Span], line: _Line, *, apart: bool)
     if not field or field == OTHER or field in LISTS:
         return True
     above = held[-1].of(flat) if held else ""
-    return not above or bool(_GOES_ON.search(above)) or (flat[line.at].islower() and not apart)
+    own = flat[: line.at].rpartition("\n")[2].strip()  # a bullet of its own
+    return not above or bool(_GOES_ON.search(above)) or (flat[line.at].islower() and not apart and not own)
 
 
 def _span(start: int, end: int) -> list[Span]:

@@ -120,9 +120,15 @@ class Look:
         alone = not self.low(at - 1) and not self.low(at + 1)
         return self.low(at) in cues.PARTICLES or (alone and self.low(at) in cues.TITLES)
 
-    def room(self, at: int) -> bool:
-        """Whether a room is named there, not only which kind of one: "TPS khusus napi"."""
-        return self.low(at) in cues.ROOMS and self.low(at + 1) not in cues.NO_LOCATION
+    def room(self, at: int, *, later: bool) -> bool:
+        """Whether a room is named there, not only which kind of one ("TPS khusus napi"), nor in a `later` sentence what
+        is to become of it."""
+        acts = later and any(cues.acts(one.low) for one in self.stretch(at))
+        return self.low(at) in cues.ROOMS and self.low(at + 1) not in cues.NO_LOCATION and not acts
+
+    def also(self, at: int) -> bool:
+        """Whether "sama" only joins what was done: "ke Dinas A sama minta data"."""
+        return self.low(at) == "bersama" and self.low(at + 1) in cues.DID
 
     def companion(self, at: int) -> bool:
         """Whether it is only said who went along: "aku sama Deni ke Lapas"."""

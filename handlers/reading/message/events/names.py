@@ -22,9 +22,8 @@ REACH = 14
 HIGHER = frozenset({"provinsi", "prov", "propinsi", "ri", "pusat"})
 # "Kementerian Dalam Negeri" does not end at its second word.
 _INSIDE = frozenset({"Dalam", "Hasil"})
-_JOINS = frozenset({"dan", "&", "de", "al", "el", "bin"})
-_AND = frozenset({"dan", "&"})
-_ARTICLES = frozenset({"al", "el"})
+_AND, _ARTICLES = frozenset({"dan", "&"}), frozenset({"al", "el"})
+_JOINS = _AND | _ARTICLES | {"de", "bin"}
 # "Rumah dinas" is a house, and these may be words of talk.
 _AT_HOME = frozenset({"rumah", "mobil", "perjalanan", "surat", "nota", "kendaraan", "pakaian"})
 # What a Dinas may be for, though other names begin with it.
@@ -228,7 +227,9 @@ class Names:
             one = word.low not in _AND or run[at].low not in _HOUSES
             joined = generic and not small and stop > at + 1 and one
             return stop + 1 < end and ((article and run[stop + 1].capital) or (joined and self._joined(run[stop + 1])))
-        if word.low in HEADS | DID | _NO_MORE or (word.low in ENDS and (small or word.raw not in _INSIDE)):
+        if word.low in HEADS | DID | _NO_MORE | {run[at].low} or (
+            word.low in ENDS and (small or word.raw not in _INSIDE)
+        ):
             return False
         if run[at].low in self.gazetteer.groups and word.low in _SORTS:
             return True

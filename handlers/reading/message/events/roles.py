@@ -204,7 +204,7 @@ class _Walk:
         told = word.low == "bersama" or (word.low == "dengan" and not self.later)
         begun = told and self.look.begun(self.at + 1) and not lists.goes_on(self.look, self.runs, self._within)
         beside = self._within in _BESIDE and not begun and not place.tuned_in(self.look, self.at, self.runs)
-        if first is None or beside or (word.low in cues.DOING and not self.named):
+        if first is None or beside or self.look.also(self.at) or (word.low in cues.DOING and not self.named):
             return False
         if first.low in cues.TITLES:
             self._open(Kind.PEOPLE, cue=1)
@@ -251,7 +251,7 @@ class _Walk:
 
     def _clause(self, word: Word) -> None:
         """A clause without a cue: a room is the place, the rest is what the event was about."""
-        room = self.look.room(self.at) and all(run.kind is not Kind.PLACE for run in self.runs)
+        room = self.look.room(self.at, later=self.later) and all(run.kind is not Kind.PLACE for run in self.runs)
         if listed := lists.role(self.runs, self.look, self.at):
             self._put(listed)
             self._take(len(self.look.stretch(self.at)) if listed is Kind.PARTNER else 0)

@@ -90,7 +90,7 @@ LONG_FORMS = {
     "nobar": ("nonton", "bersama"),
 }
 # Events that are made to be shown.
-SHOWN = table("podcast live streaming liputan wawancara")
+SHOWN = table("podcast live streaming liputan wawancara hut peringatan")
 # They begin a name too, though none of them alone tells of an event.
 NAMED = table(
     """
