@@ -2,6 +2,7 @@
 time of each, and of twenty answers at once the last waits for all others."""
 
 from functools import cache
+from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -79,7 +80,9 @@ def _form(data: RequestData) -> aiohttp.FormData:
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (file, content, kind) in (data.multipart_data or {}).items():
-        form.add_field(name, content, filename=file, content_type=kind)
+        # Read piece by piece, so that a large file holds nobody up.
+        pieces = BytesIO(content) if isinstance(content, bytes) else content
+        form.add_field(name, pieces, filename=file, content_type=kind)
     return form
 
 

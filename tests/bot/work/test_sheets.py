@@ -149,7 +149,7 @@ def test_the_sheets_of_a_posted_week_are_drawn_ahead_while_nobody_waits(world: W
 
 CHANGES: dict[str, Callable[[Kolase], Kolase]] = {
     "theme": lambda week: replace(week, tema="biru"),
-    "crop": lambda week: replace(week, cells=(replace(week.cells[0], geser="kiri"), *week.cells[1:])),
+    "crop": lambda week: replace(week, cells=(replace(week.cells[0], geser="bawah"), *week.cells[1:])),
     "one photo less": lambda week: replace(week, cells=week.cells[1:]),
 }
 

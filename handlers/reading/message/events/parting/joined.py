@@ -28,7 +28,8 @@ def joined(view: View, first: int, *, counted: bool = False) -> list[int]:
     clauses = [words(view.text, a, b) for a, b in pairwise([*cuts, end])]
     if len(cuts) < 2 or not view.begins(first):  # noqa: PLR2004 - two events
         return []
-    again = {next(_said(view, at, end)).low for at, end in pairwise([*cuts, end])} == {"rapat"}
+    firsts = [next(_said(view, at, end), None) for at, end in pairwise([*cuts, end])]
+    again = {one.low for one in firsts if one} == {"rapat"}
     apart = counted or again or all(_housed(view, clause) for clause in clauses)
     return cuts if apart or (len(cuts) >= _SEVERAL and _alone(view, first, end, cuts)) else []
 
