@@ -30,13 +30,12 @@ _SITE = r"web(?:\s?site)?|laman"
 _ALL = "|".join(["semua", "seluruh", "tiap", "setiap", *words_for("semua")])
 _EVERYWHERE = rf"(?:{_ALL})\s+(?:akun|medsos|platform|media\s+sosial|kanal)\b(?!\s+kecuali)"
 AND = rf"(?:{either(['dan', 'sama', 'serta', 'sm', 'n', *words_for('bersama'), *words_for('dan')])})"
-_JOINED = rf"(?:\s*[,&/+]\s*(?:{AND}\s+)?|\s+(?:{AND}\s+)?)"
 # Between two platforms a word that says nothing else joins them, whatever its language.
 _APART = (
     rf"(?:{NUMBER}|{_PUBLISHED}|atau|ke|di|dari|kecuali|bukan|tanpa|belum|blm|tidak|tdk|nyusul|besok|lalu|terus|kpu|kip"
     r"|nya|ada|juga|via)"
 )
-_JOINED = rf"(?:{_JOINED}|\s+(?!{_APART}\b)(?-i:[a-z]{{2,8}})\s+)"
+_JOINED = rf"(?:\s*[,&/+]\s*(?:{AND}\s+)?|\s+(?:{AND}\s+)?|\s+(?!{_APART}\b)(?-i:[a-z]{{2,8}})\s+)"
 _POLITE = rf"(?:\s*\b(?:ya|yaa|nggih|kak|kaka|kakak|min|bos|ndan|gaes|guys|{'|'.join(words_for('ya'))})\b)*"
 _OURS = r"(?:\s+(?:kita|kami|kito|resmi|kantor|satker)\b|\s+(?:kpu|kip)\b[^:,.\n]{0,30}(?=:))*"
 _ITS = r"(?:\s?ny[ao]?|na|n?e)"
@@ -72,6 +71,14 @@ GUEST = re.compile(
 # What is said of a place where something is still to stand.
 _COMING = r"(?:menyusul|nyusul|belum|blm|segera)"
 _TO_COME = re.compile(_COMING, re.IGNORECASE)
+# Words that say that something stands somewhere, wherever, where on a platform, and on our own pages.
+_SAYS = re.compile(
+    rf"\b(?:{_PUBLISHED})\b|^\W*(?:{_POSTING}|{_LISTING})\b|^\W*(?:{'|'.join(spellings(_DONE))})\s+(?:ada\s+)?di\b",
+    re.IGNORECASE,
+)
+_WHOLLY = re.compile(_EVERYWHERE, re.IGNORECASE)
+_MORE = re.compile(rf"\b(?:{_CORNER}|{_SITE}|live)\b", re.IGNORECASE)
+_PAGES = re.compile(_SITE, re.IGNORECASE)
 EDGES = " \t\n,;:.=–—-→|>()*_~"
 
 
@@ -92,7 +99,7 @@ class Where:
     @property
     def site(self) -> bool:
         """Whether it stands on the office's own pages."""
-        return any(re.fullmatch(_SITE, told, re.IGNORECASE) for told in self.more)
+        return any(map(_PAGES.fullmatch, self.more))
 
     def __or__(self, other: "Where") -> "Where":
         return Where(
@@ -166,14 +173,8 @@ class Publishing:
 
     def _where(self, told: str) -> Where:
         platforms = [self.codes[" ".join(word.casefold().split())] for word in self.platform.findall(told)]
-        published = re.search(
-            rf"\b(?:{_PUBLISHED})\b|^\W*(?:{_POSTING}|{_LISTING})\b|^\W*(?:{'|'.join(spellings(_DONE))})\s+(?:ada\s+)?di\b",
-            told,
-            re.IGNORECASE,
-        )
-        more = re.findall(rf"\b(?:{_CORNER}|{_SITE}|live)\b", told, re.IGNORECASE)
-        everywhere = bool(re.search(_EVERYWHERE, told, re.IGNORECASE))
-        return Where(tuple(platforms), everywhere, bool(published), tuple(more))
+        published, everywhere = bool(_SAYS.search(told)), bool(_WHOLLY.search(told))
+        return Where(tuple(platforms), everywhere, published, tuple(_MORE.findall(told)))
 
 
 @lru_cache(maxsize=64)
