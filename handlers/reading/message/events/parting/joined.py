@@ -1,7 +1,7 @@
 """Events that one sentence joins: "rapat di Bawaslu, sosialisasi di SMAN 1", "apel pagi, rapat staf, terima tamu"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from handlers.reading.message.events import cues
@@ -25,13 +25,16 @@ def joined(view: View, first: int, *, counted: bool = False) -> list[int]:
     if SENTENCE.search(view.text, first, end):
         return []
     cuts = [first, *(found.start() for found in _JOINT.finditer(view.text, first, end) if _begins(view, found.end()))]
-    clauses = [words(view.text, a, b) for a, b in pairwise([*cuts, end])]
     if len(cuts) < 2 or not view.begins(first):  # noqa: PLR2004 - two events
         return []
-    firsts = [next(_said(view, at, end), None) for at, end in pairwise([*cuts, end])]
-    again = {one.low for one in firsts if one} == {"rapat"}
+    clauses = [words(view.text, a, b) for a, b in pairwise([*cuts, end])]
+    told = [[word for word in clause if not word.is_sign] for clause in clauses]
+    again = {clause[0].low for clause in told if clause} == {"rapat"}
     apart = counted or again or all(_housed(view, clause) for clause in clauses)
-    return cuts if apart or (len(cuts) >= _SEVERAL and _alone(view, first, end, cuts)) else []
+    commas = [at for at in range(first, end) if view.text[at] == ","]
+    # Each clause is one of the events, of two words or more.
+    alone = len(cuts) >= _SEVERAL and [*cuts[1:]] == commas and all(len(clause) > 1 for clause in told)
+    return cuts if apart or alone else []
 
 
 def _begins(view: View, at: int) -> bool:
@@ -45,14 +48,3 @@ def _housed(view: View, clause: Sequence[Word]) -> bool:
         one.low in _WITH and (two.capital or two.low in cues.ROOMS or two.raw.casefold() in view.kinds)
         for one, two in pairwise(clause)
     )
-
-
-def _alone(view: View, first: int, end: int, cuts: Sequence[int]) -> bool:
-    """Whether every clause of the sentence is one of the events, of two words or more."""
-    commas = [at for at in range(first, end) if view.text[at] == ","]
-    told = (list(_said(view, a, b)) for a, b in pairwise([*cuts, end]))
-    return [*cuts[1:]] == commas and all(len(clause) > 1 for clause in told)
-
-
-def _said(view: View, start: int, end: int) -> Iterator[Word]:
-    return (word for word in words(view.text, start, end) if not word.is_sign)
