@@ -19,6 +19,7 @@ from handlers.reading.dates.calendar import (
 )
 from handlers.reading.dates.forms import Days, How, Meaning, Why
 from handlers.reading.dates.resolve import bounded, contradicted
+from handlers.reading.dates.vague.feasts import FEASTS
 from handlers.reading.dates.vague.hints import HINTS
 from handlers.reading.dates.vague.spells import SPELLS, Reader, untold
 from handlers.reading.dates.wordings import (
@@ -200,6 +201,7 @@ WITHIN = _compiled(
         (_EVENING, _evening_before, How.WEEKDAY),
         *_ALWAYS,
         *((pattern, read, How.HINT) for pattern, read in HINTS),
+        *((pattern, read, How.WEEK) for pattern, read in FEASTS),
         (VAGUE, untold, How.WEEK),
         (rf"(?:sepanjang|selama)\s+{_MONTH}", _month, How.MONTH),
         (_MONTH, _month_of_subject, How.MONTH),

@@ -10,6 +10,8 @@ from handlers.reading.dates.calendar import NUMBER, WEEKDAY, count
 from handlers.reading.dates.forms import Days, How, Meaning, Told, Why
 from handlers.reading.dates.resolve import bounded, meaning
 from handlers.reading.dates.roles import Role, is_named, role_of
+from handlers.reading.dates.vague.feasts import TOWARDS, leads
+from handlers.reading.dates.vague.houses import named
 from handlers.reading.dates.vague.joined import joined
 from handlers.reading.dates.vague.spans import DaySpan
 from handlers.reading.dates.vague.spells import FOLLOWING, either, following
@@ -112,7 +114,7 @@ def _date(text: str, at: int, today: date) -> DaySpan | None:
     means = meaning(found, today, text[at : found.end])
     if found.bare:
         return _figures(text, found, means, today)
-    return DaySpan(at, found.end, How.DATE, means)
+    return named(text, DaySpan(at, found.end, How.DATE, means), today)
 
 
 def _of_house(text: str, at: int) -> bool:
@@ -183,7 +185,10 @@ def _placed(text: str, span: DaySpan, today: date) -> DaySpan:
     if span.role is Role.SUBJECT or (span.how is How.MONTH and span.sure):
         return replace(span, role=Role.SUBJECT, kept=True)
     hinted = span.how is How.HINT
-    role = role_of(before, told, span.meaning, today, hinted=hinted)
+    if hinted and not span.sure and leads(before):
+        return replace(span, how=How.WEEK)
+    towards = hinted and TOWARDS.match(told)
+    role = Role.SUBJECT if towards else role_of(before, told, span.meaning, today, hinted=hinted)
     return replace(span, role=role, kept=hinted or role is Role.SUBJECT or is_named(before, told))
 
 

@@ -10,7 +10,8 @@ GAP = r"[^\S\n]*"
 TIME_OF_DAY = (
     r"(?:pagi|pgi|pg|siang|sore|petang|mal[ae]m|mlm|subuh|[ei]suk|enjing|beurang|sonten|peuting|bengi|wengi|dalu)"
 )
-YESTERDAY = r"kemar[ie]n|kmrn|kmr[ei]n|kmar[ie]n|kemren"
+# Also "kelmarin", "kamareng", "kalamaring", "kemarek"; "kemari" is no day.
+YESTERDAY = r"k[aeu]?(?:l[ae]?)?m[ae]?r[ei](?:ng?|k)|kmrn"
 # "2 hari yl."
 _LAST = r"(?:(?:(?:yang|yg)\s+)?(?:lalu|silam)|yl{1,2}\b)"
 PAST = rf"lalu|yl{{1,2}}|{YESTERDAY}|silam|tadi|sebelumnya|wingi|kamari"
@@ -57,14 +58,14 @@ _REGIONAL: tuple[tuple[str, int], ...] = (
     (r"(?:(?:dina|rahina)\s+)?mangkin|rahina\s+puniki", 0),
     # Minang, Malay of the east, Acehnese, Makassar, Batak, Banjar.
     (r"kapatang|kalamareng|baroe|subangi|nantoari", -1),
-    *days(),
+    *((rf"(?:{words})(?:\s+{TIME_OF_DAY})?", day) for words, day in days()),
     (r"ari\s+i?ko|uroe\s+nyoe|allo\s+anne|sadari\s+on|wahini", 0),
 )
 TOMORROW = r"besok|bsk|besuk|esok|sesuk|mbenj[ai]ng|isukan|lagguna|buin\s+mani|bisuak|singoh|ammuko|marsogot"
 # Words, and how many days from today the day lies that they mean.
 RELATIVE: tuple[tuple[str, int], ...] = (
     *_REGIONAL,
-    (rf"(?:{YESTERDAY})\s+(?:lusa|dulu)|lusa\s+(?:{YESTERDAY})", -2),
+    (rf"(?:{YESTERDAY})\s+(?:lusa|dulu|dolo)|lusa\s+(?:{YESTERDAY})", -2),
     (rf"(?:{YESTERDAY})(?:\s+{TIME_OF_DAY})?", -1),
     (r"semal[ae]m|smlm|smalam|t(?:a?di|d)\s+(?:mal[ae]m|mlm)|(?:mal[ae]m|mlm)\s+t(?:a?di|d)", -1),
     (

@@ -6,22 +6,19 @@ from datetime import date, timedelta
 
 from handlers.reading.dates.calendar import NUMBER, SUNDAY, is_red, latest_weekday
 from handlers.reading.dates.forms import Days, Meaning
+from handlers.reading.dates.vague.feasts import AROUND, FEAST
 from handlers.reading.dates.vague.spells import Reader, asked, untold
 from handlers.reading.dates.wordings import WEEK
 
 _DAY = timedelta(days=1)
 _FRIDAY, _SATURDAY = 4, 5
 _FIRST, _LAST = range(1, 11), range(21, 32)
-_FEAST = (
-    r"(?:hari\s+(?:raya\s+)?)?(?:lebaran|idul\s?fitri|idul\s?adha|iduladha|idulfitri|natal|tahun\s+baru|puasa|ramad(?:h)?an"
-    r"|nyepi|waisak|imlek|galungan|kuningan|paskah|cuti\s+bersama)"
-)
-_EVENT = rf"(?:{_FEAST}|pemilu|pilkada|pemilihan|pemungutan\s+suara|pencoblosan|coblosan|pelantikan|hari\s+h)"
+_EVENT = rf"(?:{FEAST}|pemilu|pilkada|pemilihan|pemungutan\s+suara|pencoblosan|coblosan|pelantikan|hari\s+h)"
 _COUNT = rf"(?:se|\d{{1,2}}\s*|(?:{NUMBER})\s+)"
 _FROM_A_DAY = rf"h\s?[-+–]\s?\d{{1,3}}(?:\s+{_EVENT})?"
 _OF_FEAST = (
-    rf"(?:{_COUNT}hari\s+(?:sebelum|setelah|sesudah)|hari\s+(?:ke-?\s?\d{{1,2}}|pertama|kedua|ketiga|terakhir)|setelah|sesudah|usai"
-    rf"|pasca|pas|saat)\s+{_FEAST}"
+    rf"(?:{_COUNT}hari\s+(?:sebelum|setelah|sesudah)|hari\s+(?:ke-?\s?\d{{1,2}}|pertama|kedua|ketiga|terakhir))"
+    rf"\s+{FEAST}"
 )
 _RED = r"(?:tanggal|tgl)\s+merah|hari\s+libur(?:\s+nasional)?"
 _END_OF_WEEK = r"akhir\s+(?:pekan|minggu)|weekend"
@@ -62,6 +59,7 @@ _LASTS = rf"(?:selama\s+)?(?:[2-9]|{NUMBER})\s+hari(?!{_NO_SPELL})"
 HINTS: tuple[tuple[str, Reader], ...] = (
     (_FROM_A_DAY, untold),
     (_OF_FEAST, untold),
+    *AROUND,
     (_RED, _red),
     (_END_OF_WEEK, _end_of_week),
     (_PART_OF_MONTH, _part_of_month),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events.words import Word
+from renderers.indonesian import BULAN
 
 _KINDS = table("sekolah sma smk smp sd ma mi mts slb")
 # Foundations, faiths and their honorifics, with which the names of private schools begin.
@@ -14,6 +15,7 @@ _PRIVATE = table(
     bhayangkari dharma ypk ypi yos bosco kanisius bopkri taman tarbiyah hidayatul raudlatul roudlotul sunan diponegoro
     """
 )
+_MONTHS = frozenset(map(str.casefold, BULAN))
 _OF_THE_STATE = frozenset({"negeri", "neg", "n", "inpres", "dasar", "menengah", "luar", "dan", "di"})
 
 
@@ -23,8 +25,10 @@ def private(run: Sequence[Word], at: int, end: int) -> bool:
 
 
 def of_nobody(run: Sequence[Word], at: int, end: int) -> bool:
-    """Whether they name a school by a word that does not tell whose it is: "SMK Mandala"."""
+    """Whether they name a school by a word or a day that does not tell whose it is: "SMK Mandala", "SMK 2 Mei"."""
     name = _named(run, at, end)
+    if name.isdigit() and at + 2 < end and run[at + 2].low in _MONTHS:
+        return True
     return name.isalpha() and name not in _OF_THE_STATE
 
 
