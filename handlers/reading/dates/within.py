@@ -11,6 +11,7 @@ from handlers.reading.dates.forms import Days, How, Meaning, Told, Why
 from handlers.reading.dates.resolve import bounded, meaning
 from handlers.reading.dates.roles import Role, is_named, role_of
 from handlers.reading.dates.vague.feasts import TOWARDS, leads
+from handlers.reading.dates.vague.hints import HOW_LONG
 from handlers.reading.dates.vague.houses import named
 from handlers.reading.dates.vague.joined import joined
 from handlers.reading.dates.vague.spans import DaySpan
@@ -185,7 +186,7 @@ def _placed(text: str, span: DaySpan, today: date) -> DaySpan:
     if span.role is Role.SUBJECT or (span.how is How.MONTH and span.sure):
         return replace(span, role=Role.SUBJECT, kept=True)
     hinted = span.how is How.HINT
-    if hinted and not span.sure and leads(before):
+    if hinted and not span.sure and leads(before) and not HOW_LONG.fullmatch(told):
         return replace(span, how=How.WEEK)
     towards = hinted and TOWARDS.match(told)
     role = Role.SUBJECT if towards else role_of(before, told, span.meaning, today, hinted=hinted)

@@ -33,6 +33,7 @@ from handlers.reading.message.gazetteer import Gazetteer
 from handlers.reading.message.parts import Event, Kind, Reading
 from handlers.reading.message.peel import Part, peel, talk
 from handlers.reading.message.publishing import Publishing
+from handlers.reading.message.undated.strange import undated
 
 # The fields of what was held, and those of what was published.
 _HELD = frozenset({"tempat", "waktu", "peserta", "instansi"})
@@ -93,7 +94,10 @@ def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     first, *others = together([*placed(found for one in each for found in _event(message, free, names, one))])
     idle = (*((free, *place) for place in beside), *((message.text, part.start, part.end) for part in message.talk))
     above = (Told(message.text, [*title(items(message.facts, *one))], names).aside() for one in idle)
-    return replace(first, rest=(*filter(None, above), *spoken, *first.rest)), *others
+    readings = replace(first, rest=(*filter(None, above), *spoken, *first.rest)), *others
+    if any(day.role is Role.REPORT for day in message.calendar.days):
+        return readings
+    return tuple(undated(readings, message.items(0, len(text)), names, message.written(len(text)), today))
 
 
 def _message(text: str, today: date) -> _Message:

@@ -11,7 +11,11 @@ from handlers.reading.dates.wordings import YESTERDAY
 # Those that have a day of the year.
 _FIXED = (
     (1, 1, r"tahun\s+baru(?!\s+(?:imlek|islam|saka|hijriah|hijriyah|jawa))"),
-    (17, 8, r"17[\s-]?an|tujuh\s?belasan|agustusan|(?:hari\s+)?kemerdekaan|hut\s+(?:ke-?\s?\d+\s+)?ri|hut\s+kemerdekaan"),
+    (
+        17,
+        8,
+        r"17[\s-]?an|tujuh\s?belasan|agustusan|(?:hari\s+)?kemerdekaan|hut\s+(?:ke-?\s?\d+\s+)?ri|hut\s+kemerdekaan",
+    ),
     (25, 12, r"natal"),
 )
 _OTHERS = (
@@ -42,7 +46,8 @@ def _feast(found: re.Match[str], today: date) -> Meaning:
     return asked(found[0], *map(Days.on, offered))
 
 
-# These tell the day wherever they stand; the others may be of a name, where they do not lead: "pengamanan jelang natal".
+# These tell the day wherever they stand; the others only where they lead, else they are of a name: "pengamanan jelang
+# natal".
 FEASTS: tuple[tuple[str, Reader], ...] = ((rf"(?:{_ON}|{_ABOUT})\s+{_BESIDE}{FEAST}{_LAST}", _feast),)
 AROUND: tuple[tuple[str, Reader], ...] = (
     (rf"(?:{_TOWARDS}|setelah|stlh|sesudah|selesai|usai|seusai|pasca)\s+{_BESIDE}{FEAST}{_LAST}", _feast),

@@ -55,7 +55,8 @@ _NO_SPELL = (
     r"|(?:\s+berturut[\s-]*turut)?,?\s+(?:dari|dr|sejak|sjk|mulai|terhitung)\b"
 )
 _LASTS = rf"(?:selama\s+)?(?:[2-9]|{NUMBER})\s+hari(?!{_NO_SPELL})"
-
+# They say how long it lasted, and stay where they stand.
+HOW_LONG = re.compile(_LASTS, re.IGNORECASE)
 HINTS: tuple[tuple[str, Reader], ...] = (
     (_FROM_A_DAY, untold),
     (_OF_FEAST, untold),

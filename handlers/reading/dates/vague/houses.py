@@ -40,9 +40,9 @@ def named(text: str, span: DaySpan, today: date) -> DaySpan | None:
     before = text[max(0, span.start - _REACH) : span.start]
     memorial = (day.mulai.day, day.mulai.month) in _MEMORIAL and _MAY_BE_NAMED.search(before)
     numbered, name = int(told["day"]) <= _HOUSES and _NUMBERED.search(before), _ITS_NAME.search(before)
-    if name and (told["beside"] or not timedelta() <= today - day.mulai <= _LATELY):
+    if name and (told["beside"] or not timedelta() < today - day.mulai <= _LATELY):
         return None
-    if not (memorial or numbered or name):
+    if not (memorial or numbered or name) or day.mulai == today:
         return span
     why = f"“{told[0]}” itu {indonesian.hari_tanggal(day.mulai)}, atau nama tempatnya?"
     meant = tuple(one for one in (day, Days.on(today)) if one.mulai <= today)

@@ -55,7 +55,8 @@ VOUCHED = (
 @given(st.sampled_from(VOUCHED), STRANGE, st.lists(STRANGE, min_size=3, max_size=6).map(" ".join))
 def test_a_name_that_tells_of_an_event_is_not_asked(form: str, word: str, other: str) -> None:
     (one,) = _read(f"{form.format(word)}, {other}")
-    assert (one.doubts, "nama" in one.answers) == ((), True)
+    asked = [doubt for doubt in one.doubts if doubt.question == "nama"]
+    assert (asked, "nama" in one.answers) == ([], True)
 
 
 @pytest.mark.parametrize("label", ["Kegiatan", "Acara", "Nama kegiatan"])
