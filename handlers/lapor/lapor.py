@@ -18,6 +18,7 @@ from handlers.reading.chatter import cancels, talk
 from handlers.reading.dates.forms import Days
 from handlers.reading.followup import corrects
 from handlers.reading.message.envelope.questions import announces, asks
+from handlers.reading.message.form import OTHER, labelled
 from handlers.reading.message.parts import Reading, weight
 from handlers.reading.message.peel import peel
 from storage.catatan import drafts
@@ -29,6 +30,8 @@ from storage.foto import photos
 SAME, PAUSE = 60, timedelta(hours=1)
 # The weight of a reading from which words are a report; lighter ones are asked about.
 REPORT = 2
+# The labels from which words are a form, and what it may tell of days to come.
+FORM, RESULTS = 2, {"keterangan", OTHER}
 PRIVATE = "Silakan lapor lewat chat pribadi."
 
 
@@ -85,8 +88,13 @@ def started(turn: Turn) -> Says | None:
 
 
 def _talks(turn: Turn, text: str) -> bool:
-    """Whether a text asks, announces or corrects; a chat does what its last message does."""
+    """Whether a text asks, announces or corrects; a chat does what its last message does, and a form what stands beside
+    its result."""
     last = peel(text, turn.today).parts[-1].body(text)
+    pieces = labelled(last).pieces
+    if len({piece.field for piece in pieces if piece.label}) >= FORM:
+        lines = (line for piece in pieces if piece.field not in RESULTS for line in piece.lines)
+        last = "\n".join(line.of(last) for line in lines)
     return asks(last) or announces(last) or corrects(text)
 
 

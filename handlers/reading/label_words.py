@@ -14,12 +14,12 @@ LABELS = {
     "tanggal": """hari|tanggal|tgl|tggl|hari tanggal|hari tgl|hari dan tanggal|hari pelaksanaan|tanggal pelaksanaan
         tgl pelaksanaan|tanggal kegiatan|tgl kegiatan|pelaksanaan|hari tgl jam|hari tgl pukul|hari tgl waktu
         hari tanggal jam|hari tanggal pukul|hari tanggal waktu|tanggal waktu|tanggal dan waktu|tanggal jam
-        hari tanggal pelaksanaan|kapan|when|date
+        hari tanggal pelaksanaan|kapan|kpn|kpan|when|date
         tanggal tayang|tgl tayang|tanggal posting|tanggal upload|waktu tayang|tayang""",
     "waktu": """waktu|pukul|pkl|jam|wkt|time|waktu pelaksanaan|waktu kegiatan|jam pelaksanaan|pukul jam|jam pukul
         mulai|dimulai|jam mulai|waktu pukul|waktu jam""",
     "tempat": """tempat|tmpt|tmp|tpt|lokasi|lok|tempat kegiatan|tempat pelaksanaan|lokasi kegiatan|bertempat
-        bertempat di|alamat|venue|titik lokasi|tempat lokasi|lokasi pelaksanaan|tempat acara|di mana|dimana
+        bertempat di|alamat|venue|titik lokasi|tempat lokasi|lokasi pelaksanaan|tempat acara|di mana|dimana|di mn|dmn|dmna|dimn
         where|place""",
     "peserta": """peserta|jumlah peserta|jml peserta|hadir|dihadiri|dihadiri oleh|yang hadir|yg hadir|yang ikut|yg ikut
         undangan|personil|personel|jumlah hadir|jumlah yang hadir|peserta yang hadir|peserta kegiatan|kehadiran
@@ -44,7 +44,7 @@ LABELS = {
 # They are labels only before a colon: else they begin a sentence, or name another field.
 _MARKED = """
     apa|perihal|jenis kegiatan|bentuk kegiatan|kegiatan yang dilaksanakan|pelaksanaan|kapan|tayang|mulai|dimulai
-    di mana|dimana
+    di mana|dimana|di mn|dmn|dmna|dimn|kpn|kpan
     undangan|sasaran|audiens|siapa|siapa saja|pihak|tamu|tamu dari|penyelenggara|mengundang|pengundang|yang mengundang
     tuan rumah|dari|asal|uraian|catatan|isi|tujuan|rincian|mengapa|kenapa|bagaimana
 """
@@ -73,6 +73,11 @@ SHORT_LABELS = {
     "hsl": "hasil",
     "dr": "dari",
     "ps": "peserta",
+    "sp": "siapa",
+    "spa": "siapa",
+    "pnyelenggara": "penyelenggara",
+    "penyelngg": "penyelenggara",
+    "penylenggara": "penyelenggara",
 }
 BESIDE_LABELS = {"yang", "kita", "kami", "nya", "nih", "tadi", "tersebut", "dari", "hadir"}
 # They name an event only where no other label does: beside one they name a person or a letter.

@@ -166,7 +166,7 @@ def _month_of_subject(found: re.Match[str], today: date) -> Meaning:
 
 def _compiled(forms: Iterable[Form]) -> Wordings:
     return tuple(
-        (re.compile(pattern + r"(?![^\W_]|-[^\W_])", re.IGNORECASE), read, how) for pattern, read, how in forms
+        (re.compile(rf"(?:{pattern})(?![^\W_]|-[^\W_])", re.IGNORECASE), read, how) for pattern, read, how in forms
     )
 
 

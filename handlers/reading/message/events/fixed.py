@@ -81,7 +81,8 @@ PART = re.compile(
 EACH = re.compile(r"[,;.\n][ \t]*(?:(?:dan|lalu|terus)\b[ \t]*)?(?=\S)")
 HEADING = re.compile(r"[^\n:.;]{3,60}(?::|\n)\s*")
 LINE = re.compile(r"^(?=[^\n]*\S)[^\n]+", re.MULTILINE)
-SENTENCE = re.compile(r"[.;]\s+|\n")
+# "R. Rapat" is a room.
+SENTENCE = re.compile(r"(?<!\b[rR])\.\s+|;\s+|\n")
 AHEAD = "ahead"
 # Letters before a fact of which more are a sentence.
 NEAR = 40

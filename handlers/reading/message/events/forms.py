@@ -159,7 +159,8 @@ def _goal(piece: Piece, items: ItemsOf, names: Names) -> str:
 
 def _line(field: str, items: list[Item], names: Names, *, placed: bool) -> Iterator[Run]:
     if field in NAME:
-        yield from roles.runs(items, names, first_word(items), placed=placed)
+        found = roles.runs(items, names, first_word(items), placed=placed)
+        yield from (replace(run, kind=Kind.EVENT) if _for_whom(run) else run for run in found)
     elif field in WHEN:
         yield from _when(items)
     elif field == "peserta" and items and _is_when(items[0]):
@@ -172,6 +173,11 @@ def _line(field: str, items: list[Item], names: Names, *, placed: bool) -> Itera
         yield from _parted(_ROLES[field], items)
     else:
         yield Run(Kind.REST if field == OTHER and _of_letter(items) else Kind.SUBJECT, items)
+
+
+def _for_whom(run: Run) -> bool:
+    """Whether the words of a labelled name go on with whom it was for: "Sosialisasi untuk pemilih pemula"."""
+    return run.kind is Kind.SUBJECT and run.inline and bool(run.words) and run.words[0].low == "untuk"
 
 
 def _along(items: Sequence[Item], names: Names) -> int:

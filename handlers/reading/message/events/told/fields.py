@@ -26,7 +26,7 @@ def reading(
         "peserta": told.joined(Kind.PEOPLE),
         "keterangan": begun("; ".join(part for part in (over, told.subject()) if part)),
     }
-    kept = {key: cut(value, LONGEST[key]) for key, value in texts.items() if value}
+    kept = {key: cut(value, LONGEST[key]) for key, value in texts.items() if value and not _letter(key, value)}
     answers |= {key: value for key, (value, _) in kept.items() if value}
     known = str(answers.get("instansi", ""))
     rest = [*(words for words in told.rest() if words != known), *(over for _, over in kept.values() if over)]
@@ -34,3 +34,8 @@ def reading(
     return Reading(
         "kegiatan", answers, (*([unsure] if unsure else []), *day[1], *doubts), (*rest, *beside), told.signs()
     )
+
+
+def _letter(key: str, value: str) -> bool:
+    """Whether a value is a letter or, but for a count, a figure alone, which tells of nothing."""
+    return len(value) == 1 and (value.isalpha() or key != "peserta")
