@@ -11,6 +11,7 @@ from handlers.chat.door import ANGGOTA, Stale
 from handlers.chat.face import Ask
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.dialog import asking
+from handlers.reading.links import PLATFORM_WORDS
 from renderers import indonesian
 from storage.kantor import akun as rows
 from storage.kantor.akun import Akun, AkunSnapshot
@@ -24,6 +25,10 @@ TIMES, FEW = 10, 50
 _BESIDE = re.compile(
     r"\b(?:kita|kami|kantor|satker|sudah|sdh|udah|per hari ini|hari ini|ya|pak|bu|min|tolong|catat)\b", re.IGNORECASE
 )
+# "…, naik sedikit": a clause without any figure.
+_REMARK = re.compile(r",[^,\d]*$")
+# Before the next account: "IG 3.204, fb 5.110", "IG 586 pengikut, fb 1713".
+_NEXT = re.compile(rf",\s*(?=(?:{'|'.join(map(re.escape, PLATFORM_WORDS))})\b)", re.IGNORECASE)
 _ASKS = re.compile(r"\b(?:berapa|brp|lihat|cek|minta)\b|\?", re.IGNORECASE)
 
 
@@ -74,10 +79,11 @@ def asked(turn: Turn) -> Says:
     can be read."""
     if _ASKS.search(turn.text):
         return [_card(turn)]
+    told = _BESIDE.sub(" ", _REMARK.sub("", turn.text))
     try:
-        return _told(turn, _BESIDE.sub(" ", turn.text))
-    except Rejected:
-        return [_card(turn)]
+        return _told(turn, _NEXT.sub("\n", told))
+    except Rejected as why:
+        return [_card(turn, [str(why)] if any(map(str.isdigit, told)) else [])]
 
 
 def shown(turn: Turn, _door: Followers) -> Says:

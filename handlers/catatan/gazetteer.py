@@ -26,7 +26,7 @@ _PEMERINTAH = """
     satpol pol damkar kemenag kementerian kemenkumham kemendagri kua kpp kppn rsud rsup rs rumkit puskesmas posyandu
     labkesda kecamatan kelurahan kapanewon kalurahan kemantren desa camat lurah kades danpos sekolah sma smk
     smp sd man mtsn mts ma mi min sman smkn
-    smpn sdn slb bawaslu panwaslu panwascam panwaslucam dkpp imigrasi lapas rutan bapas komisi komnas komisioner
+    smpn sdn slb slbn bawaslu panwaslu panwascam panwaslucam dkpp imigrasi lapas rutan bapas komisi komnas komisioner
     ombudsman panwaslih gakkumdu kesdam rindam linmas distrik nagari gampong keuchik mrp dprp dprpb kemenhan kemenpora
     tni-polri danrem danlanal danlanud pangdam kapolresta kapolrestabes
     kasdam kasrem wakapolres wakapolresta wakapolda danyon yonif kodiklat kpknl bpkad bkad bpkd bapperida brida bpmp
@@ -63,7 +63,7 @@ GENERIC = table(
     politeknik akademi media pers ikatan himpunan asosiasi dewan koperasi radio paguyuban perkumpulan dosen mahasiswa
     mhs dinas kecamatan kelurahan kapanewon kalurahan kemantren desa badan kantor komisi kementerian sma smk ma
     mi min smp sd man mts mtsn sman smkn
-    smpn sdn slb sekolah puskesmas pengadilan balai gereja masjid vihara klenteng pura pondok pesantren pp ponpes
+    smpn sdn slb slbn sekolah puskesmas pengadilan balai gereja masjid vihara klenteng pura pondok pesantren pp ponpes
     santri pelajar karang cv pt ud toko bank rs rsud serikat komunitas klub tokoh relawan lo lembaga gp dpd dpc dpw
     dpp dpac pac pan pa pn mandiri perempuan petani nelayan buruh pos wali ui um ub pajak dharma tv disabilitas
     difabel bem arsip majelis kerukunan distrik nagari gampong bendesa poltek komisioner mahkamah camat

@@ -103,8 +103,16 @@ def cari(turn: Turn) -> Says:
 
 
 def asked(turn: Turn) -> Says:
-    """The search of who asks in words."""
-    return of_words(turn, Found(0, _telling(turn, turn.text))) if turn.text else cari(turn)
+    """The search of who asks in words, with those of them that no record has."""
+    if not turn.text:
+        return cari(turn)
+    told = _telling(turn, turn.text)
+    others = [word for word in dict.fromkeys(_searched(turn.text)) if word not in told.split()]
+    (said,) = of_words(turn, Found(0, told))
+    return [replace(said, text=f"{said.text}\n\nTidak ditemukan: {', '.join(others)}. {OTHERS}")] if others else [said]
+
+
+OTHERS = "Coba kata lain, misalnya /cari Bawaslu."
 
 
 def of_kept(turn: Turn, door: FoundByKept) -> Says:
@@ -115,19 +123,23 @@ def of_kept(turn: Turn, door: FoundByKept) -> Says:
 def _telling(turn: Turn, text: str) -> str:
     """The words of a text that are found together in some record, the first ones first; without any, as many of them as
     a button carries."""
-    words, found = [word for word in re.findall(r"#?\w+", text.casefold()) if len(word) >= SHORTEST], list[str]()
+    words, found = _searched(text), list[str]()
     for word in dict.fromkeys(words[:MOST]):
         if _carried([*found, word]) and search.cari(turn, [*found, word]):
             found.append(word)
     return " ".join(found) or next((" ".join(words[:n]) for n in range(len(words), 0, -1) if _carried(words[:n])), NONE)
 
 
+def _searched(text: str) -> list[str]:
+    return [word for word in re.findall(r"#?\w+", text.casefold()) if len(word) >= SHORTEST]
+
+
 def _carried(words: Sequence[str]) -> bool:
     return len(" ".join(words).encode()) <= LONGEST
 
 
-def of_words(turn: Turn, door: Found) -> Says:
+def of_words(turn: Turn, door: Found) -> list[Outgoing]:
     found = search.cari(turn, door.words.split())
     title = f"{len(found)} catatan untuk “{door.words}”" if found else f"Pencarian “{door.words}”"
-    empty = "Tidak ada yang cocok. Coba kata lain, misalnya /cari Bawaslu."
+    empty = f"Tidak ada yang cocok. {OTHERS}"
     return [paged(turn, title, listed(turn, found), lambda n: Found(n, door.words), door.page, empty)]

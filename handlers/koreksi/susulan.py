@@ -11,7 +11,7 @@ from handlers.chat.messages import Button, Rejected, Says, Turn
 from handlers.dialog import kept, story
 from handlers.koreksi import ralat, ubah
 from handlers.koreksi.doors import CorrectByKept, RemovePhoto, Whose
-from handlers.reading import followup, links
+from handlers.reading import followup, links, removal
 from handlers.reading.chatter import cancels
 from handlers.reading.forms import Answers
 from handlers.reading.text import shortened
@@ -30,14 +30,14 @@ def words(turn: Turn) -> Says | None:
     """Words about the record that the person has just told; None where they are about something else, or belong to the
     card that is open."""
     text = turn.incoming.text
-    removed, off = followup.removes(text), cancels(text)
+    removed, off = removal.removes(text), cancels(text)
     also, corrects = followup.also(text), followup.corrects(text)
     if removed is None and not (off or also or corrects or followup.of_it(text)):
         return None
     if drafts.open_of(turn.session, turn.anggota):
         return None
     if removed is not None:
-        return [receipt.shown(turn, records.living(turn, removed or _last(turn).nomor), SURE)]
+        return [receipt.shown(turn, records.living(turn, removed.nomor or _last(turn, removed.words).nomor), SURE)]
     rows = recent(turn, HOUR if corrects or also else MOMENT)
     if not rows or off:
         return [receipt.shown(turn, rows[0], SURE)] if rows else None
@@ -48,13 +48,14 @@ def words(turn: Turn) -> Says | None:
     return ralat.apply(turn, rows[0], answers) if answers else None
 
 
-def _last(turn: Turn) -> Catatan:
-    rows = recent(turn, DAY)
+def _last(turn: Turn, words: str = "") -> Catatan:
+    """The last record of today, of those that fit the words by which it is called where one does."""
+    rows = recent(turn, DAY, MOST)
     if not rows:
         raise Rejected(
             "Hari ini belum ada catatan Anda. Ketik /daftar untuk melihat nomornya, lalu misalnya /hapus 12."
         )
-    return rows[0]
+    return next((row for row in rows if followup.fits(words, called(row))), rows[0])
 
 
 def _corrections(turn: Turn, row: Catatan, text: str) -> Answers:

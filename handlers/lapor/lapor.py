@@ -21,6 +21,7 @@ from handlers.reading.message.envelope.questions import announces, asks
 from handlers.reading.message.form import OTHER, labelled
 from handlers.reading.message.parts import Reading, weight
 from handlers.reading.message.peel import peel
+from handlers.reading.removal import only_asks
 from storage.catatan import drafts
 from storage.catatan.drafts import Draft, State
 from storage.foto import photos
@@ -82,7 +83,8 @@ def started(turn: Turn) -> Says | None:
         return told(turn, _begin(turn), text, known)
     # Words below a video or a file are a caption, as those below a photo are.
     caption = turn.incoming.refused and not talk(text)
-    if caption or (_report(known) and not _talks(turn, text)):
+    asked = any(only_asks(text, one.signs) for one in known) or _talks(turn, text)
+    if caption or (_report(known) and not asked):
         return opened(turn, _begin(turn, "kegiatan"), text, known)
     return None
 

@@ -1,4 +1,4 @@
-"""Words that follow up on a record that was told shortly before: more photos of it, its correction, its deletion."""
+"""Words that follow up on a record that was told shortly before: more photos of it, its correction."""
 
 import re
 from collections.abc import Iterable
@@ -13,12 +13,12 @@ _MORE = (
     r"(?:susulan\w{0,3}|menyusul|nyusul|ketinggalan|tertinggal|kelupaan|tambahan|tambah|nambah|kurang|sisa(?:nya)?"
     r"|lanjutan)"
 )
-_AGO = r"(?:tadi|barusan|terakhir|sebelumnya)"
+AGO = r"(?:tadi|td|barusan|barusn|terakhir|sebelumnya)"
 _COUNT = r"(?:\d{1,2}\s*|satu\s+|dua\s+|beberapa\s+)?"
 _JOINS = re.compile(
-    rf"^\W*(?:susulan|menyusul|nyusul|ketinggalan|kelupaan)\b|\b{_PICTURE}\s+(?:lagi|lg|(?:(?:yang|yg)\s+)?{_MORE}|(?:yang|yg)\s+{_AGO})\b"
-    rf"|\b{_PICTURE}\s[^.,;\n]{{1,60}}\s(?:yang|yg)\s+{_AGO}\W*$|\b{_MORE}\s+{_COUNT}{_PICTURE}\b"
-    rf"|\b(?:salah|ganti|tukar)\s+{_PICTURE}\b|\b{_PICTURE}\s+(?:ke?tuk[ae]r|tertukar|salah|keliru)\b|\b(?:yang|yg)\s+{_AGO}\s+(?:di)?lapor\w*|\blaporan\s+(?:yang\s+|yg\s+)?{_AGO}\b",
+    rf"^\W*(?:susulan|menyusul|nyusul|ketinggalan|kelupaan)\b|\b{_PICTURE}\s+(?:lagi|lg|(?:(?:yang|yg)\s+)?{_MORE}|(?:yang|yg)\s+{AGO})\b"
+    rf"|\b{_PICTURE}\s[^.,;\n]{{1,60}}\s(?:yang|yg)\s+{AGO}\W*$|\b{_MORE}\s+{_COUNT}{_PICTURE}\b"
+    rf"|\b(?:salah|ganti|tukar)\s+{_PICTURE}\b|\b{_PICTURE}\s+(?:ke?tuk[ae]r|tertukar|salah|keliru)\b|\b(?:yang|yg)\s+{AGO}\s+(?:di)?lapor\w*|\blaporan\s+(?:yang\s+|yg\s+)?{AGO}\b",
     re.IGNORECASE,
 )
 # Behind a report it says that photos are still to come.
@@ -72,7 +72,7 @@ def _telling(text: str) -> Iterable[str]:
     return (word for word in re.findall(r"\w+", text.casefold()) if len(word) >= _SHORTEST or word.isdigit())
 
 
-_SORRY = (
+SORRY = (
     r"(?:eh|aduh|waduh|ups|oh|maaf|mhn|mohon|izin|ijin|tolong|pak|bu|bapak|ibu|min|kak|mas|mbak|bang|kang|teh|ndan|sori"
     r"|sorry|mf|punten|hapunten|ngapunten|pangapunten|nyuwun|sewu|ternyata)"
 )
@@ -85,18 +85,25 @@ _BEFORE = (
     r"|abdi|itu|ada|ternyata|\w+nya)"
 )
 _TOLD_BEFORE = rf"(?:{_BEFORE}\b[\s,.!]*)"
+# What is said of it: "ralat aja".
+CHANGES = (
+    r"(?:(?:tolong|tlg|mohon|minta)\s+)?(?:di)?(?:ralat|revisi|edit|koreksi|ganti|ubah)(?:in|kan)?"
+    r"\s+(?:aja|saja|ya|dong|dulu|deh|wae|jo|min)\b"
+)
 # "Yang rapat tadi keliru", "yg rakor bukan 25 orang tapi 32", "ganti tempat rapat tadi jadi aula".
 _NAMED = (
     r"(?:yang|yg|laporan)\s[^.;\n]{1,60}?\b(?:salah|keliru|typo|ralat|(?:se)?harusnya|(?:se)?mestinya"
     r"|bukan\s[^.;\n]{1,30}\b(?:tapi|tp|tetapi|melainkan))"
-    rf"|{_SORRY}\b[^.;\n]{{0,50}}\b(?:yang|yg|laporan|data|info)\b[^.;\n]{{0,50}}\b(?:salah|keliru|kliru|lepat|klentu)"
+    rf"|{SORRY}\b[^.;\n]{{0,50}}\b(?:yang|yg|laporan|data|info)\b[^.;\n]{{0,50}}\b(?:salah|keliru|kliru|lepat|klentu)"
     r"(?=\W*(?:[,.;!\n]|$))"
+    rf"|(?:[^.;\n]{{0,50}}\s)?{AGO}\s+{CHANGES}"
+    rf"|(?:yang|yg)\s[^.;\n]{{0,50}}?\b{CHANGES}"
     r"|(?:tadi|td|barusan)\s+(?:salah|keliru|typo)\s+(?:ketik|tulis|kirim|input|sebut)"
     r"|(?:di)?(?:ganti|ubah|betulkan|perbaiki)\w*\s[^.;\n]{1,60}\b(?:(?:men)?jadi|ke)"
 )
 _CORRECTS = re.compile(
-    rf"^\W*(?:(?:(?:{_SORRY}\b[\s,.!]*)+{_TOLD_BEFORE}*|(?:yang|yg|laporan)\s+{_TOLD_BEFORE}+)?{_WRONG}\b"
-    rf"|(?:{_SORRY}\b[\s,.!]*)*(?:{_NAMED})\b)",
+    rf"^\W*(?:(?:(?:{SORRY}\b[\s,.!]*)+{_TOLD_BEFORE}*|(?:yang|yg|laporan)\s+{_TOLD_BEFORE}+)?{_WRONG}\b"
+    rf"|(?:{SORRY}\b[\s,.!]*)*(?:{_NAMED})\b)",
     re.IGNORECASE,
 )
 # "salah satu" is the beginning of a report.
@@ -117,32 +124,6 @@ def corrects(text: str) -> bool:
 def of_it(text: str) -> bool:
     """Whether a text begins with a part of what was told before: "tempatnya di aula"."""
     return bool(_OF_IT.match(text))
-
-
-_REMOVE = r"(?:(?:di)?hapus(?:kan|in)?|(?:di)?batal(?:kan|in)?|hilangkan|cabut)"
-_WHICH = (
-    rf"(?:{_AGO}|yang|yg|itu|ini|laporan(?:nya)?|catatan|kegiatan|konten|saya|nomor|no|aja|saja|ya|dong|dulu|pak|bu"
-    r"|min)"
-)
-# A longer text tells of more than a deletion.
-_BRIEF = 80
-_REMOVES = re.compile(
-    rf"^\W*(?:(?:tolong|tlg|mohon|minta|maaf|salah|eh)\W+)*(?:{_REMOVE}\b\W*(?P<beside>(?:{_WHICH}\b\W*)*)"
-    rf"(?:\#?(?P<nomor>\d{{1,9}}))?)\W*(?:ya|dong|pak|bu|min)?\W*$",
-    re.IGNORECASE,
-)
-
-
-def removes(text: str) -> int | None:
-    """The number of the record that a text wants deleted; 0 for the last one ("hapus yang tadi"); None for other
-    texts."""
-    found = _REMOVES.match(text) if len(text) <= _BRIEF else None
-    if found is None:
-        return None
-    nomor = found["nomor"]
-    if not nomor and not re.search(rf"\b(?:{_AGO}|laporan|catatan|itu|ini)\b", found["beside"] or "", re.IGNORECASE):
-        return None
-    return int(nomor or 0)
 
 
 _ALSO = re.compile(r"\b(?:juga|jg|jga|pun)\b", re.IGNORECASE)

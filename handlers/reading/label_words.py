@@ -19,8 +19,8 @@ LABELS = {
     "waktu": """waktu|pukul|pkl|jam|wkt|time|waktu pelaksanaan|waktu kegiatan|jam pelaksanaan|pukul jam|jam pukul
         mulai|dimulai|jam mulai|waktu pukul|waktu jam""",
     "tempat": """tempat|tmpt|tmp|tpt|lokasi|lok|tempat kegiatan|tempat pelaksanaan|lokasi kegiatan|bertempat
-        bertempat di|alamat|venue|titik lokasi|tempat lokasi|lokasi pelaksanaan|tempat acara|di mana|dimana|di mn|dmn|dmna|dimn
-        where|place""",
+        bertempat di|alamat|venue|titik lokasi|tempat lokasi|lokasi pelaksanaan|tempat acara|di mana|dimana
+        di mn|dmn|dmna|dimn|where|place""",
     "peserta": """peserta|jumlah peserta|jml peserta|hadir|dihadiri|dihadiri oleh|yang hadir|yg hadir|yang ikut|yg ikut
         undangan|personil|personel|jumlah hadir|jumlah yang hadir|peserta yang hadir|peserta kegiatan|kehadiran
         turut hadir|tamu undangan|undangan yang hadir|unsur yang hadir|peserta rapat|yang diundang|yg diundang

@@ -25,7 +25,7 @@ _ORDERS = """
 _ADDED = """
     ya yah dong deh sih nih itu ini yang nya ada saja aja lagi sudah belum tidak keluar muncul error bot pak bu min mas
     mbak kak saya kita kami untuk di ke dari dan juga sekarang dulu kemarin hari bulan minggu pekan tahun triwulan lalu
-    semua terakhir melihat dengan oleh jadi membuat periode per maaf permisi eh sama halo
+    semua terakhir masuk tercatat melihat dengan oleh jadi membuat periode per maaf permisi eh sama halo
     bang bg bro yo nggih ig fb twitter tiktok youtube instagram facebook akun fanpage subscriber
 """
 _QUESTION, _ORDER, _BESIDE = map(table, (_QUESTIONS, _ORDERS, _ADDED))
@@ -56,6 +56,8 @@ _NUMBERS = 2  # more of them are a tally
 _FURTHER_HOW = 6  # of a text that begins with the question how
 # What is to go is no report that is asked for.
 _REMOVES = ("hapus", "dihapus", "batal", "dibatal")
+# Behind them it is told how many.
+_FIGURES = frozenset({"pengikut"})
 _ADMIN = "min"  # also short for Sunday
 _MINE = re.compile(r"\b(laporan|catatan|kegiatan)ku\b")
 _PERIOD = 5  # the most words of a period: "pekan ketiga bulan April 2022"
@@ -82,11 +84,16 @@ def wanted(text: str, today: date, phrases: Phrases) -> Wanted | None:
 
 
 def _tries(text: str) -> Iterator[str]:
-    """The question of a text, without why it is asked; all of it; its first clause, where that asks."""
+    """The question of a text, without why it is asked; all of it; its first clause, where that asks, or tells how many
+    follow us."""
     for sign in "?", "", ",":
         told, found, _ = text.partition(sign) if sign else (text, text, "")
-        if found and (sign != "," or _asking(_words(told))):
+        if found and (sign != "," or _asking(said := _words(told)) or _counts(said)):
             yield told
+
+
+def _counts(said: Sequence[str]) -> bool:
+    return not _FIGURES.isdisjoint(said[:_BEGINNING]) and any(one[:1].isdigit() for one in said)
 
 
 def _wanted(told: str, text: str, today: date, phrases: Phrases) -> Wanted | None:

@@ -118,3 +118,12 @@ def test_another_office_finds_its_own_alone(phones: Phones) -> None:
         "Bot→Rudi 3575> **1 catatan untuk “audiensi”**",
         "   │ #1 Audiensi lain (1 Juni 2022)",
     ]
+
+
+def test_words_that_no_record_has_are_told_with_those_found(phones: Phones) -> None:
+    assert phones.say("Rudi", "tolong carikan audiensi di Untirta") == [
+        "Bot→Rudi> **1 catatan untuk “audiensi”**",
+        f"   │ {AUDIENSI}",
+        "   │",
+        "   │ Tidak ditemukan: untirta. Coba kata lain, misalnya /cari Bawaslu.",
+    ]

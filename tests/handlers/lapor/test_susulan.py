@@ -216,6 +216,14 @@ def test_a_deletion_is_confirmed_by_one_tap(phones: Phones, words: str) -> None:
     assert phones.say("Rudi", "[Hapus]")[0] == "Bot→Rudi* **Dihapus #1**"
 
 
+def test_the_record_that_is_called_by_its_name_is_deleted(phones: Phones) -> None:
+    told(phones, "Senam Pagi", "Rapat Staf")
+    assert phones.say("Rudi", "senam yg tadi hapus aja, kembar")[:2] == [
+        "Bot→Rudi> **Tercatat #1**",
+        "   │ Catatan ini yang dihapus? Tekan Hapus.",
+    ]
+
+
 def test_there_is_nothing_to_delete(phones: Phones) -> None:
     assert phones.say("Rudi", "hapus yang tadi") == [
         "Bot→Rudi> Hari ini belum ada catatan Anda. Ketik /daftar untuk melihat nomornya, lalu misalnya /hapus 12."

@@ -10,13 +10,15 @@ import pytest
 from handlers import table
 from handlers.catatan import konten
 from handlers.chat.messages import Rejected
-from handlers.reading import chatter, followup, forms, requests
+from handlers.reading import chatter, followup, forms, removal, requests
 from handlers.reading.message.envelope import questions
+from handlers.reading.message.gazetteer import Gazetteer
+from handlers.reading.message.read import read
 from tests.conftest import NOW
 
 PHRASES = {one.word: one.said for one in table.COMMANDS if one.said}
 READERS: tuple[Callable[[str], object], ...] = (
-    followup.joins, followup.numbered, followup.corrects, followup.of_it, followup.removes, followup.also,
+    followup.joins, followup.numbered, followup.corrects, followup.of_it, removal.removes, followup.also,
     chatter.talk, chatter.tells, questions.asks, questions.announces, chatter.cancels,
 )  # fmt: skip
 SECONDS = 0.5
@@ -72,6 +74,11 @@ def test_a_correction_is_told_in_many_words(of: str) -> None:
         ("maaf yg senam sama koramil tadi keliru, harusnya hari rabu", True),
         ("yg gowes tadi bukan 25 org tapi 32", True),
         ("tolong ganti tempat senam tadi jadi aula", True),
+        ("yang tadi ralat aja", True),
+        ("yang senam kemarin ganti aja jamnya", True),
+        ("piket tadi tolong diubah dong tempatnya", True),
+        ("tadi ganti oli mobil", False),
+        ("rapat tadi ganti ketua", False),
         ("yang hadir 25 orang", False),
         ("senam pagi, yang ikut bukan pegawai saja", False),
         ("ganti oli mobil dinas", False),
@@ -105,7 +112,46 @@ LAST = ("yang tadi", "laporan terakhir", "catatan ini")
     ],
 )
 def test_a_deletion_names_a_number_or_the_last_record(text: str, nomor: int | None) -> None:
-    assert followup.removes(text) == nomor
+    found = removal.removes(text)
+    assert (found.nomor if found else None) == nomor
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("senam yg tadi hapus aja, kembar", "senam yg tadi"),
+        ("yang barusan batalin", "yang barusan"),
+        ("yang bimtek tadi tolong dihapus ya", "yang bimtek tadi"),
+        ("hapus dong yg piket tadi, kembar sama punya Sari", "yg piket tadi"),
+        ("maaf itu kembar, tolong hapus saja", "itu kembar,"),
+        ("piket tadi dibatalkan karena banjir", None),
+        ("kerja bakti tadi hapus mural", None),
+        ("tadi hapus coretan di tembok kantor", None),
+        ("ketua batalkan rapat tadi", None),
+        ("kemarin rapat penghapusan aset", None),
+    ],
+)
+def test_a_deletion_calls_a_record_by_its_name(text: str, words: str | None) -> None:
+    found = removal.removes(text)
+    assert (found.words if found else None) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("senam yg tadi hapus aja", True),
+        ("yg piket kemarin ganti aja ketuanya", True),
+        ("bimtek kemarin dulu belum masuk ya", False),
+        ("yang rapat staf lalu belum masuk ya", True),
+        ("ganti spanduk di posko", False),
+        ("rapat staf jam 9, ganti ketua", False),
+        ("Rapat ralat daftar pemilih", False),
+        ("apel pagi", False),
+    ],
+)
+def test_a_short_request_is_no_report(text: str, asks: bool) -> None:
+    (one,) = read(text, NOW.date(), Gazetteer())
+    assert removal.only_asks(text, one.signs) is asks
 
 
 @pytest.mark.parametrize(

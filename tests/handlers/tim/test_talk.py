@@ -150,6 +150,11 @@ def test_talk_is_told_from_reports(text: str, meant: Talk | None) -> None:
         ("Rudi", "berapa total postingan bulan mei?", "Bot→Rudi> **Matriks Mei 2022**"),
         ("Rudi", "siapa belum lapor", "Bot→Rudi> **Triwulan II 2022, sampai 24 Juni 2022**"),
         ("Rudi", "kapan terakhir rapat pleno", "Bot→Rudi> **Pencarian “rapat pleno”**"),
+        (
+            "Rudi",
+            "min yg senam di waduk minggu lalu udah masuk belum ya? tolong cariin",
+            "Bot→Rudi> **Pencarian “senam waduk”**",
+        ),
         ("Rudi", "kapan ya terakhir ke waduk? butuh buat paparan", "Bot→Rudi> **Pencarian “waduk”**"),
         ("Rudi", "laporan saya minggu ini apa saja", "Bot→Rudi> Belum ada catatan Anda pada 20 s/d 26 Juni 2022."),
         ("Rudi", "laporanku bulan ini apa", "Bot→Rudi> Belum ada catatan Anda pada Juni 2022."),
@@ -194,6 +199,7 @@ def test_talk_in_the_group_is_not_answered(phones: Phones, text: str) -> None:
         "Warga bertanya soal TPS",
         "besok sosialisasi di SMAN 1",
         "koreksi data pemilih",
+        "rapat staf yang lalu belum masuk ya",
         "0812 3456 7890",
     ],
 )
@@ -208,6 +214,16 @@ def test_what_may_be_no_report_is_kept_and_asked_about(phones: Phones, text: str
     ]
     assert kept(phones) == [{"teks": text}]
     assert "**Laporan kegiatan**" in head(phones.say("Rudi", "[Kegiatan]"))
+
+
+def test_a_form_is_a_report_whatever_comes_of_it(phones: Phones) -> None:
+    said = phones.say("Rudi", "Kegiatan: Rapat evaluasi⏎Tgl: 23/6/2022⏎Dmn: aula⏎Hasil: SOP disusun minggu depan")
+    assert said[:2] == ["Bot→Rudi> **Laporan kegiatan**", "   │ Nama: Rapat Evaluasi"]
+
+
+@pytest.mark.parametrize("text", ["fotonya dikirim sekaligus apa satu2 ya? masih baru", "gambarnya sekalian ya?"])
+def test_how_photos_are_sent_is_told_by_the_help(phones: Phones, text: str) -> None:
+    assert phones.say("Rudi", text) == phones.say("Rudi", "/bantuan")
 
 
 def kept(phones: Phones) -> list[dict[str, str]]:
@@ -250,6 +266,15 @@ def test_figures_in_words_are_recorded_and_a_question_about_them_records_nothing
     assert phones.say("Rudi", "follower ig kita 1.250")[1] == "   │ IG per 24 Juni 2022: 1.250 pengikut"
     assert phones.say("Rudi", "pengikut ig tahun 2022 berapa")[1] == (
         "   │ IG KPU Kota Probolinggo IG: 1.250 pengikut per 24 Juni 2022"
+    )
+    said = phones.say("Rudi", "follower ig per hari ini 1.260, naik sedikit dari pekan lalu")
+    assert said[1] == "   │ IG per 24 Juni 2022: 1.250 pengikut → 1.260 pengikut"
+    assert phones.say("Rudi", "followers per hari ini IG 1.270, fb 870")[1:3] == [
+        "   │ IG per 24 Juni 2022: 1.260 pengikut → 1.270 pengikut",
+        "   │ FB per 24 Juni 2022: 870 pengikut",
+    ]
+    assert phones.say("Rudi", "follower tiktok 12.34.5")[1] == (
+        "   │ Jumlah pada “follower tiktok 12.34.5” belum terbaca. Ketik misalnya /akun TikTok 586 pengikut, 1713 suka."
     )
 
 

@@ -31,6 +31,12 @@ _BEGS = re.compile(
 _SIGN = re.compile(r"\?\W*(?:\w+\W+){0,3}\w*$")
 # A question may end in its word: "foto pelantikan mana".
 _ASKS_LAST = re.compile(r"\b(?:mana|kapan|berapa|brp|siapa)(?:\W+(?:ya+|nih|sih|min|pak|bu|nggih))*\W*$", re.IGNORECASE)
+# Who reports may have forgotten it.
+_FORGOTTEN = re.compile(
+    r"\b(?:lupa|(?:tidak|tdk|ga|gak|ngga|nggak|kurang|ndak|dak|ora)\s+(?:ingat|inget|eling))\s+(?:persis\w*\s+)?"
+    r"(?:tanggal|tgl|hari|jam|pukul)(?:nya)?(?:\s+(?:berapa|brp|apa|mana|kapan))?\b",
+    re.IGNORECASE,
+)
 _SUMMONS = r"(?:(?:di)?harap(?:kan)?|(?:di)?mohon(?:kan)?|dimohon)\s+(?:untuk\s+)?(?:hadir|kehadiran|kesediaan)(?:nya)?"
 # "Kemarin lusa" is past, and what "sempat ditunda" has been held in the end.
 _TO_COME = (
@@ -61,6 +67,7 @@ _PAST = re.compile(
 
 def asks(text: str) -> bool:
     """Whether the words are a question, which tells of nothing."""
+    text = _FORGOTTEN.sub(" ", text)
     return any(
         (
             _ASKS.match(text),

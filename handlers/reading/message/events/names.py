@@ -37,7 +37,7 @@ _ALONE, _ROW = frozenset({"lapas", "rutan"}), frozenset({COMMA, "dan", "&", "ser
 _HOUSES = table(
     """
     lapas rutan polsek koramil partai universitas univ sekolah sma smk smp sd ma mi min man mts mtsn sman smkn smpn sdn
-    slb desa kelurahan kecamatan puskesmas rs rsud gereja masjid vihara klenteng pura pondok pesantren ponpes camat
+    slb slbn desa kelurahan kecamatan puskesmas rs rsud gereja masjid vihara klenteng pura pondok pesantren ponpes camat
     lurah kades radio tv bank panti
     """
 )

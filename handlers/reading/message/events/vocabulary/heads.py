@@ -26,7 +26,7 @@ HEADS = table(
     parade pawai jalan-jalan halalbihalal survei penelitian pemotretan siaran hearing rdp karnaval makrab kopdar kemah
     perkemahan arisan ngabuburit bazar bazaar festival rembuk bukber paparan survey jenguk menjenguk besuk
     rakernas konsinyering ekspose diklat inspeksi
-    diwawancara diwawancarai seleksi turnamen latihan pembinaan menghadap
+    coktas diwawancara diwawancarai seleksi turnamen latihan pembinaan menghadap
     """
 )
 # By its form a noun of what was done: "pengukuran", "perbaikan".
