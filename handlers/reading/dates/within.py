@@ -10,7 +10,7 @@ from handlers.reading.dates.calendar import NUMBER, WEEKDAY, count
 from handlers.reading.dates.forms import Days, How, Meaning, Told, Why
 from handlers.reading.dates.resolve import bounded, meaning
 from handlers.reading.dates.roles import Role, is_named, role_of
-from handlers.reading.dates.vague.feasts import TOWARDS, leads
+from handlers.reading.dates.vague.feasts import ONLY_LEADING, TOWARDS, leads
 from handlers.reading.dates.vague.hints import HOW_LONG
 from handlers.reading.dates.vague.houses import named
 from handlers.reading.dates.vague.joined import joined
@@ -161,6 +161,8 @@ def _words(text: str, at: int, today: date) -> DaySpan | None:
     match, read, how = max(found, key=lambda one: one[0].end())
     before = text[max(0, at - _NUMBERING) : at]
     if text[at].isdigit() and (NAMED_BY_NUMBER.search(before) or TALLIED.search(before)):
+        return None
+    if how is How.HINT and ONLY_LEADING.fullmatch(match[0]) and not leads(text[max(0, at - _NEIGHBOURS) : at]):
         return None
     occasion = how is How.WEEKDAY and OCCASION.match(text, match.end())
     return DaySpan(at, match.end(), how, read(match, today), Role.SUBJECT if occasion else Role.REPORT)

@@ -13,7 +13,7 @@ from handlers.chat.messages import Rejected
 from handlers.reading import chatter, followup, forms, removal, requests
 from handlers.reading.message.envelope import questions
 from handlers.reading.message.gazetteer import Gazetteer
-from handlers.reading.message.read import read
+from handlers.reading.message.read import read as read_message
 from tests.conftest import NOW
 
 PHRASES = {one.word: one.said for one in table.COMMANDS if one.said}
@@ -122,7 +122,7 @@ def test_a_deletion_names_a_number_or_the_last_record(text: str, nomor: int | No
         ("senam yg tadi hapus aja, kembar", "senam yg tadi"),
         ("yang barusan batalin", "yang barusan"),
         ("yang bimtek tadi tolong dihapus ya", "yang bimtek tadi"),
-        ("hapus dong yg piket tadi, kembar sama punya Sari", "yg piket tadi"),
+        ("hapus dong yg piket tadi, sudah ada", "yg piket tadi"),
         ("maaf itu kembar, tolong hapus saja", "itu kembar,"),
         ("piket tadi dibatalkan karena banjir", None),
         ("kerja bakti tadi hapus mural", None),
@@ -150,7 +150,7 @@ def test_a_deletion_calls_a_record_by_its_name(text: str, words: str | None) -> 
     ],
 )
 def test_a_short_request_is_no_report(text: str, asks: bool) -> None:
-    (one,) = read(text, NOW.date(), Gazetteer())
+    (one,) = read_message(text, NOW.date(), Gazetteer())
     assert removal.only_asks(text, one.signs) is asks
 
 

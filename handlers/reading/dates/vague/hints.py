@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from handlers.reading.dates.calendar import NUMBER, SUNDAY, is_red, latest_weekday
 from handlers.reading.dates.forms import Days, Meaning
-from handlers.reading.dates.vague.feasts import AROUND, FEAST
+from handlers.reading.dates.vague.feasts import AROUND, FEAST, LEADING
 from handlers.reading.dates.vague.spells import Reader, asked, untold
 from handlers.reading.dates.wordings import WEEK
 
@@ -61,6 +61,7 @@ HINTS: tuple[tuple[str, Reader], ...] = (
     (_FROM_A_DAY, untold),
     (_OF_FEAST, untold),
     *AROUND,
+    *LEADING,
     (_RED, _red),
     (_END_OF_WEEK, _end_of_week),
     (_PART_OF_MONTH, _part_of_month),

@@ -5,7 +5,7 @@ import re
 from handlers.reading.dates.wordings import TOMORROW
 
 _ASKING = (
-    r"(?:si)?apa(?:kah)?|mana|ad[ao]\s+(?:nggak|ngga|enggak|gak|ga|tidak|tdk|ndak|ra|teu)|di\s*mana|kapan"
+    r"(?:si)?apa(?:kah)?|mana|ad[ao]\s+(?:nggak|ngga|enggak|gak|ga|tidak|tdk|ndak|ra|teu)|di\s*mana|kapan(?!\s+hari\s)"
     r"|berapa|brp|bagaimana|bgmn?|gimana|gmn|kenapa|knp|mengapa|kok|bisakah"
 )
 _SPOKEN_TO = "pak|bu|min|mas|mbak|kak|maaf|permisi|bot|eh"

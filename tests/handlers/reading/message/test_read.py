@@ -72,7 +72,7 @@ def _table(name: str) -> list[object]:
     return [pytest.param(*row, id=row[1][:60]) for row in _rows(name)]
 
 
-TABLES = ("kegiatan.txt", "hari.txt", "mitra.txt", "nama.txt", "ragu.txt", "konten.txt")
+TABLES = ("kegiatan.txt", "formulir.txt", "hari.txt", "mitra.txt", "nama.txt", "ragu.txt", "konten.txt")
 
 
 @pytest.mark.parametrize(("today", "text", "told"), [row for name in TABLES for row in _table(name)])
