@@ -43,12 +43,22 @@ def words_for(meaning: str) -> list[str]:
     return [word for word, meant in MEANINGS.items() if meant == meaning]
 
 
+def day_words() -> list[tuple[str, int]]:
+    """(a word or several, how many days from today they mean)."""
+    return [(word, int(day)) for day, _, words in _rows("hari.csv") for word in words.split("|")]
+
+
 def days() -> list[tuple[str, int]]:
     """(a pattern of words, how many days from today they mean), for each number of days."""
-    told = sorted(((int(day), words) for day, _, words in _rows("hari.csv")), key=itemgetter(0))
-    return [(_either(words for _, words in each), day) for day, each in groupby(told, key=itemgetter(0))]
+    told = sorted(day_words(), key=itemgetter(1))
+    return [(_either(word for word, _ in each), day) for day, each in groupby(told, key=itemgetter(1))]
 
 
-def _either(listed: Iterator[str]) -> str:
-    phrases = sorted(dict.fromkeys(phrase for words in listed for phrase in words.split("|")), key=len, reverse=True)
-    return "|".join(phrase.replace(" ", r"\s+") for phrase in phrases)
+def _either(words: Iterator[str]) -> str:
+    """By their first letters, so that few are tried at a place."""
+    each = groupby(sorted({*words}), key=itemgetter(0))
+    return "|".join(f"{first}(?:{_longest(word[1:] for word in same)})" for first, same in each)
+
+
+def _longest(ends: Iterator[str]) -> str:
+    return "|".join(end.replace(" ", r"\s+") for end in sorted(ends, key=len, reverse=True))

@@ -38,6 +38,8 @@ from handlers.reading.message.undated.strange import undated
 # The fields of what was held, and those of what was published.
 _HELD = frozenset({"tempat", "waktu", "peserta", "instansi"})
 _PUBLISHED = frozenset({"platform", "tautan", "jenis", "tanggal"})
+# The letters of a message in which words stand that may tell its day.
+_BEGINNING = 160
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,9 @@ def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     readings = replace(first, rest=(*filter(None, above), *spoken, *first.rest)), *others
     if any(day.role is Role.REPORT for day in message.calendar.days):
         return readings
-    return tuple(undated(readings, message.items(0, len(text)), names, message.written(len(text)), today))
+    return tuple(
+        undated(readings, message.items(0, min(len(text), _BEGINNING)), names, message.written(len(text)), today)
+    )
 
 
 def _message(text: str, today: date) -> _Message:
