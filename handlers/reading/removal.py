@@ -30,7 +30,7 @@ _BEHIND = re.compile(
 )
 # "Hapus aja yg senam tadi".
 _BEFORE = re.compile(
-    rf"^\W*(?:{SORRY}\W+|{_PLEASE})*{_REMOVE}\W+{_SPOKEN}*(?P<what>{_TOLD}\s[^.;,\n]{{1,60}})", re.IGNORECASE
+    rf"^\W*(?:{SORRY}\W+|{_PLEASE})*+{_REMOVE}\W+{_SPOKEN}*(?P<what>{_TOLD}\s[^.;,\n]{{1,60}})", re.IGNORECASE
 )
 _REFERS = re.compile(rf"\b(?:{AGO}|itu|kemar[ei]n|kmrn|sing\s+mau|laporan(?:nya|ku)?)\b|#\d", re.IGNORECASE)
 _NUMBER = re.compile(r"#(\d{1,9})\b")

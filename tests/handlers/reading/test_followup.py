@@ -156,13 +156,30 @@ def test_a_short_request_is_no_report(text: str, asks: bool) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["a", " ", "?", "foto ", "maaf ", "eh, ", "#1 ", "juga ", "yang tadi ", "hapus ", "kolase ", "ig ", "👍", "\n"],
+    [
+        "a",
+        " ",
+        "?",
+        "tlg ",
+        "foto ",
+        "maaf ",
+        "eh, ",
+        "#1 ",
+        "juga ",
+        "yang tadi ",
+        "hapus ",
+        "kolase ",
+        "ig ",
+        "👍",
+        "\n",
+    ],
 )
 def test_hostile_words_are_read_at_once(unit: str) -> None:
     text = (unit * 4096)[:4096]
     began = time.process_time()
     for read in READERS:
         read(text)
+    removal.removes(text[:120])
     followup.fits(text, "Rapat Pleno Rutin")
     requests.wanted(text, NOW.date(), PHRASES)
     assert PLATFORM
