@@ -136,7 +136,7 @@ MATTERS = (
 )
 # Days on which nothing was.
 OFF = table("nihil libur cuti kosong izin sakit pulang")
-_DEEDS = table(
+DEEDS = table(
     """
     ambil kirim urus cetak rakit sortir lipat pasang antar anter angkut bagi bagikan siapkan dampingi kunjungi
     layani periksa terima serahkan temui tinjau pantau jemput jilid tempel bersihkan rapikan input cek ikut bantu
@@ -241,7 +241,7 @@ AT_IT = OPENERS | INVITED | {"di", "dalam"}
 
 def deed(word: str) -> bool:
     """Whether a word says what somebody did, by its form or as chats say it: "mendata", "nganter", "ambil"."""
-    told = word in _DEEDS or bool(_ACTIVE.fullmatch(word))
+    told = word in DEEDS or bool(_ACTIVE.fullmatch(word))
     return told and word not in _NO_DEEDS and word not in CUES and word not in DOING
 
 

@@ -12,6 +12,7 @@ from handlers.reading.message.events.houses.press import press
 from handlers.reading.message.events.houses.schools import of_nobody, private
 from handlers.reading.message.events.known import LEVELS, SMALL, Known
 from handlers.reading.message.events.vocabulary.heads import HEADS
+from handlers.reading.message.events.vocabulary.plain import ends_name
 from handlers.reading.message.events.words import COMMA, Word, left_out, skeleton, skeletons, words
 from handlers.reading.message.gazetteer import Gazetteer
 from storage.catatan.kegiatan import NONPEMERINTAH
@@ -162,6 +163,8 @@ class Names:
         word, short = run[at], run[at - 1].raw == "."
         if word.is_sign or word.low in ENDS | DID | HEADS:
             return word.raw == "." and not word.low
+        if ends_name(run, at):
+            return False
         if word.low.startswith("se-") or run[at - 1].low.startswith("se-"):
             return True
         if word.low in self.gazetteer.regions:
@@ -216,6 +219,8 @@ class Names:
         word = run[stop]
         if word.is_sign and word.raw not in _JOINS:
             return word.raw == "." and not word.low and stop + 1 < end
+        if ends_name(run, stop):
+            return False
         if (
             self._region_word(run, stop)
             or word.low == self.gazetteer.doubled.get(run[at].low)

@@ -8,6 +8,7 @@ from handlers.reading.message.events.known import LEVELS
 from handlers.reading.message.events.look import Look, is_head
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.several import rows
+from handlers.reading.message.events.vocabulary.plain import ends_name, no_name
 from handlers.reading.message.events.words import COMMA, STOP, Word
 
 _LONGEST, _ACRONYM = 5, 3
@@ -97,6 +98,7 @@ class _Run:
             or (self._told(at) and not word.capital)
             or word.low in cues.PRONOUNS | self.names.gazetteer.regions
             or word.low in cues.TOOLS
+            or no_name(word.raw, word.low, self.cue)
             or word.low.startswith("e-")
             or bool(cues.ACTS.match(word.raw))
             or word.low in rows.JOINTS
@@ -124,6 +126,8 @@ class _Run:
         if word.is_sign:
             return word.raw == STOP and not word.low and end + 1 < len(self.run)
         if word.low in cues.ENDS or is_head(word.low) or word.low in cues.CUES:
+            return False
+        if ends_name(self.run, end):
             return False
         return word.capital or word.raw[0].isdigit() or small or not self.run[at].capital
 

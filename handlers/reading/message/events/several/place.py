@@ -8,6 +8,7 @@ from handlers.reading.message.events import cues
 from handlers.reading.message.events.known import LEVELS
 from handlers.reading.message.events.look import Item, Look, Run
 from handlers.reading.message.events.several import rows
+from handlers.reading.message.events.vocabulary.plain import counts, no_name
 from handlers.reading.message.events.words import Word
 from handlers.reading.message.parts import Kind
 
@@ -28,6 +29,7 @@ def begins(look: Look, at: int, first: Word, *, fresh: bool, within: Kind | None
     it."""
     low = look.low(at)
     barred = low == "di" and (first.low in look.names.no_places or look.head(at + 1))
+    barred = barred or no_name(first.raw, first.low, low)
     if barred or (first.low in cues.ENDS and not first.capital) or (low == "tempat" and not fresh):
         return False
     placed = first.low in cues.ROOMS or look.begun(at + 1)
@@ -63,7 +65,8 @@ def ended(look: Look, at: int, here: Sequence[Item], *, named: bool) -> bool:
     if word.low in cues.TITLES:
         # "Di rumah Bu Ratna", but "di Bawaslu Pak Ratno".
         return word.low in _SPOKEN and look.low(at - 1) not in cues.ROOMS | _OF_SOMEBODY
-    ends = word.low in cues.ENDS | cues.DID | cues.CAME_ALONG or (length > 1 and cues.acts(word.low))
+    talk = no_name(word.raw, word.low, look.low(at - 1)) or counts(word.raw, look.low(at + 1))
+    ends = talk or word.low in cues.ENDS | cues.DID | cues.CAME_ALONG or (length > 1 and cues.acts(word.low))
     lasts = (word.low in NUMBERS or word.raw.isdigit()) and look.low(at + 1) == "hari"
     joins = word.low in rows.JOINTS and look.head(at + 1)
     if joins or (_falls(look, at) and (length > 1 or _alone(look, at - 1))):
