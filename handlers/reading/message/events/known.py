@@ -7,6 +7,9 @@ from functools import cached_property, lru_cache
 from rapidfuzz import fuzz, process
 
 from handlers.reading.editor.tables import table
+from handlers.reading.message.events.cues import DID, ENDS
+from handlers.reading.message.events.vocabulary.heads import HEADS
+from handlers.reading.message.events.vocabulary.plain import ends_name
 from handlers.reading.message.events.words import Word, words
 from handlers.reading.message.gazetteer import Gazetteer
 
@@ -18,6 +21,9 @@ LEVELS = table(
     "kota kabupaten kab kab/kota provinsi prov propinsi se kec kecamatan kelurahan desa cabang cab wilayah daerah "
     "perwakilan ranting komisariat kelas kantor korwil komisi fraksi"
 )
+# They stand within a name.
+JOINS = frozenset({"dan", "&", "al", "el", "de", "bin"})
+_COMPASS = frozenset({"utara", "selatan", "timur", "barat", "tengah", "tenggara", "raya", "besar", "hulu", "hilir"})
 REGIONS = LEVELS | table("ri republik indonesia pusat")
 
 
@@ -87,6 +93,22 @@ class Known:
     def region(self, word: str) -> bool:
         """Whether it is a slip in a word of the region."""
         return len(word) > SMALL and word not in self.home and _slips(word, self.home)
+
+    def of_region(self, run: Sequence[Word], at: int) -> bool:
+        """Whether a word is of a region: its level, or the name behind its level."""
+        word, short = run[at], run[at - 1].raw == "."
+        if word.is_sign or word.low in ENDS | DID | HEADS:
+            return word.raw == "." and not word.low
+        if ends_name(run, at):
+            return False
+        if word.low.startswith("se-") or run[at - 1].low.startswith("se-"):
+            return True
+        if word.low in self.gazetteer.regions:
+            return True
+        if word.low in _COMPASS and (run[at - 1].capital or run[at - 1].low in self.gazetteer.regions):
+            return True
+        level = run[at - 2 if short and at > 1 else at - 1].low in LEVELS and word.low not in JOINS
+        return level or word.low in self.regions or self.region(word.low)
 
     @cached_property
     def home(self) -> frozenset[str]:

@@ -1,13 +1,10 @@
 """Words of plain talk: in small letters they are no part of the name of a house, a region or a partner."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
-
-if TYPE_CHECKING:
-    from handlers.reading.message.events.words import Word
+from handlers.reading.message.events.words import Word
 
 # What people do, as chats say it without "me-" and "di-".
 _DEEDS = cues.DEEDS | table(
@@ -18,8 +15,8 @@ _DEEDS = cues.DEEDS | table(
     kenalin kenalkan kerjakan ketemu kirimkan kosongkan kumpulin laksanakan lapor laporkan latih lihat liat lihat-lihat
     liat-liat mampir mau mempelajari minta mintain mohon mulai nanya nanyain naik ngajar ngajarin ngambil ngasih ngecek
     ngedata ngelatih ngobrol ngomong ngopi ngumpul nunggu nyari nyiapin pakai pake pamit perbaiki pilah pimpin pulang
-    rapihkan rekam rekrut sampaikan serahin siapin sosialisasikan tandatangani tanya tanya2 tanya-tanya tanyakan tawarkan
-    tempelkan tengok titip tukar undang update urusin usulkan
+    rapihkan rekam rekrut sampaikan serahin siapin sosialisasikan tandatangani tanya tanya2 tanya-tanya tanyakan
+    tawarkan tempelkan tengok titip tukar undang update urusin usulkan
     """
 )
 # How much, how often, how, when and what of it.
@@ -58,7 +55,7 @@ def counts(raw: str, behind: str) -> bool:
     return raw.isdigit() and behind in _COUNTED
 
 
-def ends_name(run: "Sequence[Word]", at: int) -> bool:
+def ends_name(run: Sequence[Word], at: int) -> bool:
     """Whether a name ends before this word of a run."""
     word, behind = run[at], run[at + 1].low if at + 1 < len(run) else ""
     return no_name(word.raw, word.low, run[at - 1].low) or counts(word.raw, behind)
