@@ -132,9 +132,7 @@ class _Walk:
 
     def _row_goes_on(self) -> int:
         """How many items lead to one more of the kind that is open: "di SMA, SMK dan MA"."""
-        more, here = rows.OF.get(self._now or Kind.MARK), self.runs[-1].items if self.runs else []
-        joint = 0 if more is None or self.fresh else rows.joint(self.look, self.at)
-        return joint if more and joint and more(self.look, self.at, here) else 0
+        return rows.goes_on(self.look, self.at, self.runs[-1]) if self.runs and not self.fresh else 0
 
     def _word(self, word: Word) -> None:
         if self.at == self.start and not self.named:
@@ -191,6 +189,7 @@ class _Walk:
         had = any(run.kind is Kind.PLACE for run in self.runs)
         placed = self.placed or (had and self.later and word.low not in cues.ROUTE)
         begins = first and place.begins(self.look, self.at, first, fresh=self.fresh, within=self._within)
+        placed = placed or place.in_another(self.runs, self._within)
         if not begins or placed or (not cue and self._within is Kind.PLACE):
             return False
         goal = had and word.low in cues.GOALS
@@ -204,6 +203,7 @@ class _Walk:
         told = word.low == "bersama" or (word.low == "dengan" and not self.later)
         begun = told and self.look.begun(self.at + 1) and not lists.goes_on(self.look, self.runs, self._within)
         beside = self._within in _BESIDE and not begun and not place.tuned_in(self.look, self.at, self.runs)
+        beside = beside or place.of_another(self.look, self.at, self.runs, self._within)
         if first is None or beside or self.look.also(self.at) or (word.low in cues.DOING and not self.named):
             return False
         if first.low in cues.TITLES:

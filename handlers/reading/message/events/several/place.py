@@ -6,7 +6,7 @@ from handlers.reading.dates.calendar import NUMBERS
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.known import LEVELS
-from handlers.reading.message.events.look import Item, Look, Run
+from handlers.reading.message.events.look import Item, Look, Run, is_head
 from handlers.reading.message.events.several import rows
 from handlers.reading.message.events.vocabulary.plain import counts, no_name
 from handlers.reading.message.events.words import Word
@@ -43,6 +43,16 @@ def tuned_in(look: Look, at: int, runs: Sequence[Run]) -> bool:
     first = next(iter(runs[-1].words), None) if runs else None
     room = look.low(at) == "dari" and look.low(at + 1) in cues.ROOMS
     return room and first is not None and first.low in cues.BY
+
+
+def in_another(runs: Sequence[Run], within: Kind | None) -> bool:
+    """Whether the clause tells of an event of its own: "bahas jadwal, kedua pendampingan tes di RSUD"."""
+    return within is Kind.SUBJECT and any(is_head(word.low) for word in runs[-1].words)
+
+
+def of_another(look: Look, at: int, runs: Sequence[Run], within: Kind | None) -> bool:
+    """Whether the cue of a partner at `at` stands behind an event that a clause tells, as in "koordinasi dengan"."""
+    return within is Kind.SUBJECT and look.head(at - 1) and not tuned_in(look, at, runs)
 
 
 def gone_to(look: Look, at: int, *, named: bool) -> bool:

@@ -7,7 +7,7 @@ from handlers.reading.daerah.tables import words_for
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
-from handlers.reading.message.events.look import Item, Look
+from handlers.reading.message.events.look import Item, Look, Run
 from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.events.words import COMMA, Word
 from handlers.reading.message.parts import Kind
@@ -184,4 +184,11 @@ def _area(one: Sequence[Word]) -> bool:
     return one[0].low in AREAS | cues.ROOMS and len(one) > 1
 
 
-OF = {Kind.PLACE: places, Kind.EVENT: in_name, Kind.SUBJECT: in_name, Kind.PEOPLE: people}
+_OF = {Kind.PLACE: places, Kind.EVENT: in_name, Kind.SUBJECT: in_name, Kind.PEOPLE: people}
+
+
+def goes_on(look: Look, at: int, run: Run) -> int:
+    """How many items at `at` lead to one more of the kind that is open: "di SMA, SMK dan MA"."""
+    more = _OF.get(run.kind)
+    parts = joint(look, at) if more else 0
+    return parts if more and parts and more(look, at, run.items) else 0
