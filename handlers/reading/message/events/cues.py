@@ -214,6 +214,8 @@ PEOPLE_OF = table(
     kaban kadis kabag kajari kajati kalapas karutan danki staf tokoh
     """
 )
+# They only represent the house whose name follows.
+OFFICERS = table("rektor dekan asisten direktur wakil kasat kanit manajer manager kadis kabid panglima")
 TITLES = table(
     """
     pak bu bapak ibu bpk bg sdr sdri mas mbak saudara saudari kak gus ning kyai kiai ustadz ustaz ustad ust tgk teungku

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events.cues import DID, ENDS
 from handlers.reading.message.events.vocabulary.heads import HEADS
-from handlers.reading.message.events.vocabulary.plain import ends_name
+from handlers.reading.message.events.vocabulary.plain import counts, no_name
 from handlers.reading.message.events.words import Word, words
 from handlers.reading.message.gazetteer import Gazetteer
 
@@ -138,6 +138,12 @@ class Known:
     def regions(self) -> frozenset[str]:
         """Words of regions that tell no two names apart."""
         return REGIONS | self.home
+
+
+def ends_name(run: Sequence[Word], at: int) -> bool:
+    """Whether a name ends before this word of a run."""
+    word, behind = run[at], run[at + 1].low if at + 1 < len(run) else ""
+    return no_name(word.raw, word.low, run[at - 1].low) or counts(word.raw, behind)
 
 
 @lru_cache(4096)

@@ -10,9 +10,8 @@ from handlers.reading.message.events.cues import DID, ENDS, NO_PLACE, PEOPLE_OF,
 from handlers.reading.message.events.houses.boards import leads
 from handlers.reading.message.events.houses.press import press
 from handlers.reading.message.events.houses.schools import of_nobody, private
-from handlers.reading.message.events.known import JOINS, LEVELS, SMALL, Known
+from handlers.reading.message.events.known import JOINS, LEVELS, SMALL, Known, ends_name
 from handlers.reading.message.events.vocabulary.heads import HEADS
-from handlers.reading.message.events.vocabulary.plain import ends_name
 from handlers.reading.message.events.words import COMMA, Word, left_out, skeleton, skeletons, words
 from handlers.reading.message.gazetteer import Gazetteer
 from storage.catatan.kegiatan import NONPEMERINTAH

@@ -14,6 +14,7 @@ from handlers.reading.message.events.several import rows
 from handlers.reading.message.events.several.behind import acronym
 from handlers.reading.message.events.several.commas import listed, stretches
 from handlers.reading.message.events.vocabulary.heads import HEADS
+from handlers.reading.message.events.vouch import nobody
 from handlers.reading.message.events.words import COMMA, Word
 from handlers.reading.message.parts import Kind
 
@@ -32,8 +33,6 @@ _BETWEEN = (
 ) - HEADS
 # The most words of a partner of a labelled line.
 _NAMED = 8
-# They only represent the house whose name follows.
-_OFFICERS = table("rektor dekan asisten direktur wakil kasat kanit manajer manager kadis kabid panglima")
 _WITH = frozenset({"bersama", "dengan"})
 # Between ourselves and another one: "KPU bekerja sama dengan Dispora".
 _JOINED_TO = rows.JOINTS | _WITH | {"bekerja", "kerja", "sama", "bekerjasama", "kerjasama"}
@@ -152,7 +151,7 @@ class Partners:
     def _of_partner(self, run: Run) -> Iterator[Institution]:
         """The institutions of a run; words beside them that are no joint make it one name as it is written."""
         if not run.cue:
-            yield from (one for part in listed(run) for one in self._of_label(part))
+            yield from (one for part in listed(run) if not nobody(part) for one in self._of_label(part))
             return
         found = list(self._in(run))
         beside = list(self._beside(run.words, found)) if found else []
@@ -167,9 +166,9 @@ class Partners:
 
     def _begins_before(self, words: Sequence[Word], found: Institution) -> bool:
         """Whether the words before an institution are of its name: capitals that are no people of it."""
-        before, people = words[: found.at], cues.PEOPLE_OF | cues.TITLES | _OFFICERS | self.names.gazetteer.own
+        before, people = words[: found.at], cues.PEOPLE_OF | cues.TITLES | cues.OFFICERS | self.names.gazetteer.own
         plain = all(word.raw.istitle() and word.low not in cues.HELPED for word in before)
-        return bool(before) and plain and before[-1].low not in people and before[0].low not in _OFFICERS
+        return bool(before) and plain and before[-1].low not in people and before[0].low not in cues.OFFICERS
 
     def _beside(self, words: Sequence[Word], found: Sequence[Institution]) -> Iterator[Institution]:
         """Acronyms that a joint lists beside known kinds of institution: "Bawaslu dan KAP"."""

@@ -10,6 +10,7 @@ from handlers.reading.message.events.look import Item, Look, Run
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.several import lists, place, rows
 from handlers.reading.message.events.several.behind import partners
+from handlers.reading.message.events.vouch import guarded
 from handlers.reading.message.events.words import COMMA, OPEN, SHUT, STOP, Word
 from handlers.reading.message.parts import Kind
 
@@ -47,7 +48,7 @@ class _Walk:
                 self._sign(item)
             else:
                 self._word(item)
-        return lists.whole(self.runs)
+        return guarded(lists.whole(self.runs), self.look.names)
 
     @property
     def _now(self) -> Kind | None:

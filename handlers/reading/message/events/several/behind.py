@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.reading.message.events import cues
-from handlers.reading.message.events.known import LEVELS
+from handlers.reading.message.events.known import LEVELS, ends_name
 from handlers.reading.message.events.look import Look, is_head
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.several import rows
-from handlers.reading.message.events.vocabulary.plain import ends_name, no_name
+from handlers.reading.message.events.vocabulary.plain import no_name
 from handlers.reading.message.events.words import COMMA, STOP, Word
 
 _LONGEST, _ACRONYM = 5, 3

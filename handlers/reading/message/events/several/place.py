@@ -8,6 +8,7 @@ from handlers.reading.message.events import cues
 from handlers.reading.message.events.known import LEVELS
 from handlers.reading.message.events.look import Item, Look, Run, is_head
 from handlers.reading.message.events.several import rows
+from handlers.reading.message.events.vocabulary.heads import long_form
 from handlers.reading.message.events.vocabulary.plain import counts, no_name
 from handlers.reading.message.events.words import Word
 from handlers.reading.message.parts import Kind
@@ -29,7 +30,7 @@ def begins(look: Look, at: int, first: Word, *, fresh: bool, within: Kind | None
     it."""
     low = look.low(at)
     barred = low == "di" and (first.low in look.names.no_places or look.head(at + 1))
-    barred = barred or no_name(first.raw, first.low, low)
+    barred = barred or no_name(first.raw, first.low, low) or look.low(at - 1) == "bukan"
     if barred or (first.low in cues.ENDS and not first.capital) or (low == "tempat" and not fresh):
         return False
     placed = first.low in cues.ROOMS or look.begun(at + 1)
@@ -46,13 +47,22 @@ def tuned_in(look: Look, at: int, runs: Sequence[Run]) -> bool:
 
 
 def in_another(runs: Sequence[Run], within: Kind | None) -> bool:
-    """Whether the clause tells of an event of its own: "bahas jadwal, kedua pendampingan tes di RSUD"."""
-    return within is Kind.SUBJECT and any(is_head(word.low) for word in runs[-1].words)
+    """Whether the clause begins with an event of its own: "bahas jadwal, kedua pendampingan tes di RSUD"."""
+    if within is not Kind.SUBJECT or runs[-1].cue:
+        return False
+    return any(_of_its_own(word.low, runs) for word in runs[-1].words[:2])
 
 
 def of_another(look: Look, at: int, runs: Sequence[Run], within: Kind | None) -> bool:
     """Whether the cue of a partner at `at` stands behind an event that a clause tells, as in "koordinasi dengan"."""
-    return within is Kind.SUBJECT and look.head(at - 1) and not tuned_in(look, at, runs)
+    behind = within is Kind.SUBJECT and not tuned_in(look, at, runs)
+    return behind and _of_its_own(look.low(at - 1), runs)
+
+
+def _of_its_own(low: str, runs: Sequence[Run]) -> bool:
+    """Whether a word is that of an event, and not of the one whose name the runs tell."""
+    told = {one for run in runs if run.kind is Kind.EVENT for word in run.words for one in long_form(word.low)}
+    return is_head(low) and low not in cues.GUESTS and told.isdisjoint(long_form(low))
 
 
 def gone_to(look: Look, at: int, *, named: bool) -> bool:

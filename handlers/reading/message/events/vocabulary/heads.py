@@ -89,6 +89,13 @@ LONG_FORMS = {
     "monev": ("monitoring", "evaluasi"),
     "nobar": ("nonton", "bersama"),
 }
+
+
+def long_form(word: str) -> tuple[str, ...]:
+    """The words of which the head of an event is made; else the word itself."""
+    return LONG_FORMS.get(word, (word,))
+
+
 # Events that are made to be shown.
 SHOWN = table("podcast live streaming liputan wawancara hut peringatan")
 # They begin a name too, though none of them alone tells of an event.

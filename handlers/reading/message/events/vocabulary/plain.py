@@ -1,10 +1,7 @@
 """Words of plain talk: in small letters they are no part of the name of a house, a region or a partner."""
 
-from collections.abc import Sequence
-
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
-from handlers.reading.message.events.words import Word
 
 # What people do, as chats say it without "me-" and "di-".
 _DEEDS = cues.DEEDS | table(
@@ -36,7 +33,7 @@ _TALK = table(
 WORDS = _DEEDS | _TALK
 # Behind them stands what a room is for: "ruang tunggu", "rumah belajar", "balai latih".
 _FOR = table(
-    "ruang ruangan r aula gedung rumah taman lab laboratorium studio balai bale desk loket gudang pusat pojok tempat"
+    "ruang ruangan r gedung rumah taman lab laboratorium studio balai bale desk loket gudang pusat pojok tempat"
     " kelompok sanggar warung wr media"
 )
 # What is counted of an event or in it, rather than the number of a house.
@@ -53,9 +50,3 @@ def no_name(raw: str, low: str, before: str) -> bool:
 def counts(raw: str, behind: str) -> bool:
     """Whether a figure counts what stands behind it: "3 sesi"."""
     return raw.isdigit() and behind in _COUNTED
-
-
-def ends_name(run: Sequence[Word], at: int) -> bool:
-    """Whether a name ends before this word of a run."""
-    word, behind = run[at], run[at + 1].low if at + 1 < len(run) else ""
-    return no_name(word.raw, word.low, run[at - 1].low) or counts(word.raw, behind)
