@@ -19,7 +19,7 @@ _PEMERINTAH = """
     polres polresta polrestabes polsek polda polri mabes brimob satlantas kapolres kapolsek kapolda kodim makodim
     koramil korem kodam lanal lanud tni danramil dandim makorem mapolres mapolresta mapolsek babinsa bhabinkamtibmas
     kejaksaan kejari kejati pengadilan pn pa ptun mahkamah dprd dpr dprk bupati walikota gubernur wabup wawali sekda
-    setda forkopimda muspika forkopimcam pemkot pemkab pemprov pemda pemdes dinas diskominfo kominfo kominfotik
+    setda setkot setkab setdakab setdako setdaprov forkopimda muspika forkopimcam pemkot pemkab pemprov pemda pemdes dinas diskominfo kominfo kominfotik
     disdukcapil dispenduk dukcapil dispendukcapil dinkes dinsos disdik dispendik dispendikbud disdikbud diknas disnaker
     disperindag dishub dispora disporapar disparbud dlh pupr dpupr dpmd bappeda bappelitbangda bapenda bakesbangpol
     kesbangpol kesbang bkd bkpsdm bkn bps bpbd bnn bnnk bnnp bnpb basarnas bmkg bpn bpk bpkp bpom bpjs inspektorat
@@ -138,6 +138,7 @@ def of_partners(known: Mapping[str, tuple[str, str]], wilayah: str) -> Gazetteer
     return Gazetteer(
         wilayah=wilayah,
         regions=_regions(),
+        ordinary=_ORDINARY,
         institutions={printed: sektor for printed, sektor in known.values() if len(printed) >= SHORTEST},
         aliases={name.casefold(): printed for name, (printed, _) in known.items() if len(name) >= SHORTEST},
         kinds=KINDS,

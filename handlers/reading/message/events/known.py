@@ -24,6 +24,10 @@ LEVELS = table(
 # They stand within a name.
 JOINS = frozenset({"dan", "&", "al", "el", "de", "bin"})
 _COMPASS = frozenset({"utara", "selatan", "timur", "barat", "tengah", "tenggara", "raya", "besar", "hulu", "hilir"})
+# The names of these are known; and there may be more of one that is.
+_LISTED = table("kota kabupaten kab kab/kota provinsi prov propinsi")
+_ISLANDS = table("pp pulau kepulauan kep pulau-pulau")
+_STATIONS = table("polres polresta polrestabes polsek kodim koramil satpolairud")
 REGIONS = LEVELS | table("ri republik indonesia pusat")
 
 
@@ -107,8 +111,13 @@ class Known:
             return True
         if word.low in _COMPASS and (run[at - 1].capital or run[at - 1].low in self.gazetteer.regions):
             return True
-        level = run[at - 2 if short and at > 1 else at - 1].low in LEVELS and word.low not in JOINS
+        before = run[at - 2 if short and at > 1 else at - 1]
+        level = before.low in LEVELS and word.low not in JOINS and self._named(before, word)
         return level or word.low in self.regions or self.region(word.low)
+
+    def _named(self, level: Word, word: Word) -> bool:
+        """Whether a region may have this name, of which all are known ("Bawaslu kabupaten baruq" stands alone)."""
+        return level.low not in _LISTED or not word.raw.islower() or word.low in self.gazetteer.ordinary
 
     @cached_property
     def home(self) -> frozenset[str]:
@@ -144,6 +153,13 @@ def ends_name(run: Sequence[Word], at: int) -> bool:
     """Whether a name ends before this word of a run."""
     word, behind = run[at], run[at + 1].low if at + 1 < len(run) else ""
     return no_name(word.raw, word.low, run[at - 1].low) or counts(word.raw, behind)
+
+
+def of_islands(run: Sequence[Word], at: int, stop: int) -> bool:
+    """Whether a word is of islands that the name of the house at `at` ends in: "Polresta X dan PP Y"."""
+    word, before, behind = run[stop], run[stop - 1], run[stop + 1 : stop + 2]
+    joins = stop > at + 1 and word.low == "dan" and any(one.low in _ISLANDS for one in behind)
+    return run[at].low in _STATIONS and (joins or (not word.is_sign and bool(_ISLANDS & {word.low, before.low})))
 
 
 @lru_cache(4096)

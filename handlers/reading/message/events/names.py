@@ -10,7 +10,7 @@ from handlers.reading.message.events.cues import DID, ENDS, NO_PLACE, PEOPLE_OF,
 from handlers.reading.message.events.houses.boards import leads
 from handlers.reading.message.events.houses.press import press
 from handlers.reading.message.events.houses.schools import of_nobody, private
-from handlers.reading.message.events.known import JOINS, LEVELS, SMALL, Known, ends_name
+from handlers.reading.message.events.known import JOINS, LEVELS, SMALL, Known, ends_name, of_islands
 from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.events.words import COMMA, Word, left_out, skeleton, skeletons, words
 from handlers.reading.message.gazetteer import Gazetteer
@@ -203,6 +203,7 @@ class Names:
         ended = ends_name(run, stop)
         if (
             self.known.of_region(run, stop)
+            or (of_islands(run, at, stop) and word.low not in ENDS | HEADS | DID)
             or word.low == self.gazetteer.doubled.get(run[at].low)
             or (word.raw[0].isdigit() and (stop == at + 1 or run[stop - 1].capital) and not ended)
         ):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.known import LEVELS, ends_name
 from handlers.reading.message.events.look import Look, is_head
@@ -12,6 +13,7 @@ from handlers.reading.message.events.vocabulary.plain import no_name
 from handlers.reading.message.events.words import COMMA, STOP, Word
 
 _LONGEST, _ACRONYM = 5, 3
+_REGION = table("kota kabupaten kab provinsi prov kecamatan kec")
 # Nobody but ourselves is called so.
 STAFF = frozenset({"pegawai", "staf", "staff", "karyawan"})
 
@@ -129,7 +131,12 @@ class _Run:
             return False
         if ends_name(self.run, end):
             return False
-        return word.capital or word.raw[0].isdigit() or small or not self.run[at].capital
+        named = word.capital or word.raw[0].isdigit() or small or not self.run[at].capital
+        return named or (acronym(self.run[at:]) and self._of_region(end))
+
+    def _of_region(self, at: int) -> bool:
+        """Whether behind an acronym its region is told, in small letters: "DLHP kota kupang"."""
+        return self.run[at].low not in LEVELS - _REGION and self.names.known.of_region(self.run, at)
 
 
 def acronym(run: Sequence[Word]) -> bool:
