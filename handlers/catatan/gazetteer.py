@@ -19,7 +19,7 @@ _PEMERINTAH = """
     polres polresta polrestabes polsek polda polri mabes brimob satlantas kapolres kapolsek kapolda kodim makodim
     koramil korem kodam lanal lanud tni danramil dandim makorem mapolres mapolresta mapolsek babinsa bhabinkamtibmas
     kejaksaan kejari kejati pengadilan pn pa ptun mahkamah dprd dpr dprk bupati walikota gubernur wabup wawali sekda
-    setda setkot setkab setdakab setdako setdaprov forkopimda muspika forkopimcam pemkot pemkab pemprov pemda pemdes dinas diskominfo kominfo kominfotik
+    setda forkopimda muspika forkopimcam pemkot pemkab pemprov pemda pemdes dinas diskominfo kominfo kominfotik
     disdukcapil dispenduk dukcapil dispendukcapil dinkes dinsos disdik dispendik dispendikbud disdikbud diknas disnaker
     disperindag dishub dispora disporapar disparbud dlh pupr dpupr dpmd bappeda bappelitbangda bapenda bakesbangpol
     kesbangpol kesbang bkd bkpsdm bkn bps bpbd bnn bnnk bnnp bnpb basarnas bmkg bpn bpk bpkp bpom bpjs inspektorat
@@ -35,6 +35,7 @@ _PEMERINTAH = """
     dinkop polairud denpom ksop syahbandar upt uptd geuchik mukim pambakal pembakal perbekel setwan sekwan bppkad
     bakeuda bpprd
     dpkp dp3a dpppa diskoperindag disbudpar disparpora dispusip diskannak distan dinsosp3a puspenad satlinmas bin kpai
+    setkot setkab setdakab setdako setdaprov
     tapd banggar kip badan balai blk bbpom perpustakaan samsat perhutani pln pdam bulog telkom wali korpri kpu
 """
 _NONPEMERINTAH = """

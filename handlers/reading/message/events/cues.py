@@ -11,6 +11,7 @@ ROOMS = table(
     ruang ruangan r aula gedung lapangan halaman kantor balai stadion hotel pendopo helpdesk gudang graha ballroom
     alun-alun lab laboratorium rumah lantai lt basement lobi lobby pasar masjid musala musholla gor kelurahan kel desa
     kecamatan kec jl jln tps lap rm resto restoran kafe cafe warkop htl taman kampus terminal pelabuhan bandara pantai
+    simpang bundaran perempatan pertigaan tugu mushola stasiun embung waduk warung kedai bioskop markas
     studio asrama benteng bale pendapa joglo saung langgar surau lapang desk loket
     """
 )

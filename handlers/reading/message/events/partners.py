@@ -25,7 +25,10 @@ _FOLLOWING, _NEAR = frozenset({"dasar", "undangan", "memenuhi", "berdasarkan", "
 # Behind these a forum is no meeting but people.
 _CAME_TO_US = table("audiensi kunjungan silaturahmi menerima tamu kedatangan audensi wawancara bertemu")
 # What an election is about is no partner: "alokasi kursi DPRD".
-_SEATS_IN, _ELECTED = table("kursi anggota calon caleg pemilu pemilihan pileg"), table("dprd dpr dpd dprk dprp dpra")
+_ELECTED = table("dprd dpr dpd dprk dprp dpra")
+_SEATS_IN = table(
+    "kursi anggota calon bacalon caleg pemilu pemilihan pileg paw cara dapil pencalonan penggantian pergantian"
+)
 _ALL_OF = frozenset({"partai politik", "tokoh masyarakat", "tokoh agama"})
 # Words between an event and the name of its partner.
 _BETWEEN = (
@@ -140,11 +143,12 @@ class Partners:
         at = next((n for n, word in enumerate(run) if is_head(word.low)), len(run))
         heads = list[str]()
         for one in self.names.all(run):
-            if one.at and run[one.at - 1].low in _SEATS_IN and run[one.at].low in _ELECTED:
-                continue
             if run[one.at].low == "forum" and (not one.at or run[one.at - 1].low not in _CAME_TO_US):
                 continue
-            heads += [word.low for word in run[at : one.at] if word.low not in _BETWEEN]
+            between = [word.low for word in run[at : one.at] if word.low not in _BETWEEN]
+            if run[one.at].low in _ELECTED and not _SEATS_IN.isdisjoint(word.low for word in run[at : one.at]):
+                continue
+            heads += between
             at = max(at, one.end)
             yield one, bool(heads) and all(map(is_head, heads)) and not guesses.ALONE.search(" ".join(heads))
 

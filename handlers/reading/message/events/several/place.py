@@ -22,6 +22,7 @@ _WHERE = table(
     """
 )
 _OF_SOMEBODY = frozenset({"alm", "almh", "almarhum", "almarhumah", "keluarga", "kediaman"})
+_TOOK_PART = cues.ATTENDED | {"bergabung", "mengikuti", "menyimak", "nyimak", "nonton"}
 LONGEST = 10  # words of a place; more are a sentence
 
 
@@ -43,7 +44,7 @@ def tuned_in(look: Look, at: int, runs: Sequence[Run]) -> bool:
     """Whether "dari" at `at` tells where somebody was who took part by other means: "melalui Zoom dari ruang data"."""
     first = next(iter(runs[-1].words), None) if runs else None
     room = look.low(at) == "dari" and look.low(at + 1) in cues.ROOMS
-    return room and first is not None and first.low in cues.BY
+    return room and first is not None and (first.low in cues.BY or look.low(at - 1) in _TOOK_PART)
 
 
 def in_another(runs: Sequence[Run], within: Kind | None) -> bool:

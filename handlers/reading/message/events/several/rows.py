@@ -21,6 +21,11 @@ ADHOC = table("ppk ppd pps panwascam pkd")
 # Behind them stands only where they are: "Camat A, B dan C", "Bawaslu A dan B".
 _HEADS_OF = AREAS | ADHOC | table("camat lurah kades")
 OF_AREAS = _HEADS_OF | table("kapolsek polsek polres danramil koramil kodim bawaslu kpu")
+# Points of the open street, which people list as they go: "bundaran A sama simpang B".
+_POINTS = table(
+    "simpang bundaran perempatan pertigaan tugu pasar taman alun-alun lapangan terminal stasiun depan gerbang jl jln"
+    " jalan jembatan pos masjid halte"
+)
 # "3 titik: A, B, C".
 _COUNTED = AREAS | table("titik lokasi tempat sekolah")
 JOINTS = frozenset({"dan", "serta", "&", "+"})
@@ -49,6 +54,8 @@ def places(look: Look, at: int, here: Sequence[Item]) -> bool:
     if not one or not told:
         return False
     first, kinds = one[0], look.names.kind(told[0]) and look.names.kind(one[0])
+    if first.low in _POINTS and any(word.low in _POINTS for word in told[:2]):
+        return len(one) > 1
     if first.low in look.names.gazetteer.own - ADHOC or not _may(look, at, told):
         return False
     if counted(told) or (told[0].low in AREAS and first.low in AREAS):

@@ -68,7 +68,7 @@ def _alone(told: Told, name: str) -> Answers:
     if books.sectors and (before := books.sectors.get(fair(name, Words(houses=books.kinds)).casefold())):
         return {"sektor": before}
     places = [run.words for run in told.of(Kind.PLACE) if run.words]
-    people = [word for run in told.of(Kind.PEOPLE) for word in run.words]
+    people = words(told.joined(Kind.PEOPLE))
     said = " ".join(word.low for run in told.of(Kind.EVENT) for word in run.words)
     return {"sektor": INTERNAL} if among_us(f"{name} {said}", told.subject(), places, people, told.names) else {}
 

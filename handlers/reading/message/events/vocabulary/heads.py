@@ -26,6 +26,7 @@ HEADS = table(
     parade pawai jalan-jalan halalbihalal survei penelitian pemotretan siaran hearing rdp karnaval makrab kopdar kemah
     perkemahan arisan ngabuburit bazar bazaar festival rembuk bukber paparan survey jenguk menjenguk besuk
     rakernas konsinyering ekspose diklat inspeksi
+    berkunjung bertandang bertamu bersilaturahmi beraudiensi
     diwawancara diwawancarai seleksi turnamen latihan pembinaan menghadap
     """
 )
