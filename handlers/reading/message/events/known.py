@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from rapidfuzz import fuzz, process
 
 from handlers.reading.editor.tables import table
-from handlers.reading.message.events.cues import DID, ENDS
+from handlers.reading.message.events.cues import DID, ENDS, acts
 from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.events.vocabulary.plain import counts, no_name
 from handlers.reading.message.events.words import Word, words
@@ -26,6 +26,7 @@ JOINS = frozenset({"dan", "&", "al", "el", "de", "bin"})
 _COMPASS = frozenset({"utara", "selatan", "timur", "barat", "tengah", "tenggara", "raya", "besar", "hulu", "hilir"})
 # The names of these are known; and there may be more of one that is.
 _LISTED = table("kota kabupaten kab kab/kota provinsi prov propinsi")
+_OFFICES = table("kantor perwakilan cabang komisi fraksi")
 _ISLANDS = table("pp pulau kepulauan kep pulau-pulau")
 _STATIONS = table("polres polresta polrestabes polsek kodim koramil satpolairud")
 REGIONS = LEVELS | table("ri republik indonesia pusat")
@@ -117,7 +118,9 @@ class Known:
 
     def _named(self, level: Word, word: Word) -> bool:
         """Whether a region may have this name, of which all are known ("Bawaslu kabupaten baruq" stands alone)."""
-        return level.low not in _LISTED or not word.raw.islower() or word.low in self.gazetteer.ordinary
+        if not word.raw.islower() or word.low in self.gazetteer.ordinary:
+            return True
+        return level.low not in _LISTED and not (level.low in _OFFICES and acts(word.low))
 
     @cached_property
     def home(self) -> frozenset[str]:

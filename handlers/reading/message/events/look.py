@@ -15,6 +15,8 @@ from handlers.reading.message.events.words import STOP, Word, words
 from handlers.reading.message.parts import Kind
 
 Item = Word | Found
+# Rooms that are called by no event.
+_YARDS = frozenset({"gudang", "halaman", "hotel", "pasar", "alun-alun", "masjid"})
 _WORKING = frozenset({"kerja", "bekerja"})
 
 
@@ -74,7 +76,7 @@ class Look:
 
     def head(self, at: int) -> bool:
         """Whether the word of an event stands there; "ruang rapat" is a room."""
-        return is_head(self.low(at), self.low(at + 1)) and self.low(at - 1) not in cues.ROOMS
+        return is_head(self.low(at), self.low(at + 1)) and self.low(at - 1) not in cues.ROOMS - _YARDS
 
     def of_name(self, at: int) -> bool:
         """Whether a noun right behind the word of the event goes on with the name: "penetapan hasil seleksi"."""

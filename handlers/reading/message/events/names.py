@@ -31,7 +31,7 @@ _MATTERS = frozenset({"perpustakaan", "arsip", "perempuan", "pemuda", "desa"})
 _SORTS = frozenset({"agama", "adat", "masyarakat", "pemuda", "perempuan", "lokal", "nasional", "pemula", "wanita"})
 _SPELLED = ("komisi", "pemilihan", "umum")
 # Of them a town has one; in a row of names they stand for it.
-_ALONE, _ROW = frozenset({"lapas", "rutan"}), frozenset({COMMA, "dan", "&", "serta"})
+_ALONE, _ROW = frozenset({"lapas", "rutan", "pn", "pa"}), frozenset({COMMA, "dan", "&", "serta"})
 # Behind a "dan" stands another house, not more of the name.
 _HOUSES = table(
     """

@@ -24,6 +24,10 @@ _PEOPLE = (
     """
     )
 )
+# With no word beside them they are our own.
+_OURS = table(
+    "pimpinan jajaran rekan rekan-rekan teman teman-teman teman2 kawan rekan2 tim para kepala ketua staf kasi kita"
+)
 _COUNTED = re.compile(cues.UNITS)
 # They are no value, however they are written.
 _NOBODY = WORDS | cues.PRONOUNS | cues.PARTICLES | cues.SLIPS | cues.NOTHING | cues.NEXT | cues.TOOLS
@@ -64,7 +68,8 @@ def _known(told: Sequence[Word], names: Names) -> bool:
 
 
 def _partner(told: Sequence[Word]) -> bool:
-    return any(word.low in _PEOPLE or _COUNTED.fullmatch(word.low) for word in told[:_FEW])
+    ours = {word.low for word in told} <= _OURS
+    return not ours and any(word.low in _PEOPLE or _COUNTED.fullmatch(word.low) for word in told[:_FEW])
 
 
 def _place(run: Run, told: Sequence[Word], names: Names) -> bool:

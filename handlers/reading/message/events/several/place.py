@@ -51,7 +51,8 @@ def in_another(runs: Sequence[Run], within: Kind | None) -> bool:
     """Whether the clause begins with an event of its own: "bahas jadwal, kedua pendampingan tes di RSUD"."""
     if within is not Kind.SUBJECT or runs[-1].cue:
         return False
-    return any(_of_its_own(word.low, runs) for word in runs[-1].words[:2])
+    told = runs[-1].words[:2]
+    return any(_of_its_own(word.low, runs) for word in told) or any(word.low in cues.NEXT for word in told[:1])
 
 
 def of_another(look: Look, at: int, runs: Sequence[Run], within: Kind | None) -> bool:
