@@ -1,6 +1,7 @@
 """Where a place begins, one or several in a row, and where it ends."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from handlers.reading.dates.calendar import NUMBERS
 from handlers.reading.editor.tables import table
@@ -23,6 +24,9 @@ _WHERE = table(
 )
 _OF_SOMEBODY = frozenset({"alm", "almh", "almarhum", "almarhumah", "keluarga", "kediaman"})
 _TOOK_PART = cues.ATTENDED | {"bergabung", "mengikuti", "menyimak", "nyimak", "nonton"}
+# Behind a comma they begin to tell of something else.
+_ABOUT = cues.CUES.keys() - {"di", "ke", "tempat", "lokasi"} | cues.DID | cues.PRONOUNS | cues.TITLES | cues.NOTHING
+_PARTS = frozenset({",", ";", "-", "–"})
 LONGEST = 10  # words of a place; more are a sentence
 
 
@@ -45,6 +49,23 @@ def tuned_in(look: Look, at: int, runs: Sequence[Run]) -> bool:
     first = next(iter(runs[-1].words), None) if runs else None
     room = look.low(at) == "dari" and look.low(at + 1) in cues.ROOMS
     return room and first is not None and (first.low in cues.BY or look.low(at - 1) in _TOOK_PART)
+
+
+def clause(items: Sequence[Item]) -> int:
+    """The comma of a labelled place behind which a clause tells something else; the end where none does."""
+    pairs = enumerate(pairwise(items))
+    commas = (n for n, (one, two) in pairs if isinstance(one, Word) and one.raw in _PARTS and _tells(two))
+    return next(commas, len(items))
+
+
+def _tells(item: Item) -> bool:
+    """Whether a word in small letters begins a clause about something else than the place."""
+    small = isinstance(item, Word) and item.raw.islower()
+    return (
+        isinstance(item, Word)
+        and small
+        and (no_name(item.raw, item.low, "") or item.low in _ABOUT or is_head(item.low))
+    )
 
 
 def in_another(runs: Sequence[Run], within: Kind | None) -> bool:
