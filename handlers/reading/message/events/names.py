@@ -47,6 +47,11 @@ _NO_MORE = table(
     lettu letda serma sertu peltu no nomor nmr
     """
 )
+# Of these no name holds two: "Bawaslu Polres Kodim".
+_APART = table(
+    "bawaslu polres polresta polrestabes polsek kodim koramil kejari satpol dishub damkar bpbd kesbangpol bakesbangpol"
+    " disdukcapil dispendukcapil dinkes dinsos disdik dprd forkopimda panwascam pmi"
+)
 _WORDS_TOO = frozenset({"min", "ma", "mi", "pa", "tk", "ra", "kerukunan", "kampus"})
 
 
@@ -214,6 +219,7 @@ class Names:
             joined = generic and not small and stop > at + 1 and one
             return stop + 1 < end and ((article and run[stop + 1].capital) or (joined and self._joined(run[stop + 1])))
         ended = ended or word.low in HEADS | DID | _NO_MORE | {run[at].low}
+        ended = ended or (not generic and {run[at].low, word.low} <= _APART)
         if ended or (word.low in ENDS and (small or word.raw not in _INSIDE)):
             return False
         if run[at].low in self.gazetteer.groups and word.low in _SORTS:

@@ -29,6 +29,8 @@ _ELECTED = table("dprd dpr dpd dprk dprp dpra")
 _SEATS_IN = table(
     "kursi anggota calon bacalon caleg pemilu pemilihan pileg paw cara dapil pencalonan penggantian pergantian"
 )
+# "Penandatanganan PKS" is that of a treaty.
+_SIGNING = table("penandatanganan penandatangan tangan tandatangan menandatangani teken meneken penekenan draft draf")
 _ALL_OF = frozenset({"partai politik", "tokoh masyarakat", "tokoh agama"})
 # Words between an event and the name of its partner.
 _BETWEEN = (
@@ -144,6 +146,8 @@ class Partners:
         heads = list[str]()
         for one in self.names.all(run):
             if run[one.at].low == "forum" and (not one.at or run[one.at - 1].low not in _CAME_TO_US):
+                continue
+            if run[one.at].low == "pks" and one.at and run[one.at - 1].low in _SIGNING:
                 continue
             between = [word.low for word in run[at : one.at] if word.low not in _BETWEEN]
             if run[one.at].low in _ELECTED and not _SEATS_IN.isdisjoint(word.low for word in run[at : one.at]):

@@ -10,6 +10,7 @@ from handlers.reading.message.events.look import Item, Look, Run
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.several import lists, place, rows
 from handlers.reading.message.events.several.behind import partners
+from handlers.reading.message.events.vocabulary.plain import NO_PEOPLE
 from handlers.reading.message.events.vouch import guarded
 from handlers.reading.message.events.words import COMMA, OPEN, SHUT, STOP, Word
 from handlers.reading.message.parts import Kind
@@ -103,8 +104,7 @@ class _Walk:
 
     def _of_people(self) -> None:
         """Take what people were counted: "75 siswa kelas X", up to the next cue."""
-        stops = cues.ENDS | cues.DID
-        while self.at != self.start and self.look.low(self.at) not in stops | {""} and not self.look.cue(self.at):
+        while self.at != self.start and self.look.low(self.at) not in NO_PEOPLE and not self.look.cue(self.at):
             self._take()
         self.fresh = True
 
@@ -189,8 +189,7 @@ class _Walk:
         first = self.look.word(self.at + cue)
         had = any(run.kind is Kind.PLACE for run in self.runs)
         placed = self.placed or (had and self.later and word.low not in cues.ROUTE)
-        begins = first and place.begins(self.look, self.at, first, fresh=self.fresh, within=self._within)
-        placed = placed or place.in_another(self.runs, self._within)
+        begins = first and place.begins(self.look, self.at, first, self.runs, fresh=self.fresh, within=self._within)
         if not begins or placed or (not cue and self._within is Kind.PLACE):
             return False
         goal = had and word.low in cues.GOALS

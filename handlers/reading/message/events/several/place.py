@@ -10,8 +10,8 @@ from handlers.reading.message.events.known import LEVELS
 from handlers.reading.message.events.look import Item, Look, Run, is_head
 from handlers.reading.message.events.several import rows
 from handlers.reading.message.events.vocabulary.heads import long_form
-from handlers.reading.message.events.vocabulary.plain import counts, no_name
-from handlers.reading.message.events.words import Word
+from handlers.reading.message.events.vocabulary.plain import WORDS, counts, no_name
+from handlers.reading.message.events.words import STOP, Word
 from handlers.reading.message.parts import Kind
 
 # Titles of the living, of which no house bears the name.
@@ -30,12 +30,12 @@ _PARTS = frozenset({",", ";", "-", "–"})
 LONGEST = 10  # words of a place; more are a sentence
 
 
-def begins(look: Look, at: int, first: Word, *, fresh: bool, within: Kind | None) -> bool:
-    """Whether `first` is the first word of the place whose cue stands at `at`. `fresh`, `within`: as the walk has
-    it."""
+def begins(look: Look, at: int, first: Word, runs: Sequence[Run], *, fresh: bool, within: Kind | None) -> bool:
+    """Whether `first` is the first word of the place whose cue stands at `at`. `runs`, `fresh`, `within`: as the walk
+    has it."""
     low = look.low(at)
     barred = low == "di" and (first.low in look.names.no_places or look.head(at + 1))
-    barred = barred or no_name(first.raw, first.low, low) or look.low(at - 1) == "bukan"
+    barred = barred or no_name(first.raw, first.low, low) or look.low(at - 1) == "bukan" or _in_another(runs, within)
     if barred or (first.low in cues.ENDS and not first.capital) or (low == "tempat" and not fresh):
         return False
     placed = first.low in cues.ROOMS or look.begun(at + 1)
@@ -54,21 +54,18 @@ def tuned_in(look: Look, at: int, runs: Sequence[Run]) -> bool:
 def clause(items: Sequence[Item]) -> int:
     """The comma of a labelled place behind which a clause tells something else; the end where none does."""
     pairs = enumerate(pairwise(items))
-    commas = (n for n, (one, two) in pairs if isinstance(one, Word) and one.raw in _PARTS and _tells(two))
-    return next(commas, len(items))
+    return next((n for n, (one, two) in pairs if isinstance(one, Word) and _tells(one, two)), len(items))
 
 
-def _tells(item: Item) -> bool:
-    """Whether a word in small letters begins a clause about something else than the place."""
-    small = isinstance(item, Word) and item.raw.islower()
-    return (
-        isinstance(item, Word)
-        and small
-        and (no_name(item.raw, item.low, "") or item.low in _ABOUT or is_head(item.low))
-    )
+def _tells(sign: Word, item: Item) -> bool:
+    """Whether a word behind a sign begins a clause about something else than the place."""
+    ends = sign.low == STOP
+    if not (ends or sign.raw in _PARTS) or not isinstance(item, Word) or not (ends or item.raw.islower()):
+        return False
+    return item.low in WORDS | _ABOUT or is_head(item.low) or (ends and item.low in cues.ENDS)
 
 
-def in_another(runs: Sequence[Run], within: Kind | None) -> bool:
+def _in_another(runs: Sequence[Run], within: Kind | None) -> bool:
     """Whether the clause begins with an event of its own: "bahas jadwal, kedua pendampingan tes di RSUD"."""
     if within is not Kind.SUBJECT or runs[-1].cue:
         return False
@@ -109,6 +106,7 @@ def ended(look: Look, at: int, here: Sequence[Item], *, named: bool) -> bool:
         # "Di rumah Bu Ratna", but "di Bawaslu Pak Ratno".
         return word.low in _SPOKEN and look.low(at - 1) not in cues.ROOMS | _OF_SOMEBODY
     talk = no_name(word.raw, word.low, look.low(at - 1)) or counts(word.raw, look.low(at + 1))
+    talk = talk or (word.low, look.raw(at + 1)) == ("kerja", "sama")
     ends = talk or word.low in cues.ENDS | cues.DID | cues.CAME_ALONG or (length > 1 and cues.acts(word.low))
     lasts = (word.low in NUMBERS or word.raw.isdigit()) and look.low(at + 1) == "hari"
     joins = word.low in rows.JOINTS and look.head(at + 1)

@@ -6,11 +6,12 @@ from handlers.reading.message.events import cues
 # What people do, as chats say it without "me-" and "di-".
 _DEEDS = cues.DEEDS | table(
     """
-    adakan ajak ajar ajarin ajukan antarkan arahkan awasi bahas bahasin bantuin belajar berdiskusi berkumpul bertanya
-    berunding bicara bicarakan bikin buat cari cariin cocokkan coba cobain daftar daftarin dapat dapet dengerin
+    adakan ajak ajar ajarin ajukan antarkan arahkan awasi bahas bahasin bantuin belajar bertemu berdiskusi berkumpul
+    bertanya berunding bicara bicarakan bikin buat cari cariin cocokkan coba cobain daftar daftarin dapat dapet dengerin
     diskusikan foto foto2 foto-foto gabung ganti garap hadiri itung isiin jelasin jelaskan kasih kasi kelola
-    kenalin kenalkan kerjakan ketemu kirimkan kosongkan kumpulin laksanakan lapor laporkan latih lihat liat lihat-lihat
-    liat-liat mampir mau mempelajari minta mintain mohon mulai nanya nanyain naik ngajar ngajarin ngambil ngasih ngecek
+    kenalin kenalkan kerjakan ketemu ktemu kirimkan kosongkan kumpulin laksanakan lapor laporkan latih lihat liat
+    lihat-lihat liat-liat mampir mau mempelajari minta mintain mohon mulai nanya nanyain naik ngajar ngajarin
+    ngambil ngasih ngecek
     ngedata ngelatih ngobrol ngomong ngopi ngumpul nunggu nyari nyiapin pakai pake pamit perbaiki pilah pimpin pulang
     rapihkan rekam rekrut sampaikan serahin siapin sosialisasikan tandatangani tanya tanya2 tanya-tanya tanyakan
     tawarkan tempelkan tengok titip tukar undang update urusin usulkan
@@ -25,12 +26,15 @@ _TALK = table(
     keduanya kegiatan kemudian kena kenapa ketiga klo kok kosong krn kurang lagi lagian lancar lengkap libur lumayan
     macet makanya makin malah males masih masing-masing mending meriah misal misalnya molor mungkin namanya nanti
     nntinya ngaret nyampe padahal paling penting peserta pokoknya rada rame ramai rencana rencananya ribet rusak sampe
-    sayang sayangnya sebentar segera sekalian sekira sekarang semua semuanya sempat sendiri sendirian sepi seru sesi
-    siapa sibuk smp2 soalnya sukses susah tahun tapi tpi tp terakhir terlambat tertib tetap trs trus udah udh ulang
+    sayang sayangnya serentak sebentar segera sekalian sekira sekarang semua semuanya sempat sendiri sendirian sepi seru
+    sesi siapa sibuk smp2 soalnya sukses susah tahun tapi tpi tp terakhir terlambat tertib tetap trs trus udah udh ulang
     untung waktu wkwk bersama2 narsum narsumnya narasumber narasumbernya
+    pemateri pematerinya pembicara pembicaranya moderator moderatornya pendampingnya gurunya dosennya sisanya
     """
 )
 WORDS = _DEEDS | _TALK
+# They say no more of whom was counted.
+NO_PEOPLE = cues.ENDS | cues.DID | WORDS | {""}
 # Behind them stands what a room is for: "ruang tunggu", "rumah belajar", "balai latih".
 _FOR = table(
     "ruang ruangan r gedung rumah taman lab laboratorium studio balai bale desk loket gudang pusat pojok tempat"
@@ -40,11 +44,14 @@ _FOR = table(
 _COUNTED = cues.THINGS | table(
     "sesi trip ronde kali macam jenis jam menit meter km gelombang angkatan malam hari acara"
 )
+# Letters of a word that "-nya" ends, of which fewer may be a name.
+_LONG = 5
 
 
 def no_name(raw: str, low: str, before: str) -> bool:
     """Whether a word is no part of a name, behind the word `before`."""
-    return raw.islower() and low in WORDS and before not in _FOR
+    of_it = low.endswith(("nya", "nyo")) and len(low) > _LONG and low[:-3] not in cues.ROOMS
+    return raw.islower() and (low in WORDS or of_it) and before not in _FOR
 
 
 def counts(raw: str, behind: str) -> bool:
