@@ -30,7 +30,7 @@ _PEMERINTAH = """
     ombudsman panwaslih gakkumdu kesdam rindam linmas distrik nagari gampong keuchik mrp dprp dprpb kemenhan kemenpora
     tni-polri danrem danlanal danlanud pangdam kapolresta kapolrestabes
     kasdam kasrem wakapolres wakapolresta wakapolda danyon yonif kodiklat kpknl bpkad bkad bpkd bapperida brida bpmp
-    dpmptsp
+    dpmptsp tni/polri
     kanwil ditjen direktorat kejagung kemensos kemendikbud kemendes kemenkes kemenkeu bkkbn dppkb dp3ap2kb disparekraf
     dinkop polairud denpom ksop syahbandar upt uptd geuchik mukim pambakal pembakal perbekel setwan sekwan bppkad
     bakeuda bpprd

@@ -88,7 +88,9 @@ NO_LOCATION = frozenset({"khusus", "rawan", "bencana"})
 NO_PLACE = table(
     """
     mana acara dalam antara kegiatan awal akhir hadapan bulan tahun hari sela samping sini sana atas bawah luar mata
-    web website medsos semua undangan
+    web website medsos semua undangan sipol silon sidalih sirekap siakba simpaw silog sikadeka coklit aplikasi sistem
+    portal grup group wa kesempatan momen lintas komputer laptop hp internet tahapan tahap daftar periode triwulan
+    semester data berkas formulir pemilu pilkada
     """
 )
 NO_PARTNER = table(
@@ -221,7 +223,7 @@ TITLES = table(
     """
     pak bu bapak ibu bpk bg sdr sdri mas mbak saudara saudari kak gus ning kyai kiai ustadz ustaz ustad ust tgk teungku
     daeng puang uda uni lae ito bung pace mace usi nyong mang kang akang teh teteh aa ceu neng pa abah bang buya tuan
-    opu pdt romo pastor suster kh prof
+    opu coach pdt romo pastor suster kh prof
     """
 )
 UNITS = (

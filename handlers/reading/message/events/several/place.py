@@ -27,6 +27,7 @@ _TOOK_PART = cues.ATTENDED | {"bergabung", "mengikuti", "menyimak", "nyimak", "n
 # Behind a comma they begin to tell of something else.
 _ABOUT = cues.CUES.keys() - {"di", "ke", "tempat", "lokasi"} | cues.DID | cues.PRONOUNS | cues.TITLES | cues.NOTHING
 _PARTS = frozenset({",", ";", "-", "–"})
+_SHORT = 4  # letters of an acronym
 LONGEST = 10  # words of a place; more are a sentence
 
 
@@ -112,7 +113,13 @@ def ended(look: Look, at: int, here: Sequence[Item], *, named: bool) -> bool:
     joins = word.low in rows.JOINTS and look.head(at + 1)
     if joins or (_falls(look, at) and (length > 1 or _alone(look, at - 1))):
         return True
-    return lasts or (ends and not word.capital) or bool(cues.ACTS.match(word.raw)) or (not named and look.head(at))
+    loud = word.raw.isupper() and len(word.raw) > _SHORT and look.raw(at - 1).isupper()
+    return (
+        lasts
+        or (ends and (loud or not word.capital))
+        or bool(cues.ACTS.match(word.raw))
+        or (not named and look.head(at))
+    )
 
 
 def _alone(look: Look, at: int) -> bool:

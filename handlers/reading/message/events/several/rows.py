@@ -56,7 +56,8 @@ def places(look: Look, at: int, here: Sequence[Item]) -> bool:
     first, kinds = one[0], look.names.kind(told[0]) and look.names.kind(one[0])
     if first.low in _POINTS and any(word.low in _POINTS for word in told[:2]):
         return len(one) > 1
-    if first.low in look.names.gazetteer.own - ADHOC or not _may(look, at, told):
+    books = look.names.gazetteer
+    if first.low in (books.own - ADHOC) | books.groups or not _may(look, at, told):
         return False
     if counted(told) or (told[0].low in AREAS and first.low in AREAS):
         return _named(one) or _area(one) or any(word.raw == ":" for word in told)

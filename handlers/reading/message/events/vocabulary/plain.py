@@ -13,7 +13,7 @@ _DEEDS = cues.DEEDS | table(
     lihat-lihat liat-liat mampir mau mempelajari minta mintain mohon mulai nanya nanyain naik ngajar ngajarin
     ngambil ngasih ngecek
     ngedata ngelatih ngobrol ngomong ngopi ngumpul nunggu nyari nyiapin pakai pake pamit perbaiki pilah pimpin pulang
-    rapihkan rekam rekrut sampaikan serahin siapin sosialisasikan tandatangani tanya tanya2 tanya-tanya tanyakan
+    rapihkan rekam rekrut sampaikan serahin sharing siapin sosialisasikan tandatangani tanya tanya2 tanya-tanya tanyakan
     tawarkan tempelkan tengok titip tukar undang update urusin usulkan
     """
 )
@@ -51,7 +51,8 @@ _LONG = 5
 def no_name(raw: str, low: str, before: str) -> bool:
     """Whether a word is no part of a name, behind the word `before`."""
     of_it = low.endswith(("nya", "nyo")) and len(low) > _LONG and low[:-3] not in cues.ROOMS
-    return raw.islower() and (low in WORDS or of_it) and before not in _FOR
+    small = raw.islower() or (raw.isupper() and len(raw) > _LONG)
+    return small and (low in WORDS or of_it) and before not in _FOR
 
 
 def counts(raw: str, behind: str) -> bool:
