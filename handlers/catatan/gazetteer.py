@@ -30,11 +30,12 @@ _PEMERINTAH = """
     ombudsman panwaslih gakkumdu kesdam rindam linmas distrik nagari gampong keuchik mrp dprp dprpb kemenhan kemenpora
     tni-polri danrem danlanal danlanud pangdam kapolresta kapolrestabes
     kasdam kasrem wakapolres wakapolresta wakapolda danyon yonif kodiklat kpknl bpkad bkad bpkd bapperida brida bpmp
-    dpmptsp
+    dpmptsp tni/polri
     kanwil ditjen direktorat kejagung kemensos kemendikbud kemendes kemenkes kemenkeu bkkbn dppkb dp3ap2kb disparekraf
     dinkop polairud denpom ksop syahbandar upt uptd geuchik mukim pambakal pembakal perbekel setwan sekwan bppkad
     bakeuda bpprd
     dpkp dp3a dpppa diskoperindag disbudpar disparpora dispusip diskannak distan dinsosp3a puspenad satlinmas bin kpai
+    setkot setkab setdakab setdako setdaprov
     tapd banggar kip badan balai blk bbpom perpustakaan samsat perhutani pln pdam bulog telkom wali korpri kpu
 """
 _NONPEMERINTAH = """
@@ -138,6 +139,7 @@ def of_partners(known: Mapping[str, tuple[str, str]], wilayah: str) -> Gazetteer
     return Gazetteer(
         wilayah=wilayah,
         regions=_regions(),
+        ordinary=_ORDINARY,
         institutions={printed: sektor for printed, sektor in known.values() if len(printed) >= SHORTEST},
         aliases={name.casefold(): printed for name, (printed, _) in known.items() if len(name) >= SHORTEST},
         kinds=KINDS,

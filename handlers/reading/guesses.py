@@ -32,7 +32,7 @@ AT_HOME = re.compile(
 )
 # Who took part were our own people.
 WITH_US = re.compile(
-    r"\b(?:bersama|dengan)\s+(?:(?:seluruh|semua|para|segenap)\s+)?(?:pegawai|staff?|karyawan|jajaran\s+sekretariat)\b"
+    r"\b(?:bersama|dengan|oleh)\s+(?:(?:seluruh|semua|para|segenap)\s+)?(?:pegawai|staff?|karyawan|jajaran\s+sekretariat)\b"
     r"|\bantar\W?(?:sub\s?bag|divisi|bagian|pegawai|staf)",
     re.IGNORECASE,
 )

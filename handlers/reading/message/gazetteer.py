@@ -18,11 +18,12 @@ class Gazetteer:
     ("KPU"); `told`: how often the office told of a kegiatan of this name; `sectors`: the sector that it had last,
     by the name in small letters; `platforms`: a platform's code by each of its spellings; `jenis`: how its jenis of
     konten are said; `bawaan`: the platforms that the office usually posts to; `wilayah`:
-    "Kota Probolinggo"; `regions`: words of regions of the land.
+    "Kota Probolinggo"; `regions`: words of regions of the land; `ordinary`: those that mean something else too.
     Kinds, aliases, own words and spellings are in small letters."""
 
     wilayah: str = ""
     regions: frozenset[str] = frozenset()
+    ordinary: frozenset[str] = frozenset()
     institutions: Mapping[str, str] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)

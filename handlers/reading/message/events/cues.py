@@ -11,6 +11,7 @@ ROOMS = table(
     ruang ruangan r aula gedung lapangan halaman kantor balai stadion hotel pendopo helpdesk gudang graha ballroom
     alun-alun lab laboratorium rumah lantai lt basement lobi lobby pasar masjid musala musholla gor kelurahan kel desa
     kecamatan kec jl jln tps lap rm resto restoran kafe cafe warkop htl taman kampus terminal pelabuhan bandara pantai
+    simpang bundaran perempatan pertigaan tugu mushola stasiun embung waduk warung kedai bioskop markas
     studio asrama benteng bale pendapa joglo saung langgar surau lapang desk loket
     """
 )
@@ -87,7 +88,9 @@ NO_LOCATION = frozenset({"khusus", "rawan", "bencana"})
 NO_PLACE = table(
     """
     mana acara dalam antara kegiatan awal akhir hadapan bulan tahun hari sela samping sini sana atas bawah luar mata
-    web website medsos semua undangan
+    web website medsos semua undangan sipol silon sidalih sirekap siakba simpaw silog sikadeka coklit aplikasi sistem
+    portal grup group wa kesempatan momen lintas komputer laptop hp internet tahapan tahap daftar periode triwulan
+    semester data berkas formulir pemilu pilkada
     """
 )
 NO_PARTNER = table(
@@ -136,7 +139,7 @@ MATTERS = (
 )
 # Days on which nothing was.
 OFF = table("nihil libur cuti kosong izin sakit pulang")
-_DEEDS = table(
+DEEDS = table(
     """
     ambil kirim urus cetak rakit sortir lipat pasang antar anter angkut bagi bagikan siapkan dampingi kunjungi
     layani periksa terima serahkan temui tinjau pantau jemput jilid tempel bersihkan rapikan input cek ikut bantu
@@ -214,11 +217,13 @@ PEOPLE_OF = table(
     kaban kadis kabag kajari kajati kalapas karutan danki staf tokoh
     """
 )
+# They only represent the house whose name follows.
+OFFICERS = table("rektor dekan asisten direktur wakil kasat kanit manajer manager kadis kabid panglima")
 TITLES = table(
     """
     pak bu bapak ibu bpk bg sdr sdri mas mbak saudara saudari kak gus ning kyai kiai ustadz ustaz ustad ust tgk teungku
     daeng puang uda uni lae ito bung pace mace usi nyong mang kang akang teh teteh aa ceu neng pa abah bang buya tuan
-    opu pdt romo pastor suster kh prof
+    opu coach pdt romo pastor suster kh prof
     """
 )
 UNITS = (
@@ -241,7 +246,7 @@ AT_IT = OPENERS | INVITED | {"di", "dalam"}
 
 def deed(word: str) -> bool:
     """Whether a word says what somebody did, by its form or as chats say it: "mendata", "nganter", "ambil"."""
-    told = word in _DEEDS or bool(_ACTIVE.fullmatch(word))
+    told = word in DEEDS or bool(_ACTIVE.fullmatch(word))
     return told and word not in _NO_DEEDS and word not in CUES and word not in DOING
 
 

@@ -12,6 +12,7 @@ from handlers.reading.message.events.look import Item, Look, Run, first_word
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.parting.start import start_of
 from handlers.reading.message.events.parting.vouched import vouched
+from handlers.reading.message.events.several import place
 from handlers.reading.message.events.several.behind import partners
 from handlers.reading.message.events.words import Word
 from handlers.reading.message.form import OTHER, Piece
@@ -203,9 +204,11 @@ def _when(items: list[Item]) -> Iterator[Run]:
 def _parted(kind: Kind, items: list[Item]) -> Iterator[Run]:
     """One role, but for the hours and days that stand in its line, and of a partner how many came."""
     apart = [one for one in items if isinstance(one, Found) and (_is_when(one) or one.kind is Kind.PEOPLE is not kind)]
-    for listed, part in groupby(items, _is_mark):
+    end = place.clause(items) if kind is Kind.PLACE else len(items)
+    for listed, part in groupby(items[:end], _is_mark):
         if not listed:
             yield Run(kind, [item for item in part if item not in apart])
+    yield Run(Kind.SUBJECT, [item for item in items[end + 1 :] if item not in apart])
     yield from (Run(item.kind, [item]) for item in apart)
 
 

@@ -7,6 +7,9 @@ from functools import cached_property, lru_cache
 from rapidfuzz import fuzz, process
 
 from handlers.reading.editor.tables import table
+from handlers.reading.message.events.cues import DID, ENDS, acts
+from handlers.reading.message.events.vocabulary.heads import HEADS
+from handlers.reading.message.events.vocabulary.plain import counts, no_name
 from handlers.reading.message.events.words import Word, words
 from handlers.reading.message.gazetteer import Gazetteer
 
@@ -18,6 +21,14 @@ LEVELS = table(
     "kota kabupaten kab kab/kota provinsi prov propinsi se kec kecamatan kelurahan desa cabang cab wilayah daerah "
     "perwakilan ranting komisariat kelas kantor korwil komisi fraksi"
 )
+# They stand within a name.
+JOINS = frozenset({"dan", "&", "al", "el", "de", "bin"})
+_COMPASS = frozenset({"utara", "selatan", "timur", "barat", "tengah", "tenggara", "raya", "besar", "hulu", "hilir"})
+# The names of these are known; and there may be more of one that is.
+_LISTED = table("kota kabupaten kab kab/kota provinsi prov propinsi")
+_OFFICES = table("kantor perwakilan cabang komisi fraksi")
+_ISLANDS = table("pp pulau kepulauan kep pulau-pulau")
+_STATIONS = table("polres polresta polrestabes polsek kodim koramil satpolairud")
 REGIONS = LEVELS | table("ri republik indonesia pusat")
 
 
@@ -88,6 +99,29 @@ class Known:
         """Whether it is a slip in a word of the region."""
         return len(word) > SMALL and word not in self.home and _slips(word, self.home)
 
+    def of_region(self, run: Sequence[Word], at: int) -> bool:
+        """Whether a word is of a region: its level, or the name behind its level."""
+        word, short = run[at], run[at - 1].raw == "."
+        if word.is_sign or word.low in ENDS | DID | HEADS:
+            return word.raw == "." and not word.low
+        if ends_name(run, at):
+            return False
+        if word.low.startswith("se-") or run[at - 1].low.startswith("se-"):
+            return True
+        if word.low in self.gazetteer.regions:
+            return True
+        if word.low in _COMPASS and (run[at - 1].capital or run[at - 1].low in self.gazetteer.regions):
+            return True
+        before = run[at - 2 if short and at > 1 else at - 1]
+        level = before.low in LEVELS and word.low not in JOINS and self._named(before, word)
+        return level or word.low in self.regions or self.region(word.low)
+
+    def _named(self, level: Word, word: Word) -> bool:
+        """Whether a region may have this name, of which all are known ("Bawaslu kabupaten baruq" stands alone)."""
+        if not word.raw.islower() or word.low in self.gazetteer.ordinary:
+            return True
+        return level.low not in _LISTED and not (level.low in _OFFICES and acts(word.low))
+
     @cached_property
     def home(self) -> frozenset[str]:
         return frozenset(self.gazetteer.wilayah.casefold().split())
@@ -116,6 +150,19 @@ class Known:
     def regions(self) -> frozenset[str]:
         """Words of regions that tell no two names apart."""
         return REGIONS | self.home
+
+
+def ends_name(run: Sequence[Word], at: int) -> bool:
+    """Whether a name ends before this word of a run."""
+    word, behind = run[at], run[at + 1].low if at + 1 < len(run) else ""
+    return no_name(word.raw, word.low, run[at - 1].low) or counts(word.raw, behind)
+
+
+def of_islands(run: Sequence[Word], at: int, stop: int) -> bool:
+    """Whether a word is of islands that the name of the house at `at` ends in: "Polresta X dan PP Y"."""
+    word, before, behind = run[stop], run[stop - 1], run[stop + 1 : stop + 2]
+    joins = stop > at + 1 and word.low == "dan" and any(one.low in _ISLANDS for one in behind)
+    return run[at].low in _STATIONS and (joins or (not word.is_sign and bool(_ISLANDS & {word.low, before.low})))
 
 
 @lru_cache(4096)

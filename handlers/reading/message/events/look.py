@@ -15,6 +15,9 @@ from handlers.reading.message.events.words import STOP, Word, words
 from handlers.reading.message.parts import Kind
 
 Item = Word | Found
+# Rooms that are called by no event.
+_YARDS = frozenset({"gudang", "halaman", "hotel", "pasar", "alun-alun", "masjid"})
+_WORKING = frozenset({"kerja", "bekerja"})
 
 
 @dataclass
@@ -73,7 +76,7 @@ class Look:
 
     def head(self, at: int) -> bool:
         """Whether the word of an event stands there; "ruang rapat" is a room."""
-        return is_head(self.low(at), self.low(at + 1)) and self.low(at - 1) not in cues.ROOMS
+        return is_head(self.low(at), self.low(at + 1)) and self.low(at - 1) not in cues.ROOMS - _YARDS
 
     def of_name(self, at: int) -> bool:
         """Whether a noun right behind the word of the event goes on with the name: "penetapan hasil seleksi"."""
@@ -95,8 +98,8 @@ class Look:
         return Kind.PLACE if low in cues.STREETS or (low, after) == ("titik", "kumpul") else cues.CUES.get(low)
 
     def _no_cue(self, at: int) -> bool:
-        """Whether a word that may be a cue is none here: "survei lokasi kirab", "menghadiri undangan Kejari", "hadir
-        di"."""
+        """Whether a word that may be a cue is none here: "survei lokasi kirab", "kerja sama bidang hukum",
+        "menghadiri undangan Kejari", "hadir di"."""
         low, after = self.low(at), self.low(at + 1)
         if low in cues.HELPED:
             named = self.word(at - 1) is not None and self.low(at - 1) not in cues.ATTENDED
@@ -105,15 +108,22 @@ class Look:
         spoken = low == "lokasi" and (cues.CUES.get(self.low(at - 1)) is Kind.SUBJECT or self.raw(at - 1).isdigit())
         if low == "dari" and self.low(at - 1) in cues.BACK:
             return True
-        khusus = low == "lokasi" and after in cues.NO_LOCATION
+        khusus = (low == "lokasi" and after in cues.NO_LOCATION) or (low == "hadir" and after in cues.AT_WHICH)
         if low in cues.ATTENDED and after == "dari" and self.low(at + 2) in cues.ROOMS and self.low(at - 1) != "yang":
             return True
         if low == "sebanyak" and self.low(at + 2) in cues.THINGS:
             return True
+        working = self.raw(at) == "sama" and self.low(at - 1) in _WORKING and not self.begun(at + 1)
         absent = self.low(at - 1) in cues.ABSENT or (low == "peserta" and after in cues.DID)
         if cues.CUES.get(low) is Kind.PEOPLE and absent:
             return True
-        return khusus or spoken or (seen and after not in cues.ROOMS) or (low == "hadir" and after in cues.AT_WHICH)
+        return (
+            working
+            or khusus
+            or spoken
+            or (seen and after not in cues.ROOMS)
+            or (low == "hadir" and after in cues.AT_WHICH)
+        )
 
     def aside(self, at: int) -> bool:
         """Whether a word is only spoken along the way: "ya", or a title alone as in "sampai jam 9 pak"."""

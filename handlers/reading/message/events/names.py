@@ -10,7 +10,7 @@ from handlers.reading.message.events.cues import DID, ENDS, NO_PLACE, PEOPLE_OF,
 from handlers.reading.message.events.houses.boards import leads
 from handlers.reading.message.events.houses.press import press
 from handlers.reading.message.events.houses.schools import of_nobody, private
-from handlers.reading.message.events.known import LEVELS, SMALL, Known
+from handlers.reading.message.events.known import JOINS, LEVELS, SMALL, Known, ends_name, of_islands
 from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.events.words import COMMA, Word, left_out, skeleton, skeletons, words
 from handlers.reading.message.gazetteer import Gazetteer
@@ -23,7 +23,6 @@ HIGHER = frozenset({"provinsi", "prov", "propinsi", "ri", "pusat"})
 # "Kementerian Dalam Negeri" does not end at its second word.
 _INSIDE = frozenset({"Dalam", "Hasil"})
 _AND, _ARTICLES = frozenset({"dan", "&"}), frozenset({"al", "el"})
-_JOINS = _AND | _ARTICLES | {"de", "bin"}
 # "Rumah dinas" is a house, and these may be words of talk.
 _AT_HOME = frozenset({"rumah", "mobil", "perjalanan", "surat", "nota", "kendaraan", "pakaian"})
 # What a Dinas may be for, though other names begin with it.
@@ -32,7 +31,7 @@ _MATTERS = frozenset({"perpustakaan", "arsip", "perempuan", "pemuda", "desa"})
 _SORTS = frozenset({"agama", "adat", "masyarakat", "pemuda", "perempuan", "lokal", "nasional", "pemula", "wanita"})
 _SPELLED = ("komisi", "pemilihan", "umum")
 # Of them a town has one; in a row of names they stand for it.
-_ALONE, _ROW = frozenset({"lapas", "rutan"}), frozenset({COMMA, "dan", "&", "serta"})
+_ALONE, _ROW = frozenset({"lapas", "rutan", "pn", "pa"}), frozenset({COMMA, "dan", "&", "serta"})
 # Behind a "dan" stands another house, not more of the name.
 _HOUSES = table(
     """
@@ -41,13 +40,17 @@ _HOUSES = table(
     lurah kades radio tv bank panti
     """
 )
-_COMPASS = frozenset({"utara", "selatan", "timur", "barat", "tengah", "tenggara", "raya", "besar", "hulu", "hilir"})
 # Behind a house they begin the name of who leads it, or a number.
 _NO_MORE = table(
     """
     akbp akp kompol iptu ipda aiptu aipda bripka brigadir kombes brigjen irjen letkol letnan mayor kapten kolonel mayjen
     lettu letda serma sertu peltu no nomor nmr
     """
+)
+# Of these no name holds two: "Bawaslu Polres Kodim".
+_APART = table(
+    "bawaslu polres polresta polrestabes polsek kodim koramil kejari satpol dishub damkar bpbd kesbangpol bakesbangpol"
+    " disdukcapil dispendukcapil dinkes dinsos disdik dprd forkopimda panwascam pmi"
 )
 _WORDS_TOO = frozenset({"min", "ma", "mi", "pa", "tk", "ra", "kerukunan", "kampus"})
 
@@ -135,7 +138,7 @@ class Names:
     def ours(self, run: Sequence[Word]) -> int:
         """How many words the name of an office of our own kind takes that a run begins with."""
         stop = self._of_ours(run, 0, len(run))
-        while stop and stop < len(run) and (run[stop].low in self.gazetteer.regions or self._region_word(run, stop)):
+        while stop and stop < len(run) and (run[stop].low in self.gazetteer.regions or self.known.of_region(run, stop)):
             stop += 1
         return stop
 
@@ -149,27 +152,13 @@ class Names:
     def _sister(self, run: Sequence[Word], at: int, stop: int, end: int) -> Institution | None:
         """Another office of our own kind, as far as its region is another. `stop`: behind the word of its kind."""
         kind = stop
-        while stop < min(end, at + LONGEST) and self._region_word(run, stop):
+        while stop < min(end, at + LONGEST) and self.known.of_region(run, stop):
             stop += 1
         told = {w.low for w in run[kind:stop] if not w.is_sign} - LEVELS - {"dan"}
         higher = any(w.low in HIGHER for w in run[kind:stop])
         if not higher and told <= self.known.home:
             return None
         return self.named(run, at, stop)
-
-    def _region_word(self, run: Sequence[Word], at: int) -> bool:
-        """Whether a word is of a region: its level, or the name behind its level."""
-        word, short = run[at], run[at - 1].raw == "."
-        if word.is_sign or word.low in ENDS | DID | HEADS:
-            return word.raw == "." and not word.low
-        if word.low.startswith("se-") or run[at - 1].low.startswith("se-"):
-            return True
-        if word.low in self.gazetteer.regions:
-            return True
-        if word.low in _COMPASS and (run[at - 1].capital or run[at - 1].low in self.gazetteer.regions):
-            return True
-        level = run[at - 2 if short and at > 1 else at - 1].low in LEVELS and word.low not in _JOINS
-        return level or word.low in self.known.regions or self.known.region(word.low)
 
     def kind(self, word: Word) -> str:
         """The kind of institution that a word says, "" if none."""
@@ -207,29 +196,31 @@ class Names:
         stop = at + 1
         while stop < min(end, at + LONGEST + generic) and self._goes_on(run, at, stop, end, generic, small):
             stop += 1
-        while stop > at + 1 and run[stop - 1].low in _JOINS:
+        while stop > at + 1 and run[stop - 1].low in JOINS:
             stop -= 1
         alone = not generic or (kind in _ALONE and at > 0 and run[at - 1].raw.casefold() in _ROW)
         return stop if stop > at + 1 or (alone and self.gazetteer.kinds.get(kind) is not None) else at
 
     def _goes_on(self, run: Sequence[Word], at: int, stop: int, end: int, generic: bool, small: bool) -> bool:
         word = run[stop]
-        if word.is_sign and word.raw not in _JOINS:
+        if word.is_sign and word.raw not in JOINS:
             return word.raw == "." and not word.low and stop + 1 < end
+        ended = ends_name(run, stop)
         if (
-            self._region_word(run, stop)
+            self.known.of_region(run, stop)
+            or (of_islands(run, at, stop) and word.low not in ENDS | HEADS | DID)
             or word.low == self.gazetteer.doubled.get(run[at].low)
-            or (word.raw[0].isdigit() and (stop == at + 1 or run[stop - 1].capital))
+            or (word.raw[0].isdigit() and (stop == at + 1 or run[stop - 1].capital) and not ended)
         ):
             return True
-        if word.low in _JOINS:
+        if word.low in JOINS:
             article = word.low in _ARTICLES and (stop == at + 1 or word.capital)  # "TK Al Hikmah"
             one = word.low not in _AND or run[at].low not in _HOUSES
             joined = generic and not small and stop > at + 1 and one
             return stop + 1 < end and ((article and run[stop + 1].capital) or (joined and self._joined(run[stop + 1])))
-        if word.low in HEADS | DID | _NO_MORE | {run[at].low} or (
-            word.low in ENDS and (small or word.raw not in _INSIDE)
-        ):
+        ended = ended or word.low in HEADS | DID | _NO_MORE | {run[at].low}
+        ended = ended or (not generic and {run[at].low, word.low} <= _APART)
+        if ended or (word.low in ENDS and (small or word.raw not in _INSIDE)):
             return False
         if run[at].low in self.gazetteer.groups and word.low in _SORTS:
             return True

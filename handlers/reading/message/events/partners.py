@@ -14,6 +14,7 @@ from handlers.reading.message.events.several import rows
 from handlers.reading.message.events.several.behind import acronym
 from handlers.reading.message.events.several.commas import listed, stretches
 from handlers.reading.message.events.vocabulary.heads import HEADS
+from handlers.reading.message.events.vouch import nobody
 from handlers.reading.message.events.words import COMMA, Word
 from handlers.reading.message.parts import Kind
 
@@ -24,7 +25,12 @@ _FOLLOWING, _NEAR = frozenset({"dasar", "undangan", "memenuhi", "berdasarkan", "
 # Behind these a forum is no meeting but people.
 _CAME_TO_US = table("audiensi kunjungan silaturahmi menerima tamu kedatangan audensi wawancara bertemu")
 # What an election is about is no partner: "alokasi kursi DPRD".
-_SEATS_IN, _ELECTED = table("kursi anggota calon caleg pemilu pemilihan pileg"), table("dprd dpr dpd dprk dprp dpra")
+_ELECTED = table("dprd dpr dpd dprk dprp dpra")
+_SEATS_IN = table(
+    "kursi anggota calon bacalon caleg pemilu pemilihan pileg paw cara dapil pencalonan penggantian pergantian"
+)
+# "Penandatanganan PKS" is that of a treaty.
+_SIGNING = table("penandatanganan penandatangan tangan tandatangan menandatangani teken meneken penekenan draft draf")
 _ALL_OF = frozenset({"partai politik", "tokoh masyarakat", "tokoh agama"})
 # Words between an event and the name of its partner.
 _BETWEEN = (
@@ -32,8 +38,6 @@ _BETWEEN = (
 ) - HEADS
 # The most words of a partner of a labelled line.
 _NAMED = 8
-# They only represent the house whose name follows.
-_OFFICERS = table("rektor dekan asisten direktur wakil kasat kanit manajer manager kadis kabid panglima")
 _WITH = frozenset({"bersama", "dengan"})
 # Between ourselves and another one: "KPU bekerja sama dengan Dispora".
 _JOINED_TO = rows.JOINTS | _WITH | {"bekerja", "kerja", "sama", "bekerjasama", "kerjasama"}
@@ -141,18 +145,21 @@ class Partners:
         at = next((n for n, word in enumerate(run) if is_head(word.low)), len(run))
         heads = list[str]()
         for one in self.names.all(run):
-            if one.at and run[one.at - 1].low in _SEATS_IN and run[one.at].low in _ELECTED:
-                continue
             if run[one.at].low == "forum" and (not one.at or run[one.at - 1].low not in _CAME_TO_US):
                 continue
-            heads += [word.low for word in run[at : one.at] if word.low not in _BETWEEN]
+            if run[one.at].low == "pks" and one.at and run[one.at - 1].low in _SIGNING:
+                continue
+            between = [word.low for word in run[at : one.at] if word.low not in _BETWEEN]
+            if run[one.at].low in _ELECTED and not _SEATS_IN.isdisjoint(word.low for word in run[at : one.at]):
+                continue
+            heads += between
             at = max(at, one.end)
             yield one, bool(heads) and all(map(is_head, heads)) and not guesses.ALONE.search(" ".join(heads))
 
     def _of_partner(self, run: Run) -> Iterator[Institution]:
         """The institutions of a run; words beside them that are no joint make it one name as it is written."""
         if not run.cue:
-            yield from (one for part in listed(run) for one in self._of_label(part))
+            yield from (one for part in listed(run) if not nobody(part) for one in self._of_label(part))
             return
         found = list(self._in(run))
         beside = list(self._beside(run.words, found)) if found else []
@@ -167,9 +174,9 @@ class Partners:
 
     def _begins_before(self, words: Sequence[Word], found: Institution) -> bool:
         """Whether the words before an institution are of its name: capitals that are no people of it."""
-        before, people = words[: found.at], cues.PEOPLE_OF | cues.TITLES | _OFFICERS | self.names.gazetteer.own
+        before, people = words[: found.at], cues.PEOPLE_OF | cues.TITLES | cues.OFFICERS | self.names.gazetteer.own
         plain = all(word.raw.istitle() and word.low not in cues.HELPED for word in before)
-        return bool(before) and plain and before[-1].low not in people and before[0].low not in _OFFICERS
+        return bool(before) and plain and before[-1].low not in people and before[0].low not in cues.OFFICERS
 
     def _beside(self, words: Sequence[Word], found: Sequence[Institution]) -> Iterator[Institution]:
         """Acronyms that a joint lists beside known kinds of institution: "Bawaslu dan KAP"."""

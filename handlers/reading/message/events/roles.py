@@ -10,6 +10,8 @@ from handlers.reading.message.events.look import Item, Look, Run
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.several import lists, place, rows
 from handlers.reading.message.events.several.behind import partners
+from handlers.reading.message.events.vocabulary.plain import NO_PEOPLE
+from handlers.reading.message.events.vouch import guarded
 from handlers.reading.message.events.words import COMMA, OPEN, SHUT, STOP, Word
 from handlers.reading.message.parts import Kind
 
@@ -47,7 +49,7 @@ class _Walk:
                 self._sign(item)
             else:
                 self._word(item)
-        return lists.whole(self.runs)
+        return guarded(lists.whole(self.runs), self.look.names)
 
     @property
     def _now(self) -> Kind | None:
@@ -102,8 +104,7 @@ class _Walk:
 
     def _of_people(self) -> None:
         """Take what people were counted: "75 siswa kelas X", up to the next cue."""
-        stops = cues.ENDS | cues.DID
-        while self.at != self.start and self.look.low(self.at) not in stops | {""} and not self.look.cue(self.at):
+        while self.at != self.start and self.look.low(self.at) not in NO_PEOPLE and not self.look.cue(self.at):
             self._take()
         self.fresh = True
 
@@ -132,9 +133,7 @@ class _Walk:
 
     def _row_goes_on(self) -> int:
         """How many items lead to one more of the kind that is open: "di SMA, SMK dan MA"."""
-        more, here = rows.OF.get(self._now or Kind.MARK), self.runs[-1].items if self.runs else []
-        joint = 0 if more is None or self.fresh else rows.joint(self.look, self.at)
-        return joint if more and joint and more(self.look, self.at, here) else 0
+        return rows.goes_on(self.look, self.at, self.runs[-1]) if self.runs and not self.fresh else 0
 
     def _word(self, word: Word) -> None:
         if self.at == self.start and not self.named:
@@ -190,7 +189,7 @@ class _Walk:
         first = self.look.word(self.at + cue)
         had = any(run.kind is Kind.PLACE for run in self.runs)
         placed = self.placed or (had and self.later and word.low not in cues.ROUTE)
-        begins = first and place.begins(self.look, self.at, first, fresh=self.fresh, within=self._within)
+        begins = first and place.begins(self.look, self.at, first, self.runs, fresh=self.fresh, within=self._within)
         if not begins or placed or (not cue and self._within is Kind.PLACE):
             return False
         goal = had and word.low in cues.GOALS
@@ -204,6 +203,7 @@ class _Walk:
         told = word.low == "bersama" or (word.low == "dengan" and not self.later)
         begun = told and self.look.begun(self.at + 1) and not lists.goes_on(self.look, self.runs, self._within)
         beside = self._within in _BESIDE and not begun and not place.tuned_in(self.look, self.at, self.runs)
+        beside = beside or place.of_another(self.look, self.at, self.runs, self._within)
         if first is None or beside or self.look.also(self.at) or (word.low in cues.DOING and not self.named):
             return False
         if first.low in cues.TITLES:

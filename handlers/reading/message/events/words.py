@@ -10,8 +10,8 @@ from rapidfuzz.distance import OSA
 
 from handlers.reading.daerah.tables import meaning
 from handlers.reading.editor.abbreviations import ABBREVIATIONS, GLUED
-from handlers.reading.editor.tables import table
-from handlers.reading.message.events.cues import ROOMS
+from handlers.reading.editor.tables import either, table
+from handlers.reading.message.events.cues import CUES, DID, DOING, ROOMS
 from handlers.reading.message.events.vocabulary.heads import HEADS
 
 # How words are read that may mean something else too; what a field keeps stays as it was written.
@@ -34,8 +34,13 @@ _NO_VOWELS = dict.fromkeys(map(ord, "aeiou"))
 # They are whole themselves.
 _WORDS_TOO = table("form sort apel senin upah stan blog park land")
 _ACRONYMS = frozenset({"TMP", "PGI"})
+# Chats part a passive verb: "di hadiri".
+_PASSIVE = either(one[2:] for one in CUES.keys() | DID | DOING if re.fullmatch(r"di[a-z]{3,}", one))
 # Marks of slanted and struck letters are none.
-_WORD = re.compile(r"[^\W_](?:[\w@+]|[./&'’#-](?=\w)|(?<=\d)[,*](?=\d))*|[±#@]\w+|\n|[,;.:()\[\]→&+|]|[^\s_~`*]")
+_WORD = re.compile(
+    rf"(?<!\w)[Dd]i[ ](?:{_PASSIVE})(?!\w)"
+    r"|[^\W_](?:[\w@+]|[./&'’#-](?=\w)|(?<=\d)[,*](?=\d))*|[±#@]\w+|\n|[,;.:()\[\]→&+|]|[^\s_~`*]"
+)
 # A full stop behind these ends no sentence.
 _SHORT = table(
     "jl jln jalan kel kec kab prov no nomor lt pdt pdm ust kh dr drs dra prof h hj ir sdr sdri bpk ttd tgl pkl dll dsb "
@@ -101,6 +106,7 @@ def _spelt(raw: str) -> tuple[int, str]:
     if raw == "e":
         # As Madura says "di"; the letter itself is a capital.
         return 0, "di"
+    raw = raw.replace(" ", "")
     glued = found.end() if (found := GLUED.match(raw)) else 0
     low = raw[glued:] if raw[glued:] in _ACRONYMS else raw[glued:].casefold()
     return glued, _SPELLINGS.get(low) or meaning(raw) or _in_full(low)

@@ -206,5 +206,5 @@ def _names_them(look: Look, at: int) -> int:
 
 def _corrected(look: Look, at: int) -> int:
     """Where the name begins that somebody put in the place of the first one: "apel, eh senam"."""
-    slips = (n for n in range(at + 1, len(look.items)) if look.low(n) in cues.SLIPS)
+    slips = (n for n in range(at + 1, look.sentence(at)) if look.low(n) in cues.SLIPS)
     return next((n + 1 for n in slips if look.head(n + 1)), at)

@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
-from handlers.reading.message.events.known import LEVELS
+from handlers.reading.message.events.known import LEVELS, ends_name
 from handlers.reading.message.events.look import Look, is_head
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.several import rows
+from handlers.reading.message.events.vocabulary.plain import no_name
 from handlers.reading.message.events.words import COMMA, STOP, Word
 
 _LONGEST, _ACRONYM = 5, 3
+_REGION = table("kota kabupaten kab provinsi prov kecamatan kec")
 # Nobody but ourselves is called so.
 STAFF = frozenset({"pegawai", "staf", "staff", "karyawan"})
 
@@ -97,6 +100,7 @@ class _Run:
             or (self._told(at) and not word.capital)
             or word.low in cues.PRONOUNS | self.names.gazetteer.regions
             or word.low in cues.TOOLS
+            or no_name(word.raw, word.low, self.cue)
             or word.low.startswith("e-")
             or bool(cues.ACTS.match(word.raw))
             or word.low in rows.JOINTS
@@ -125,7 +129,14 @@ class _Run:
             return word.raw == STOP and not word.low and end + 1 < len(self.run)
         if word.low in cues.ENDS or is_head(word.low) or word.low in cues.CUES:
             return False
-        return word.capital or word.raw[0].isdigit() or small or not self.run[at].capital
+        if ends_name(self.run, end):
+            return False
+        named = word.capital or word.raw[0].isdigit() or small or not self.run[at].capital
+        return named or (acronym(self.run[at:]) and self._of_region(end))
+
+    def _of_region(self, at: int) -> bool:
+        """Whether behind an acronym its region is told, in small letters: "DLHP kota kupang"."""
+        return self.run[at].low not in LEVELS - _REGION and self.names.known.of_region(self.run, at)
 
 
 def acronym(run: Sequence[Word]) -> bool:

@@ -6,9 +6,9 @@ from itertools import groupby
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import Item, Run
-from handlers.reading.message.events.words import Word
+from handlers.reading.message.events.words import STOP, Word
 
-_LISTS = frozenset({",", ";", "+", "|", "(", ")"})
+_LISTS = frozenset({",", ";", "+", "|", "(", ")", STOP})
 _REGION = frozenset({"kabupaten", "kab", "kota", "provinsi", "prov"})
 
 

@@ -1,14 +1,17 @@
 """Where a place begins, one or several in a row, and where it ends."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from handlers.reading.dates.calendar import NUMBERS
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.known import LEVELS
-from handlers.reading.message.events.look import Item, Look, Run
+from handlers.reading.message.events.look import Item, Look, Run, is_head
 from handlers.reading.message.events.several import rows
-from handlers.reading.message.events.words import Word
+from handlers.reading.message.events.vocabulary.heads import long_form
+from handlers.reading.message.events.vocabulary.plain import WORDS, counts, no_name
+from handlers.reading.message.events.words import STOP, Word
 from handlers.reading.message.parts import Kind
 
 # Titles of the living, of which no house bears the name.
@@ -20,14 +23,20 @@ _WHERE = table(
     """
 )
 _OF_SOMEBODY = frozenset({"alm", "almh", "almarhum", "almarhumah", "keluarga", "kediaman"})
+_TOOK_PART = cues.ATTENDED | {"bergabung", "mengikuti", "menyimak", "nyimak", "nonton"}
+# Behind a comma they begin to tell of something else.
+_ABOUT = cues.CUES.keys() - {"di", "ke", "tempat", "lokasi"} | cues.DID | cues.PRONOUNS | cues.TITLES | cues.NOTHING
+_PARTS = frozenset({",", ";", "-", "–"})
+_SHORT = 4  # letters of an acronym
 LONGEST = 10  # words of a place; more are a sentence
 
 
-def begins(look: Look, at: int, first: Word, *, fresh: bool, within: Kind | None) -> bool:
-    """Whether `first` is the first word of the place whose cue stands at `at`. `fresh`, `within`: as the walk has
-    it."""
+def begins(look: Look, at: int, first: Word, runs: Sequence[Run], *, fresh: bool, within: Kind | None) -> bool:
+    """Whether `first` is the first word of the place whose cue stands at `at`. `runs`, `fresh`, `within`: as the walk
+    has it."""
     low = look.low(at)
     barred = low == "di" and (first.low in look.names.no_places or look.head(at + 1))
+    barred = barred or no_name(first.raw, first.low, low) or look.low(at - 1) == "bukan" or _in_another(runs, within)
     if barred or (first.low in cues.ENDS and not first.capital) or (low == "tempat" and not fresh):
         return False
     placed = first.low in cues.ROOMS or look.begun(at + 1)
@@ -40,7 +49,41 @@ def tuned_in(look: Look, at: int, runs: Sequence[Run]) -> bool:
     """Whether "dari" at `at` tells where somebody was who took part by other means: "melalui Zoom dari ruang data"."""
     first = next(iter(runs[-1].words), None) if runs else None
     room = look.low(at) == "dari" and look.low(at + 1) in cues.ROOMS
-    return room and first is not None and first.low in cues.BY
+    return room and first is not None and (first.low in cues.BY or look.low(at - 1) in _TOOK_PART)
+
+
+def clause(items: Sequence[Item]) -> int:
+    """The comma of a labelled place behind which a clause tells something else; the end where none does."""
+    pairs = enumerate(pairwise(items))
+    return next((n for n, (one, two) in pairs if isinstance(one, Word) and _tells(one, two)), len(items))
+
+
+def _tells(sign: Word, item: Item) -> bool:
+    """Whether a word behind a sign begins a clause about something else than the place."""
+    ends = sign.low == STOP
+    if not (ends or sign.raw in _PARTS) or not isinstance(item, Word) or not (ends or item.raw.islower()):
+        return False
+    return item.low in WORDS | _ABOUT or is_head(item.low) or (ends and item.low in cues.ENDS)
+
+
+def _in_another(runs: Sequence[Run], within: Kind | None) -> bool:
+    """Whether the clause begins with an event of its own: "bahas jadwal, kedua pendampingan tes di RSUD"."""
+    if within is not Kind.SUBJECT or runs[-1].cue:
+        return False
+    told = runs[-1].words[:2]
+    return any(_of_its_own(word.low, runs) for word in told) or any(word.low in cues.NEXT for word in told[:1])
+
+
+def of_another(look: Look, at: int, runs: Sequence[Run], within: Kind | None) -> bool:
+    """Whether the cue of a partner at `at` stands behind an event that a clause tells, as in "koordinasi dengan"."""
+    behind = within is Kind.SUBJECT and not tuned_in(look, at, runs)
+    return behind and _of_its_own(look.low(at - 1), runs)
+
+
+def _of_its_own(low: str, runs: Sequence[Run]) -> bool:
+    """Whether a word is that of an event, and not of the one whose name the runs tell."""
+    told = {one for run in runs if run.kind is Kind.EVENT for word in run.words for one in long_form(word.low)}
+    return is_head(low) and low not in cues.GUESTS and told.isdisjoint(long_form(low))
 
 
 def gone_to(look: Look, at: int, *, named: bool) -> bool:
@@ -63,12 +106,20 @@ def ended(look: Look, at: int, here: Sequence[Item], *, named: bool) -> bool:
     if word.low in cues.TITLES:
         # "Di rumah Bu Ratna", but "di Bawaslu Pak Ratno".
         return word.low in _SPOKEN and look.low(at - 1) not in cues.ROOMS | _OF_SOMEBODY
-    ends = word.low in cues.ENDS | cues.DID | cues.CAME_ALONG or (length > 1 and cues.acts(word.low))
+    talk = no_name(word.raw, word.low, look.low(at - 1)) or counts(word.raw, look.low(at + 1))
+    talk = talk or (word.low, look.raw(at + 1)) == ("kerja", "sama")
+    ends = talk or word.low in cues.ENDS | cues.DID | cues.CAME_ALONG or (length > 1 and cues.acts(word.low))
     lasts = (word.low in NUMBERS or word.raw.isdigit()) and look.low(at + 1) == "hari"
     joins = word.low in rows.JOINTS and look.head(at + 1)
     if joins or (_falls(look, at) and (length > 1 or _alone(look, at - 1))):
         return True
-    return lasts or (ends and not word.capital) or bool(cues.ACTS.match(word.raw)) or (not named and look.head(at))
+    loud = word.raw.isupper() and len(word.raw) > _SHORT and look.raw(at - 1).isupper()
+    return (
+        lasts
+        or (ends and (loud or not word.capital))
+        or bool(cues.ACTS.match(word.raw))
+        or (not named and look.head(at))
+    )
 
 
 def _alone(look: Look, at: int) -> bool:

@@ -7,7 +7,7 @@ from handlers.reading.daerah.tables import words_for
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
-from handlers.reading.message.events.look import Item, Look
+from handlers.reading.message.events.look import Item, Look, Run
 from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.events.words import COMMA, Word
 from handlers.reading.message.parts import Kind
@@ -21,6 +21,11 @@ ADHOC = table("ppk ppd pps panwascam pkd")
 # Behind them stands only where they are: "Camat A, B dan C", "Bawaslu A dan B".
 _HEADS_OF = AREAS | ADHOC | table("camat lurah kades")
 OF_AREAS = _HEADS_OF | table("kapolsek polsek polres danramil koramil kodim bawaslu kpu")
+# Points of the open street, which people list as they go: "bundaran A sama simpang B".
+_POINTS = table(
+    "simpang bundaran perempatan pertigaan tugu pasar taman alun-alun lapangan terminal stasiun depan gerbang jl jln"
+    " jalan jembatan pos masjid halte"
+)
 # "3 titik: A, B, C".
 _COUNTED = AREAS | table("titik lokasi tempat sekolah")
 JOINTS = frozenset({"dan", "serta", "&", "+"})
@@ -49,7 +54,10 @@ def places(look: Look, at: int, here: Sequence[Item]) -> bool:
     if not one or not told:
         return False
     first, kinds = one[0], look.names.kind(told[0]) and look.names.kind(one[0])
-    if first.low in look.names.gazetteer.own - ADHOC or not _may(look, at, told):
+    if first.low in _POINTS and any(word.low in _POINTS for word in told[:2]):
+        return len(one) > 1
+    books = look.names.gazetteer
+    if first.low in (books.own - ADHOC) | books.groups or not _may(look, at, told):
         return False
     if counted(told) or (told[0].low in AREAS and first.low in AREAS):
         return _named(one) or _area(one) or any(word.raw == ":" for word in told)
@@ -184,4 +192,11 @@ def _area(one: Sequence[Word]) -> bool:
     return one[0].low in AREAS | cues.ROOMS and len(one) > 1
 
 
-OF = {Kind.PLACE: places, Kind.EVENT: in_name, Kind.SUBJECT: in_name, Kind.PEOPLE: people}
+_OF = {Kind.PLACE: places, Kind.EVENT: in_name, Kind.SUBJECT: in_name, Kind.PEOPLE: people}
+
+
+def goes_on(look: Look, at: int, run: Run) -> int:
+    """How many items at `at` lead to one more of the kind that is open: "di SMA, SMK dan MA"."""
+    more = _OF.get(run.kind)
+    parts = joint(look, at) if more else 0
+    return parts if more and parts and more(look, at, run.items) else 0

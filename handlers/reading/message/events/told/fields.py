@@ -30,7 +30,7 @@ def reading(
     answers |= {key: value for key, (value, _) in kept.items() if value}
     known = str(answers.get("instansi", ""))
     rest = [*(words for words in told.rest() if words != known), *(over for _, over in kept.values() if over)]
-    rest += told.left([*map(str, answers.values()), name, *rest])
+    rest += told.left([*(one for one in answers.values() if isinstance(one, str)), name, *rest])
     return Reading(
         "kegiatan", answers, (*([unsure] if unsure else []), *day[1], *doubts), (*rest, *beside), told.signs()
     )

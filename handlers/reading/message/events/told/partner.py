@@ -15,6 +15,7 @@ from handlers.reading.message.events.roles import runs
 from handlers.reading.message.events.several.commas import listed
 from handlers.reading.message.events.told.ours import among_us
 from handlers.reading.message.events.told.told import LONGEST, Told
+from handlers.reading.message.events.vouch import left_aside
 from handlers.reading.message.events.words import words
 from handlers.reading.message.parts import Doubt, Kind
 from storage.catatan.kegiatan import INTERNAL
@@ -56,6 +57,8 @@ _WITH_HOST = re.compile(r"(?:apel|upacara|senam)\b", re.IGNORECASE)
 def _alone(told: Told, name: str) -> Answers:
     if any(not run.cue and run.items and not list(listed(run)) for run in told.of(Kind.PARTNER)):
         return {"sektor": INTERNAL}  # "Mitra: -"
+    if any(map(left_aside, told.runs)):
+        return {}
     books = told.names.gazetteer
     if any(
         HIGHER & {w.low for w in words(one.nama)} for run in told.of(Kind.EVENT) for one in told.names.all(run.words)
@@ -65,7 +68,7 @@ def _alone(told: Told, name: str) -> Answers:
     if books.sectors and (before := books.sectors.get(fair(name, Words(houses=books.kinds)).casefold())):
         return {"sektor": before}
     places = [run.words for run in told.of(Kind.PLACE) if run.words]
-    people = [word for run in told.of(Kind.PEOPLE) for word in run.words]
+    people = words(told.joined(Kind.PEOPLE))
     said = " ".join(word.low for run in told.of(Kind.EVENT) for word in run.words)
     return {"sektor": INTERNAL} if among_us(f"{name} {said}", told.subject(), places, people, told.names) else {}
 

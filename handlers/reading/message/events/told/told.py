@@ -146,7 +146,7 @@ class Told:
         known = {word.raw.casefold() for word in words("\n".join(shown))}
         shown_runs = (run for run in self.of(*_SHOWN) if run.kind is not Kind.SUBJECT or not self._again(run))
         runs = ([w for w in run.words if w.raw.casefold() not in known] for run in shown_runs)
-        return [told for run in runs if any(map(_says, run)) and (told := self.words(run))]
+        return [told for run in runs if any(map(_says, run)) and (told := self.words(run).lstrip(". "))]
 
     def signs(self) -> frozenset[Kind]:
         """What speaks for a record: a name counts where it begins with the word of an event, and is more than that."""
@@ -159,7 +159,7 @@ class Told:
 
     def rest(self) -> Iterator[str]:
         runs = (*self.of(Kind.REST, Kind.LINK), *list(self.of(Kind.HOUR))[1:])
-        return filter(None, (self.words(run.items) for run in runs))
+        return filter(None, (self.words([*run.cue, *run.items]) for run in runs))
 
 
 def _says(word: Word) -> bool:

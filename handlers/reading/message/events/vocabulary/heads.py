@@ -26,7 +26,8 @@ HEADS = table(
     parade pawai jalan-jalan halalbihalal survei penelitian pemotretan siaran hearing rdp karnaval makrab kopdar kemah
     perkemahan arisan ngabuburit bazar bazaar festival rembuk bukber paparan survey jenguk menjenguk besuk
     rakernas konsinyering ekspose diklat inspeksi
-    coktas diwawancara diwawancarai seleksi turnamen latihan pembinaan menghadap
+    berkunjung bertandang bertamu bersilaturahmi beraudiensi coktas
+    diwawancara diwawancarai seleksi turnamen latihan pembinaan menghadap
     """
 )
 # By its form a noun of what was done: "pengukuran", "perbaikan".
@@ -89,6 +90,13 @@ LONG_FORMS = {
     "monev": ("monitoring", "evaluasi"),
     "nobar": ("nonton", "bersama"),
 }
+
+
+def long_form(word: str) -> tuple[str, ...]:
+    """The words of which the head of an event is made; else the word itself."""
+    return LONG_FORMS.get(word, (word,))
+
+
 # Events that are made to be shown.
 SHOWN = table("podcast live streaming liputan wawancara hut peringatan")
 # They begin a name too, though none of them alone tells of an event.

@@ -1,0 +1,83 @@
+"""What vouches for a partner or a place, so that its words are a value: its kind, its letters, or the cue before it."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from handlers.reading.editor.tables import table
+from handlers.reading.message.events import cues
+from handlers.reading.message.events.look import Run, is_head
+from handlers.reading.message.events.names import Names
+from handlers.reading.message.events.several.rows import AREAS, acronym, counted
+from handlers.reading.message.events.vocabulary.plain import WORDS
+from handlers.reading.message.events.words import Word
+from handlers.reading.message.parts import Kind
+
+# Those who are no institution, but somebody.
+_PEOPLE = (
+    cues.PEOPLE_OF
+    | cues.OFFICERS
+    | table(
+        """
+    warga masyarakat satpam security cs ojol tukang pedagang pelaku umkm kades bidan nakes driver sopir tenaga anak-anak
+    anak2 anak ibu-ibu bapak-bapak emak-emak mahasiswi siswi alumni purna calon pemilih keluarga besar tetangga ojek
+    jemaah umat jamaah jemaat siswa-siswi adik-adik adek-adek linmas satlinmas ppk pps kpps pantarlih
+    """
+    )
+)
+# With no word beside them they are our own.
+_OURS = table(
+    "pimpinan jajaran rekan rekan-rekan teman teman-teman teman2 kawan rekan2 tim para kepala ketua staf kasi kita"
+)
+_COUNTED = re.compile(cues.UNITS)
+# They are no value, however they are written.
+_NOBODY = WORDS | cues.PRONOUNS | cues.PARTICLES | cues.SLIPS | cues.NOTHING | cues.NEXT | cues.TOOLS
+# Where it was is not said.
+_SOMEWHERE = frozenset({"tempat", "tempatnya", "lokasi", "lokasinya", "biasa", "biasanya"})
+# Fewer letters are no name of somebody whom no list has, and more words in small letters no name of a place.
+_SHORT, _FEW = 3, 4
+
+
+def guarded(runs: Iterable[Run], names: Names) -> list[Run]:
+    """The runs, with those partners and places left aside that nothing vouches for; a cue stands before each then."""
+    return [run if _held(run, names) else Run(Kind.REST, run.items, run.cue) for run in runs]
+
+
+def left_aside(run: Run) -> bool:
+    """Whether nothing vouches for a partner or a place."""
+    return run.kind is Kind.REST and bool(run.cue)
+
+
+def nobody(part: Sequence[Word]) -> bool:
+    """Whether words of a labelled line are none of a partner: "Lapor selesai"."""
+    return part[0].low in _NOBODY
+
+
+def _held(run: Run, names: Names) -> bool:
+    told = [word for word in run.words if word.raw[-1].isalnum()]
+    if run.kind not in {Kind.PARTNER, Kind.PLACE} or not run.cue or not told:
+        return True
+    return _known(told, names) or (_partner(told) if run.kind is Kind.PARTNER else _place(run, told, names))
+
+
+def _known(told: Sequence[Word], names: Names) -> bool:
+    """Whether it begins with an acronym or with capitals, or names an institution."""
+    first = told[0]
+    written = acronym(first) or (first.capital and len(first.raw) >= _SHORT)
+    called = written and not (is_head(first.low) or first.low in _NOBODY)
+    return called or any(names.kind(word) for word in told) or names.ours(told) > 0 or any(names.all(told))
+
+
+def _partner(told: Sequence[Word]) -> bool:
+    ours = {word.low for word in told} <= _OURS
+    return not ours and any(word.low in _PEOPLE or _COUNTED.fullmatch(word.low) for word in told[:_FEW])
+
+
+def _place(run: Run, told: Sequence[Word], names: Names) -> bool:
+    """Whether a room or a region is named, or "di" stands before few words that are of no list."""
+    if {word.low for word in told} <= _SOMEWHERE:
+        return False
+    rooms = cues.ROOMS | AREAS | names.gazetteer.regions | names.gazetteer.own
+    named = any(word.low in rooms for word in told) or counted(told) or any(word.capital for word in told)
+    strange = len(told) <= _FEW and not any(word.low in _NOBODY or word.raw.isdigit() for word in told)
+    placed = run.cue[-1].low in cues.ROUTE | {"di"}
+    return named or (placed and strange and len(told[0].raw) >= _SHORT)
