@@ -99,7 +99,7 @@ NO_PARTNER = table(
 # Words at which a name of an institution or a place ends.
 ENDS = table(
     """
-    di jam pukul pkl tanggal hari pada dihadiri diikuti membahas bahas sebanyak sebagai dalam rangka untuk guna
+    di jam pukul pkl tanggal hari hr pada dihadiri diikuti membahas bahas sebanyak sebagai dalam rangka untuk guna
     tentang mengenai terkait perihal soal seputar yang telah sudah tadi kemarin besok ini itu oleh dari ke saja
     dengan bersama dipimpin agenda hasil materi tema jumlah peserta hadir sampai hingga mulai juga ya dulu lalu
     kemudian terus lanjut serta sekaligus menyerahkan melaksanakan melakukan mengadakan mengikuti menghadiri agar
@@ -164,7 +164,7 @@ OPENERS = _ALREADY | table(
     terus lanjut dilanjutkan lanjutan akan juga ini laporan lapor lap selesai tersebut harian info sebagai untuk guna
     pihak nya selain maaf lupa sempat pernah lagi sorenya siangnya malamnya paginya lantas habis abis itu langsung
     wau bede rampung niki are ieu aya lah alah salasai sidung dok dokumentasi rilis
-    today so fyi update
+    today so fyi update wah waduh nah akhirnya huft hufft hore yeay duh aduh wow syukurlah asik asyik
     """
 )
 PARTS_OF_DAY = table("pagi siang sore malam petang")
@@ -183,6 +183,9 @@ DOING = (
 ACTIVE = _DOES | {"menjadi"}
 # They begin a clause that says why, before what was done.
 REASONS = table("menindaklanjuti berdasarkan sehubungan sesuai merujuk menyikapi menjelang")
+# Beside a verb of holding they say no more than that: "yang baru saja kami laksanakan".
+HELD = DOING - _ALREADY - CUES.keys()
+SAYS_HELD = _ALREADY | table("baru saja tadi barusan kami kita kembali sempat")
 # They end a name that stands before them.
 HAPPENED = table("telah sudah berlangsung dilaksanakan terlaksana dilangsungkan")
 # So do these at its end: "rekap tingkat kota selesai".

@@ -15,6 +15,8 @@ from handlers.reading.message.events.words import STOP, Word, words
 from handlers.reading.message.parts import Kind
 
 Item = Word | Found
+# Words behind "yang" that say that something was held.
+_HELD = 6
 
 
 @dataclass
@@ -140,6 +142,11 @@ class Look:
         """Whether a word only says of the event before it that it was held, or is over."""
         told = len(event.items) != 1 or self.head(at - 1)
         return told and (self.low(at) in cues.HAPPENED or (self.low(at) in cues.OVER and self.word(at + 1) is None))
+
+    def held(self, at: int) -> int:
+        """How many words behind "yang" say only that the event before it was held: "baru saja kami laksanakan"."""
+        told = [*takewhile((cues.HELD | cues.SAYS_HELD).__contains__, self._lows[at : at + _HELD])]
+        return len(told) if any(low in cues.HELD for low in told) else 0
 
     def stretch(self, at: int, most: int | None = None) -> list[Word]:
         """The words from here to the next fact or the end of the sentence, the first `most` of them."""

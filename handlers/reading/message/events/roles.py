@@ -156,9 +156,11 @@ class _Walk:
 
     def _cued(self, word: Word) -> bool:
         """Let a cue open its role; False where the word is none here."""
-        told = self.look.cue(self.at + 1) in _BESIDE or self.look.low(self.at + 1) in cues.HAPPENED
+        held = self.look.held(self.at + 1)
+        told = held or self.look.cue(self.at + 1) in _BESIDE or self.look.low(self.at + 1) in cues.HAPPENED
         if word.low == "yang" and self.named and told:
             self._put(Kind.CUE, breaks=True)
+            self._take(held)
             self.fresh = True
             return True
         kind = self.look.cue(self.at)

@@ -26,7 +26,7 @@ HEADS = table(
     parade pawai jalan-jalan halalbihalal survei penelitian pemotretan siaran hearing rdp karnaval makrab kopdar kemah
     perkemahan arisan ngabuburit bazar bazaar festival rembuk bukber paparan survey jenguk menjenguk besuk
     rakernas konsinyering ekspose diklat inspeksi
-    diwawancara diwawancarai seleksi turnamen latihan pembinaan menghadap
+    coktas diwawancara diwawancarai seleksi turnamen latihan pembinaan menghadap
     """
 )
 # By its form a noun of what was done: "pengukuran", "perbaikan".
@@ -101,7 +101,7 @@ NAMED = table(
     mou berita rilis pers tamu mahasiswa siswa magang pkl kpu goes serunya main olah turnamen tanding pertandingan
     bagi-bagi berbagi turun jalan tanam aksi open ikrar janji sumpah akad resepsi sidak razia patroli ronda siaga
     piket posko stan stand tour tur touring napak tilas bersepeda bersih lelang tender pengadaan pencairan audit
-    penelusuran tabligh tablig kultum pidato orasi kirim penertiban sharing training
+    penelusuran sosdiklih sosperpem tabligh tablig kultum pidato orasi kirim penertiban sharing training
     """
 )
 # By its form the name of a doing: "aktivasi", "edukasi", "training".
