@@ -98,7 +98,7 @@ WEEKDAYS = rf"(?:(?P<weekday>{WEEKDAY})\b\.?(?:\s+(?:{PASARAN})\b)?{_PART}(?:{_O
 BEFORE_DAY = re.compile(
     rf"(?:(?P<near>{NEAR})\b[\s,/]*)?(?:(?:(?:bulan|bln)\s+)?(?P<month>{MONTH})\b\.?\s+(?=tgl\b|tanggal\b|\d\d?,?\s+20\d\d(?![\d.])))?"
     rf"(?:(?:bulan|bln)\s+(?P<which>{PAST}|ini)[\s,]+(?=tgl\b|tanggal\b))?"
-    rf"(?P<label>{LABEL})?(?:h(?:a?ri|r)\s+)?{WEEKDAYS}?(?P<bracket>\()?(?P<label_b>{LABEL})?",
+    rf"(?P<label>{LABEL})?(?:hari\s+)?{WEEKDAYS}?(?P<bracket>\()?(?P<label_b>{LABEL})?",
     re.IGNORECASE,
 )
 DAY = re.compile(rf"(?P<figures>\d{{1,2}})(?!\d)|(?P<words>{DAY_IN_WORDS})\b", re.IGNORECASE)
@@ -134,7 +134,7 @@ WEEKDAY_AFTER = re.compile(rf"{GAP}(?:[,/(]{GAP}(?:hari\s+)?)(?P<weekday>{WEEKDA
 OR = r"\s+(?:atau|ato|atw)\s+"
 JOINT = re.compile(rf"(?P<until>{DASH})|(?P<also>{AND}|{OR})", re.IGNORECASE)
 BEFORE_NEXT = re.compile(
-    rf"(?P<label>{LABEL})?(?:h(?:a?ri|r)\s+)?(?:(?P<weekday>{WEEKDAY})\b\.?[\s,./]*)?\(?(?P<label_b>{LABEL})?", re.IGNORECASE
+    rf"(?P<label>{LABEL})?(?:hari\s+)?(?:(?P<weekday>{WEEKDAY})\b\.?[\s,./]*)?\(?(?P<label_b>{LABEL})?", re.IGNORECASE
 )
 # A number before one of these words counts something.
 COUNTED = re.compile(

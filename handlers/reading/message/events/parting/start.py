@@ -3,9 +3,10 @@
 from handlers.reading.daerah.tables import meaning
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
+from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import Item, Look
 from handlers.reading.message.events.parting.vouched import vouched
-from handlers.reading.message.events.vocabulary.heads import SPEAKERS
+from handlers.reading.message.events.vocabulary.heads import NAMED, SPEAKERS
 from handlers.reading.message.events.words import COMMA, STOP, Word
 from handlers.reading.message.parts import Kind
 
@@ -22,6 +23,8 @@ _ASKED = frozenset({"undang", "mengundang"})
 _VERBAL = ("me", "ber", "jadi", "nge")
 _NO_SUBJECT = table("yang untuk guna agar supaya karena setelah di . ;")
 _IN_ORDER = frozenset({"untuk", "guna"})
+_GIVES = table("kasih kasi kase memberi memberikan beri ada adakan mengadakan")
+_FEASTS = frozenset({"hari", "pekan", "bulan"})
 _BEFORE = {Kind.PLACE, Kind.PARTNER, Kind.PEOPLE}
 
 
@@ -36,6 +39,8 @@ def start_of(look: Look) -> int:
             return _corrected(look, at)
         elif occasion := _occasion(look, at):
             kept, at = occasion if kept < 0 else kept, _done(look, occasion)
+        elif feast := _feast(look, at):
+            return feast
         elif letter := _of_letter(look, at):
             return letter
         elif told := _behind_colon(look, at):
@@ -61,6 +66,17 @@ def _occasion(look: Look, at: int) -> int:
     return comma if comma and any(_tells(look, n) for n in range(comma, end)) else 0
 
 
+def _feast(look: Look, at: int) -> int:
+    """The place behind a feast and its day, where what was done follows: "Hari Air Sedunia 22 Maret bersih sungai"; 0
+    where none does."""
+    if look.low(at - 1) not in _FEASTS:
+        return 0
+    end = next((n for n in range(at, at + _NEAR) if look.word(n) is None), 0)
+    day = look.item(end)
+    dated = isinstance(day, Found) and day.kind is Kind.DAY
+    return end + 1 if dated and (look.head(end + 1) or look.low(end + 1) in NAMED) else 0
+
+
 def _behind_strange(look: Look, at: int) -> int:
     """Where the first clause stands that begins with an event, behind words of no list; `at` where it tells itself."""
     if (told := _in_other_words(look, at)) > at:
@@ -68,7 +84,8 @@ def _behind_strange(look: Look, at: int) -> int:
     ends = [n for n, item in enumerate(look.items) if n >= at and _parts(item)]
     if not ends or vouched([word for n in range(at, ends[0]) if (word := look.word(n))], look.names):
         return at
-    return next((n + 1 for n in ends if look.head(n + 1)), at)
+    begun = (n + 1 + (look.low(n + 1) in _GIVES) for n in ends)
+    return next((n for n in begun if look.head(n)), at)
 
 
 def _in_other_words(look: Look, at: int) -> int:
@@ -206,5 +223,5 @@ def _names_them(look: Look, at: int) -> int:
 
 def _corrected(look: Look, at: int) -> int:
     """Where the name begins that somebody put in the place of the first one: "apel, eh senam"."""
-    slips = (n for n in range(at + 1, len(look.items)) if look.low(n) in cues.SLIPS)
+    slips = (n for n in range(at + 1, look.sentence(at)) if look.low(n) in cues.SLIPS)
     return next((n + 1 for n in slips if look.head(n + 1)), at)
