@@ -11,6 +11,7 @@ from handlers.reading.dates.hours import hours_within
 from handlers.reading.dates.wordings import TIME_OF_DAY
 from handlers.reading.links import places
 from handlers.reading.message.events.cues import CUES, UNITS
+from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.parts import Kind, Span
 
 _ABOUT = (
@@ -41,6 +42,14 @@ _LETTER = re.compile(r"\b(?:nomor|nmr|no)\b[ \t]*[.:]?[ \t]*\w[\w.-]*(?:/[\w.-]+
 MARK = re.compile(
     r"[ \t]*(?:\(?\d{1,2}[.)](?=\D)|\(?[a-h][.)](?=\s)|(?:\d\ufe0f?\u20e3){1,2}[.)]?|🔟"
     r"|(?:\*(?=\s)|[-–•▪●○◦◆◇■□★☆❖‣▶►➢➤»✓✔✅☑🔹🔸🔷🔶🔵🔴🟢🟡🟠🟣⚫⚪🔘💠⭐👉]+)\ufe0f?(?=\s*\S))[ \t]*",
+    re.IGNORECASE,
+)
+_NTH = ("pertama|satu", "kedua|satunya(?:\\s+lagi)?", "ketiga", "keempat", "kelima")
+# "Pertama …, kedua …", "yang satu …, yang satunya lagi …".
+ORDINAL = re.compile(
+    r"(?:^|(?<=[,.;:\n]))[ \t]*(?:dan[ \t]+)?(?:(?:yang|yg)[ \t]+)?"
+    rf"(?:{'|'.join(f'(?P<n{n}>{one})' for n, one in enumerate(_NTH))})\b[ \t]*(?:[:,]|(?:yaitu|yakni|adalah|ada)\b)?[ \t]*"
+    r"(?=(?P<word>[^\W\d]+))",
     re.IGNORECASE,
 )
 _ON, _ITS_PART = (
@@ -81,7 +90,7 @@ PART = re.compile(
 EACH = re.compile(r"[,;.\n][ \t]*(?:(?:dan|lalu|terus)\b[ \t]*)?(?=\S)")
 HEADING = re.compile(r"[^\n:.;]{3,60}(?::|\n)\s*")
 LINE = re.compile(r"^(?=[^\n]*\S)[^\n]+", re.MULTILINE)
-SENTENCE = re.compile(r"[.;]\s+|\n")
+SENTENCE = re.compile(r"(?<!\b[^\W\d_])[.;]\s+|\n")
 AHEAD = "ahead"
 # Letters before a fact of which more are a sentence.
 NEAR = 40
@@ -162,7 +171,16 @@ def marks(text: str) -> Iterator[Found]:
     for sentence in SENTENCE.finditer(text):
         if part := PART.match(text, sentence.end()):
             yield Found(Kind.MARK, part.start(), part.end())
-    yield from (Found(Kind.MARK, at, end) for at, end in counted(text))
+    yield from (Found(Kind.MARK, at, end) for at, end in (*counted(text), *ordered(text)))
+
+
+def ordered(text: str) -> list[tuple[int, int]]:
+    """The ordinals before events that are told one after another, two at least."""
+    found = list[tuple[int, int]]()
+    for match in ORDINAL.finditer(text):
+        if match[f"n{min(len(found), len(_NTH) - 1)}"] and match["word"].casefold() in HEADS:
+            found.append(match.span())
+    return found if len(found) > 1 else []
 
 
 def counted(text: str) -> list[tuple[int, int]]:

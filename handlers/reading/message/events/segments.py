@@ -46,7 +46,7 @@ class _View(View):
             return [], None
         if listed := self._listed():
             return listed
-        strong = {*self._timed(), *self._next(), *self._dated(), *self._series()}
+        strong = {*self._timed(), *self._next(), *self._dated(), *self._series(), *self._ordered()}
         strong |= {s for s in starts if self.begins(s)}
         first = self._after_heading
         counted = bool(fixed.COUNTED.search(self.text, 0, first))
@@ -223,6 +223,12 @@ class _View(View):
             return False
         led = run[0].is_sign or run[0].low in cues.CUES.keys() | cues.ENDS
         return not led or cues.deed(run[0].low) or self.begins(at) or self._goes(behind)
+
+    def _ordered(self) -> list[int]:
+        """Where events begin that are counted in words, with none told above them: "pertama rapat, kedua apel"."""
+        found = [start for start, _ in fixed.ordered(self.text)]
+        told = any(is_head(one.low) for one in words(self.text, 0, found[0])) if found else True
+        return [] if told else found
 
     @cached_property
     def _after_heading(self) -> int:

@@ -45,8 +45,9 @@ class View:
 
     def begins(self, at: int) -> bool:
         """Whether the words from here on, past marks, day, hour and openers, begin with the word of an event."""
-        run = self._line(self._past(at))
-        return bool(run) and is_head(run[0].low, run[1].low if len(run) > 1 else "")
+        run = [word.low for word in self._line(self._past(at))]
+        run = run[1:] if run and run[0] in cues.ATTENDED else run
+        return is_head(*run[:2]) if run else False
 
     def _goes(self, at: int) -> bool:
         """Whether somebody goes on to another house: "sorenya ke kantor pos"."""
@@ -64,7 +65,7 @@ class View:
 
     def _step(self, at: int) -> int:
         """Past one mark, fact or word that only leads to an event."""
-        for pattern in (fixed.MARK, fixed.PART):
+        for pattern in (fixed.MARK, fixed.PART, fixed.ORDINAL):
             if (found := pattern.match(self.text, at)) and found.end() > at:
                 return found.end()
         if (fact := self._facts.at(at)) and fact.kind in {Kind.DAY, Kind.HOUR}:
