@@ -95,10 +95,10 @@ _WE = "kami|saya|sy|ulun|titiang|tiang|kula|kulo|abdi|ambo|beta|torang|katong|ki
 LEADS = table(
     """bersama dengan dgn ini pesan surat hormat mau mo ingin hendak akan mohon mhn izin ijin idzin minta perkenankan
         perkenankanlah untuk utk dapat dpt bisa bs baru sekadar sekedar sekalian kepada kpd kpada dan serta juga ya yaa
-        dulu dl dlu nah e bantu sedikit singkat sebentar maaf mf sebelumnya sempat telat terlambat bukan tabe tabik sa ane aku
+        dulu dl dlu nah e bantu sedikit singkat sebentar maaf mf sebelumnya sempat telat terlambat bukan tabe tabik sa
         nyambung menyambung nyusul ketinggalan tertinggal kelupaan
-        awak wak numpang laporan susulan kegiatan giat tugas piket harian perjalanan dinas hari yang yg nih tolong
-        monggo silakan silahkan coba"""
+        numpang laporan susulan kegiatan giat tugas piket harian perjalanan dinas hari yang yg nih tolong
+        monggo silakan silahkan coba ane aku awak wak"""
 ) | frozenset(_WE.split("|"))
 # What a line hands on that says nothing else: "ini ya pak yang diminta".
 ASKED_FOR = table("diminta dimaksud ditanyakan ditunggu")

@@ -1,6 +1,6 @@
 """Courtesies of the languages that are spoken beside Indonesian: Javanese, Sundanese, Madurese, Balinese, Sasak, Batak,
-Karo, Minang, Acehnese, Lampung, Banjar, Malay of the east, Bugis, Makassar, Toraja, Nias, Gorontalo, Ternate, Biak. Words, no phrases; to be extended by whoever speaks
-one."""
+Karo, Minang, Acehnese, Lampung, Banjar, Malay of the east, Bugis, Makassar, Toraja, Nias, Gorontalo, Ternate, Biak.
+Words, no phrases; to be extended by whoever speaks one."""
 
 from handlers.reading.editor.tables import table
 

@@ -164,7 +164,7 @@ OPENERS = _ALREADY | table(
     terus lanjut dilanjutkan lanjutan akan juga ini laporan lapor lap selesai tersebut harian info sebagai untuk guna
     pihak nya selain maaf lupa sempat pernah lagi sorenya siangnya malamnya paginya lantas habis abis itu langsung
     wau bede rampung niki are ieu aya lah alah salasai sidung dok dokumentasi rilis
-    today so fyi update wah waduh nah akhirnya huft hufft hore yeay duh aduh wow syukurlah asik asyik
+    today so fyi update wah waduh nah huft hufft hore yeay duh aduh wow syukurlah asik asyik
     """
 )
 PARTS_OF_DAY = table("pagi siang sore malam petang")
@@ -209,6 +209,8 @@ ACTORS = table(
     titiang tiang kula abdi ulun
     """
 )
+# Of them, who speaks with others.
+WE = table("kita tong katong urang torang kitorang katorang dorang kitong titiang tiang kula abdi ulun")
 # Before the name of an institution: its people, not a part of its name.
 PEOPLE_OF = table(
     """

@@ -48,8 +48,8 @@ _NTH = ("pertama|satu", "kedua|satunya(?:\\s+lagi)?", "ketiga", "keempat", "keli
 # "Pertama …, kedua …", "yang satu …, yang satunya lagi …".
 ORDINAL = re.compile(
     r"(?:^|(?<=[,.;:\n]))[ \t]*(?:dan[ \t]+)?(?:(?:yang|yg)[ \t]+)?"
-    rf"(?:{'|'.join(f'(?P<n{n}>{one})' for n, one in enumerate(_NTH))})\b[ \t]*(?:[:,]|(?:yaitu|yakni|adalah|ada)\b)?[ \t]*"
-    r"(?=(?P<word>[^\W\d]+))",
+    rf"(?:{'|'.join(f'(?P<n{n}>{one})' for n, one in enumerate(_NTH))})\b[ \t]*"
+    r"(?:[:,]|(?:yaitu|yakni|adalah|ada)\b)?[ \t]*(?=(?P<word>[^\W\d]+))",
     re.IGNORECASE,
 )
 _ON, _ITS_PART = (

@@ -10,13 +10,16 @@ from itertools import takewhile
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.names import REACH, Names
-from handlers.reading.message.events.vocabulary.heads import HEADS, PAIRS
+from handlers.reading.message.events.vocabulary.heads import HANDED, HEADS, PAIRS, PARTS
 from handlers.reading.message.events.words import STOP, Word, words
 from handlers.reading.message.parts import Kind
 
 Item = Word | Found
+_COMPANY = frozenset({"kerja", "tamu", "rombongan", "collab", "kolab", "kolaborasi", "barengan"})
 # Words behind "yang" that say that something was held.
 _HELD = 6
+# Words before another event, and how many.
+_LEADS, _LED = cues.OPENERS | cues.NEXT | cues.PARTS_OF_DAY | cues.ATTENDED | {"minggu"}, 4
 
 
 @dataclass
@@ -142,6 +145,21 @@ class Look:
         """Whether a word only says of the event before it that it was held, or is over."""
         told = len(event.items) != 1 or self.head(at - 1)
         return told and (self.low(at) in cues.HAPPENED or (self.low(at) in cues.OVER and self.word(at + 1) is None))
+
+    def leads(self, at: int) -> bool:
+        """Whether a word at the beginning of a clause only leads to what is told: "dilaksanakan", "kerja (sama
+        dengan)"."""
+        low, after = self.low(at), self.cue(at + 1)
+        along = low in _COMPANY | cues.ATTENDED and after is Kind.PARTNER
+        opens = low == "dilaksanakan" or (low in cues.OPENERS and after is Kind.PEOPLE)
+        return along or opens or (low in cues.OVER and self.word(at + 1) is None)
+
+    def another(self, at: int, runs: Sequence[Run]) -> bool:
+        """Whether a clause begins, perhaps behind who was there and when, with the word of an event that is no part of
+        the one before it."""
+        first = next((n for n in range(at, at + _LED) if self.low(n) not in _LEADS or self.head(n)), at)
+        told = {word.low for run in runs if run.kind is Kind.EVENT for word in run.words}
+        return self.head(first) and self.low(first) not in PARTS | HANDED | told
 
     def held(self, at: int) -> int:
         """How many words behind "yang" say only that the event before it was held: "baru saja kami laksanakan"."""

@@ -14,7 +14,6 @@ from handlers.reading.message.events.words import COMMA, OPEN, SHUT, STOP, Word
 from handlers.reading.message.parts import Kind
 
 _BESIDE = {Kind.SUBJECT, Kind.PEOPLE}
-_COMPANY = frozenset({"kerja", "tamu", "rombongan", "collab", "kolab", "kolaborasi", "barengan"})
 _LINKS = frozenset({"yang", "dan", "pada", "serta"})
 
 
@@ -26,7 +25,7 @@ def runs(items: Sequence[Item], names: Names, start: int, *, named: bool = False
 @dataclass
 class _Walk:
     """`named`: the event's name has begun; `fresh`: a clause begins here; `broken`: the name's clause has ended;
-    `later`: so has its sentence."""
+    `later`: so has its sentence; `other`: the clause tells another event, whose facts are not those of the first."""
 
     look: Look
     start: int
@@ -36,6 +35,7 @@ class _Walk:
     fresh: bool = True
     broken: bool = False
     later: bool = False
+    other: bool = False
     at: int = 0
 
     def go(self) -> list[Run]:
@@ -79,7 +79,7 @@ class _Walk:
         now = self._within
         if item.kind is Kind.MARK:
             self._mark()
-        elif (self._now is Kind.PEOPLE is item.kind) or (now is Kind.SUBJECT and self._belongs(item)):
+        elif self.other or (self._now is Kind.PEOPLE is item.kind) or (now is Kind.SUBJECT and self._belongs(item)):
             self._take()
         elif item.kind is Kind.PEOPLE:
             self._put(item.kind)
@@ -119,6 +119,7 @@ class _Walk:
         elif sign.low == STOP or sign.raw == COMMA or place.closed(self.runs, sign):
             self.broken = self.broken or self.named
             self.later = self.later or (self.named and sign.low == STOP)
+            self.other = self.other and sign.low != STOP
             self._mark()
         elif self._within not in {None, Kind.MARK}:
             self._take()
@@ -140,6 +141,10 @@ class _Walk:
         if self.at == self.start and not self.named:
             self.named = True
             self._put(Kind.EVENT)
+        elif same := place.same(self.look, self.at) if self.named and not self.other else 0:
+            self._open(Kind.PLACE, cue=int(word.low == "di"))
+            self._take(same - int(word.low == "di"))
+            self.fresh = True
         elif joint := self._row_goes_on():
             self._take(joint)
         elif self.look.aside(self.at) and self._now not in {None, Kind.PLACE}:
@@ -163,7 +168,7 @@ class _Walk:
             self._take(held)
             self.fresh = True
             return True
-        kind = self.look.cue(self.at)
+        kind = self.look.cue(self.at) if not self.other else None
         if kind in _BESIDE:
             return self._subject(word) if kind is Kind.SUBJECT else self._people(word)
         return kind is not None and (self._place(word) if kind is Kind.PLACE else self._partner(word))
@@ -235,7 +240,7 @@ class _Walk:
             self._clause(word)
         elif now is Kind.EVENT and self.look.closes(self.at, self.runs[-1]):
             self._put(Kind.CUE, breaks=True)
-        elif now in {Kind.PLACE, Kind.PARTNER} and self._ended(word):
+        elif now in {Kind.PLACE, Kind.PARTNER} and self._ended():
             self._put(Kind.CUE if word.low in _LINKS else Kind.SUBJECT, breaks=True)
         else:
             self._take()
@@ -245,7 +250,7 @@ class _Walk:
         led = word.low in cues.BEFORE_HEAD and word.low.startswith("di") and self.look.head(self.at + 1)
         kind = Kind.CUE if led or word.low in cues.OPENERS | cues.DOING | cues.PARTS_OF_DAY | _LINKS else Kind.REST
         goes_on = (self._within is Kind.PEOPLE and word.low not in cues.AT_WHICH) or (
-            self._within is Kind.PLACE and not self._ended(word)
+            self._within is Kind.PLACE and not self._ended()
         )
         if not goes_on and self._within is not kind:
             self._open(kind)
@@ -258,15 +263,11 @@ class _Walk:
             self._put(listed)
             self._take(len(self.look.stretch(self.at)) if listed is Kind.PARTNER else 0)
             return
-        after = self.look.cue(self.at + 1)
-        leads = word.low in _LINKS or word.low == "dilaksanakan" or (word.low in cues.OPENERS and after is Kind.PEOPLE)
-        leads = leads or (word.low in _COMPANY | cues.ATTENDED and after is Kind.PARTNER)
-        leads = leads or (word.low in cues.OVER and self.look.word(self.at + 1) is None)
-        self._put(Kind.CUE if leads else Kind.PLACE if room else Kind.SUBJECT)
+        leads = word.low in _LINKS or self.look.leads(self.at)
+        self.other = self.other or (not self.later and self.look.another(self.at, self.runs))
+        self._put(Kind.CUE if leads else Kind.PLACE if room and not self.other else Kind.SUBJECT)
 
-    def _ended(self, word: Word) -> bool:
-        """Whether a word is no more of the place or the partner before it."""
-        if ("yang", "sama") in {(self.look.low(self.at - 1), word.raw), (word.low, self.look.raw(self.at + 1))}:
-            return False  # "di tempat yang sama"
+    def _ended(self) -> bool:
+        """Whether the word here is no more of the place or the partner before it."""
         here = self.runs[-1].items
         return self._now is Kind.PARTNER or place.ended(self.look, self.at, here, named=self.named)

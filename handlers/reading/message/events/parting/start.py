@@ -39,9 +39,7 @@ def start_of(look: Look) -> int:
             return _corrected(look, at)
         elif occasion := _occasion(look, at):
             kept, at = occasion if kept < 0 else kept, _done(look, occasion)
-        elif feast := _feast(look, at):
-            return feast
-        elif letter := _of_letter(look, at):
+        elif letter := _of_letter(look, at) or _feast(look, at):
             return letter
         elif told := _behind_colon(look, at):
             return told

@@ -14,7 +14,7 @@ from handlers.reading.message.parts import Kind
 
 # Words before an event of which more are a sentence.
 _MOST = 20
-SKIPPED = cues.OPENERS | cues.NEXT | cues.PARTICLES | cues.PARTS_OF_DAY | {"dengan", "yang", "eh"}
+SKIPPED = cues.OPENERS | cues.NEXT | cues.PARTICLES | cues.PARTS_OF_DAY | cues.WE | {"dengan", "yang", "eh"}
 # Words of a sentence that its headline leaves out.
 _BESIDE = SKIPPED | cues.ENDS | cues.CUES.keys()
 
@@ -48,6 +48,14 @@ class View:
         run = [word.low for word in self._line(self._past(at))]
         run = run[1:] if run and run[0] in cues.ATTENDED else run
         return is_head(*run[:2]) if run else False
+
+    def has(self, start: int, stop: int, *kinds: Kind) -> bool:
+        """Whether a fact of one of these kinds begins there."""
+        return self._facts.has(start, stop, *kinds)
+
+    @cached_property
+    def lines(self) -> list[tuple[int, int]]:
+        return [line.span() for line in fixed.LINE.finditer(self.text)]
 
     def _goes(self, at: int) -> bool:
         """Whether somebody goes on to another house: "sorenya ke kantor pos"."""

@@ -8,7 +8,7 @@ from handlers.reading.message.events import cues
 from handlers.reading.message.events.look import is_head
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.several.rows import acronym
-from handlers.reading.message.events.vocabulary.heads import DONE, FORMED, NAMED
+from handlers.reading.message.events.vocabulary.heads import DONE, FORMED, NAMED, PARTS
 from handlers.reading.message.events.words import Word
 
 # Letters of an acronym, of which more are a word in capitals.
@@ -33,7 +33,7 @@ def rank(words: Sequence[Word], names: Names) -> int:
         return NOTHING
     begun = [word for word in first if word.low not in _BEFORE | cues.PARTS_OF_DAY] or first
     heads = [is_head(one.low, two.low) for one, two in pairwise([*begun, *words[-1:]])]
-    if heads[0]:
+    if heads[0] and begun[0].low not in PARTS:
         return EVENT
     noun = any(formed(word.low) for word in first) or first[0].low in NAMED or any(heads)
     if noun or _short(words, first[0]) or any(n.at < _HOUSE for n in names.all(first)):

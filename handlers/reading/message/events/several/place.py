@@ -20,6 +20,8 @@ _WHERE = table(
     """
 )
 _OF_SOMEBODY = frozenset({"alm", "almh", "almarhum", "almarhumah", "keluarga", "kediaman"})
+_THE_PLACE = frozenset({"tempat", "lokasi", "ditempat", "dilokasi"})
+_THE_SAME = frozenset({"sama", "tersebut", "itu"})
 LONGEST = 10  # words of a place; more are a sentence
 
 
@@ -34,6 +36,15 @@ def begins(look: Look, at: int, first: Word, *, fresh: bool, within: Kind | None
     if low in cues.ROUTE and (first.low in cues.CUES or not (fresh or first.capital or placed)):
         return False
     return within is not Kind.SUBJECT or placed
+
+
+def same(look: Look, at: int) -> int:
+    """How many words here say that it was where the one before was: "tempat sama", "di lokasi yang sama"; 0 for
+    none."""
+    first = at + (look.low(at) == "di")
+    last = first + 1 + (look.low(first + 1) == "yang")
+    told = look.low(first) in _THE_PLACE and look.raw(last).casefold() in _THE_SAME
+    return last + 1 - at if told else 0
 
 
 def tuned_in(look: Look, at: int, runs: Sequence[Run]) -> bool:

@@ -19,11 +19,12 @@ _TELLING = frozenset({Kind.SUBJECT, Kind.REST})
 
 
 def doubt(told: Told, name: str) -> Doubt | None:
-    """The doubt about a name, where other words of the message may be it: for which nothing vouches, or less than for
-    another clause that begins with an event."""
+    """The doubt about a name, where other words of the message may be it: for which nothing vouches, or, where
+    it says neither where nor with whom, less than for another clause that begins with an event."""
     event = [word for run in told.of(Kind.EVENT) for word in run.words]
     vouches = rank(event, told.names)
-    if not name or vouches == EVENT or name.casefold() in told.names.gazetteer.sectors:
+    placed = vouches > NOTHING and any(run.inline for run in told.of(Kind.PLACE, Kind.PARTNER))
+    if not name or vouches == EVENT or placed or name.casefold() in told.names.gazetteer.sectors:
         return None
     ranked = [(rank(clause, told.names), text) for clause, text in _others(told)]
     others = sorted((one for one in ranked if vouches == NOTHING or one[0] == EVENT), key=lambda one: -one[0])

@@ -34,6 +34,10 @@ DONE = re.compile(r"(?:pe(?:m|n|ng|ny|l)|per)[a-z]{3,}an")
 SPEAKERS = table(
     "narasumber narsum keynote pemateri pembicara pembina inspektur irup juri moderator panelis fasilitator saksi"
 )
+# They tell who spoke at the event before them, or a part of it.
+PARTS = SPEAKERS | {"pembukaan", "penutupan", "pemaparan", "dialog", "diskusi", "evaluasi"}
+# What is done at a meeting or a visit too.
+HANDED = table("tiba serah penyerahan menyerahkan penandatanganan menandatangani teken penekenan")
 # Two words that name an event only together.
 PAIRS = frozenset(
     {
