@@ -9,6 +9,7 @@ from itertools import takewhile
 from handlers.reading import guesses
 from handlers.reading.daerah.tables import meaning
 from handlers.reading.dates import days
+from handlers.reading.dates.calendar import MONTH
 from handlers.reading.dates.wordings import NEAR
 from handlers.reading.editor.tables import table
 from handlers.reading.forms import Answers
@@ -32,9 +33,11 @@ _CALLED = re.compile(
 _BESIDE = table(
     """
     yang yg ini itu juga jg ya yaa yah nih sama nah lho loh kak min pak bu dan di ke pada aja saja sudah sdh udah tadi
-    nya semua link linknya konten post posting postingan unggahan medsos pagi pagi2 siang sore malam
+    nya semua link linknya konten post posting postingan unggahan medsos pagi pagi2 siang sore malam ada total jumlah
+    rekap rekapan laporan hari hr bulan bln minggu pekan tanggal tgl lalu kemarin kmrn berikut buah
     """
 )
+_MONTH = re.compile(rf"\b(?:{MONTH})\b", re.IGNORECASE)
 _RELATIVE = re.compile(rf"\b(?:{NEAR})\b", re.IGNORECASE)
 # Of them no platform need be told.
 _BEGUN = re.compile(rf"\W*(?:(?:min|mimin|admin|kak|pak|bu)\W+)*{MADE}\b", re.IGNORECASE)
@@ -119,8 +122,9 @@ def _konten(dated: Dated, answers: Answers, where: tuple[list[str], tuple[str, .
     that say more than their names."""
     platforms, more = where
     lines = (line.strip(EDGES) for line in dated.lines)
-    said = list(dict.fromkeys(line for line in lines if not _says_nothing(line)))
-    title, *rest = _with_guests(_titled(_led(said, Publishing.of(gazetteer.platforms)))) or [""]
+    words = Publishing.of(gazetteer.platforms)
+    said = list(dict.fromkeys(line for line in lines if not _says_nothing(line, words)))
+    title, *rest = _with_guests(_titled(_led(said, words))) or [""]
     title, over = cut(title, LONGEST)
     rest = [over, *rest] if over else rest
     whole = " ".join([*said, *more])
@@ -142,9 +146,9 @@ def _untitled(title: str, rest: Sequence[str]) -> tuple[Doubt, ...]:
     return (Doubt("judul", f"Apa judulnya? Terbaca “{title}”.", offered),)
 
 
-def _says_nothing(line: str) -> bool:
-    """Whether a line only counts or points: "2 konten ini"."""
-    told = re.findall(r"\w+", line.casefold())
+def _says_nothing(line: str, words: Publishing) -> bool:
+    """Whether a line only counts, dates, points or names a platform: "2 konten ini", "konten Mei 2023"."""
+    told = re.findall(r"\w+", _MONTH.sub("", words.platform.sub("", line)).casefold())
     return all(word in _BESIDE or word.isdigit() or meaning(word) == "ya" for word in told)
 
 
