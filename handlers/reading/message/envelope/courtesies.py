@@ -150,9 +150,8 @@ HEADINGS = DOCUMENTS | table(
     perjalanan dinas singkat lengkap berikut fyi informasi kabar langsung terkini cepat sementara perkembangan lapangan
     situasi"""
 )
-_SORRY = (
-    r"(?:(?:mohon|mhn|minta|nyuwun)\s+)?(?:maaf|mf|punten|(?:pang|ng|h)apunten|pangapora|ny(?:o'?o|u'?u)n\s+sapora)"
-)
+_FIRST = r"(?:pertama(?:2|-?tama)[\s,]+)?(?:(?:mohon|mhn|minta|nyuwun)\s+)?"
+_SORRY = rf"{_FIRST}(?:maaf|mf|punten|(?:pang|ng|h)apunten|pangapora|ny(?:o'?o|u'?u)n\s+sapora)"
 _NO_DAY = (
     r"(?!(?:kemar|kmrn|hari|tgl|tanggal|minggu|pekan|senin|selasa|rabu|kamis|jum|sabtu|(?:se)?harusnya|bukan"
     r"|yang\s+benar|\d))"

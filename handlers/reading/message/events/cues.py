@@ -111,6 +111,7 @@ ENDS = table(
 # A heading with one of these stands above what was done.
 LISTING = table(
     "kegiatan giat agenda acara rekap rekapan rangkuman ringkasan laporan lapor jadwal aktivitas form formulir harian"
+    " full padat seharian"
 )
 # Beside them it says whose it is, and how much of it.
 HEADING = table(
@@ -135,7 +136,7 @@ MATTERS = (
     )
 )
 # Days on which nothing was.
-OFF = table("nihil libur cuti kosong izin sakit pulang")
+OFF = table("nihil libur cuti kosong izin sakit pulang istirahat off")
 _DEEDS = table(
     """
     ambil kirim urus cetak rakit sortir lipat pasang antar anter angkut bagi bagikan siapkan dampingi kunjungi

@@ -72,7 +72,12 @@ HELD = re.compile(
 # The parts of one event follow.
 PROGRAMME = re.compile(r"\W*(?:(?:susunan|rangkaian|urutan)\s+(?:acara|kegiatan)|run\s?down)\b", re.IGNORECASE)
 # A heading that says how many events follow.
-COUNTED = re.compile(r"\b(?:[2-9]|dua|tiga|empat|lima)\s+(?:kegiatan|giat|acara|agenda)\b", re.IGNORECASE)
+_SEVERAL = r"(?:[2-9]|dua|tiga|empat|lima|duo|tigo)"
+COUNTED = re.compile(
+    rf"\b{_SEVERAL}\s+(?:kegiatan|giat|acara|agenda)\b|\b(?:kegiatan|giat|acara|agenda)\b(?:\s+\w+){{0,4}}?\s+ada\s+{_SEVERAL}\b"
+    r"(?=\s*(?:[,:.]|yaitu|yakni|$))",
+    re.IGNORECASE,
+)
 PASSIVE = re.compile(r"(?:di|ter)[a-z]{4,}|ber(?:langsung|jalan|akhir|lanjut)|yang|ini|tersebut|juga|akan")
 # They belong to what they follow.
 ALONG = re.compile(
@@ -88,9 +93,12 @@ PART = re.compile(
 )
 # Clauses of a series, and the heading above it.
 EACH = re.compile(r"[,;.\n][ \t]*(?:(?:dan|lalu|terus)\b[ \t]*)?(?=\S)")
-HEADING = re.compile(r"[^\n:.;]{3,60}(?::|\n)\s*")
+HEADING = re.compile(r"[^\n:.;]{3,60}(?::|\n|,?\s(?:yaitu|yakni)\b\s?:?)\s*")
 LINE = re.compile(r"^(?=[^\n]*\S)[^\n]+", re.MULTILINE)
-SENTENCE = re.compile(r"(?<!\b[^\W\d_])[.;]\s+|\n")
+# A stop behind a letter or a short word of places and titles ends no sentence.
+SENTENCE = re.compile(
+    r"(?<!\b[^\W\d_])(?<!\b(?:jl|no|dr|ir|hj))(?<!\b(?:kel|kec|kab|bpk|drs))[.;]\s+|\n", re.IGNORECASE
+)
 AHEAD = "ahead"
 # Letters before a fact of which more are a sentence.
 NEAR = 40

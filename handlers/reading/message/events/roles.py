@@ -243,6 +243,8 @@ class _Walk:
         elif now in {Kind.PLACE, Kind.PARTNER} and self._ended():
             self._put(Kind.CUE if word.low in _LINKS else Kind.SUBJECT, breaks=True)
         else:
+            joins = now is Kind.SUBJECT and word.low in rows.JOINTS and not self.later
+            self.other = self.other or (joins and self.look.another(self.at + 1, self.runs))
             self._take()
 
     def _lead(self, word: Word) -> None:

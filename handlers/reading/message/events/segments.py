@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from handlers.reading.message.events import cues, fixed
 from handlers.reading.message.events.fixed import Found
@@ -51,7 +51,8 @@ class _View(View):
         strong |= {s for s in starts if self.begins(s)}
         first = self._after_heading
         counted = bool(fixed.COUNTED.search(self.text, 0, first))
-        strong |= {*(() if any(at > first for at in strong) else joined(self, first, counted=counted))}
+        stretches = pairwise([first, *sorted(at for at in strong if at > first), len(self.text)])
+        strong |= {at for a, b in stretches for at in joined(self, a, b, counted=counted)}
         if counted:
             each = (found.span() for found in fixed.EACH.finditer(self.text, first))
             strong |= {end for start, end in each if end > start + 1 and self.begins(end) and start not in strong}

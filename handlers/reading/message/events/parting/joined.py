@@ -17,10 +17,10 @@ _WITH = frozenset({"di", "ke", "bersama", "dengan"})
 _SEVERAL = 3
 
 
-def joined(view: View, first: int, *, counted: bool = False) -> list[int]:
-    """Where the events begin that the only sentence from `first` on joins; none where it tells one. `counted`: the
-    heading says that there are several."""
-    end = len(view.text.rstrip(" .\n!"))
+def joined(view: View, first: int, stop: int, *, counted: bool = False) -> list[int]:
+    """Where the events begin that the only sentence from `first` to `stop` joins; none where it tells one. `counted`:
+    the heading says that there are several."""
+    end = first + len(view.text[first:stop].rstrip(" .,;\n!"))
     if SENTENCE.search(view.text, first, end):
         return []
     cuts = [first, *(found.start() for found in _JOINT.finditer(view.text, first, end) if _begins(view, found.end()))]

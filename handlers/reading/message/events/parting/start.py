@@ -167,7 +167,7 @@ def _opens(look: Look, at: int) -> bool:
         return True
     if look.raw(at).startswith("#"):
         return True
-    if low == "yang" and cues.CUES.get(look.low(at + 1)) is Kind.PEOPLE:
+    if low == "yang" and (cues.CUES.get(look.low(at + 1)) is Kind.PEOPLE or look.low(at + 1) in cues.PARTS_OF_DAY):
         return True
     if (low, look.low(at + 1)) in _JUST or (look.low(at - 1), low) in _JUST:
         return True

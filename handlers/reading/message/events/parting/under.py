@@ -10,6 +10,10 @@ Rows = tuple[list[int], tuple[int, int]]
 _HEAD = re.compile(r"\s*(?P<told>[^\n:.;]{3,80}:)\s*")
 _ROW = re.compile(r"(?:[,;\n]\s*(?:dan\s+)?|\s+dan\s+)(?=\S)")
 _TEAM = re.compile(r"\W*(?:tim|team|regu|kelompok|kel|pokja|grup)\s+(?:\d{1,2}|[a-z]|[ivx]{1,4})\b", re.IGNORECASE)
+_AREA = re.compile(
+    r"\W*(?:kec|kel|kecamatan|kelurahan|desa|ppk|pps|tps|gampong|nagari|negeri|distrik|kampung|dapil)\b", re.IGNORECASE
+)
+_BY = re.compile(r"\boleh\b|:|\b(?:tim|pak|bu)\s+\w", re.IGNORECASE)
 _PLACE = re.compile(r"\s(?:di|ke)\s+\w", re.IGNORECASE)
 
 
@@ -23,7 +27,8 @@ def under_head(view: View) -> Rows | None:
     each = list(zip(rows, [*rows[1:], len(view.text)], strict=True))
     timed = all(view.has(a, b, Kind.HOUR) and not view.begins(a) for a, b in each)
     teams = all(_TEAM.match(view.text, a) and _PLACE.search(view.text, a, b) for a, b in each)
-    return (rows, head.span("told")) if len(rows) > 1 and (timed or teams) else None
+    areas = all(_AREA.match(view.text, a) and _BY.search(view.text, a, b) for a, b in each)
+    return (rows, head.span("told")) if len(rows) > 1 and (timed or teams or areas) else None
 
 
 def dated_lines(view: View) -> Rows | None:
