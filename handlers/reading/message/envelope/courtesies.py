@@ -158,7 +158,7 @@ _NO_DAY = (
 )
 # "Maaf baru bisa lapor, sinyal susah"; a day in it may be that of the report, and a correction is none.
 LATE = re.compile(
-    rf"{_SORRY}(?:\s+{_NO_DAY}[\w'/-]+){{0,6}}?\s+(?:lapor\w*|melapor\w*|telat|tlt|terlambat|keterlambatan\w*|(?:ke)?lupa\w*"
+    rf"{_SORRY}(?:,?\s+{_NO_DAY}[\w'/-]+){{0,6}}?,?\s+(?:baru\s+(?:sempat|bisa)|lapor\w*|melapor\w*|telat|tlt|terlambat|keterlambatan\w*|(?:ke)?lupa\w*"
     r"|ketinggalan|slow|ganggu|mengganggu|salah|keliru|sinyal\w*|kirim|share|upload|respon|waktunya|sebelumnya|susulan)"
     rf"(?:\s+{_NO_DAY}[\w'/-]+){{0,8}}(?:\s+(?:krn|karna|karena|soalnya|sebab)\b[^,.;:!\n]{{0,80}})?(?=\s*[,.;:!\n])",
     re.IGNORECASE,

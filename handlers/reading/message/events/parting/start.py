@@ -23,7 +23,7 @@ _ASKED = frozenset({"undang", "mengundang"})
 _VERBAL = ("me", "ber", "jadi", "nge")
 _NO_SUBJECT = table("yang untuk guna agar supaya karena setelah di . ;")
 _IN_ORDER = frozenset({"untuk", "guna"})
-_GIVES = table("kasih kasi kase memberi memberikan beri ada adakan mengadakan")
+_LEADS = cues.OPENERS | cues.DOING | cues.PARTS_OF_DAY | table("kasih kasi kase memberi memberikan beri adakan dan")
 _FEASTS = frozenset({"hari", "pekan", "bulan"})
 _BEFORE = {Kind.PLACE, Kind.PARTNER, Kind.PEOPLE}
 
@@ -82,8 +82,12 @@ def _behind_strange(look: Look, at: int) -> int:
     ends = [n for n, item in enumerate(look.items) if n >= at and _parts(item)]
     if not ends or vouched([word for n in range(at, ends[0]) if (word := look.word(n))], look.names):
         return at
-    begun = (n + 1 + (look.low(n + 1) in _GIVES) for n in ends)
-    return next((n for n in begun if look.head(n)), at)
+    return next((begun for n in ends if look.head(begun := _led(look, n + 1))), at)
+
+
+def _led(look: Look, at: int) -> int:
+    """Past words that only lead to an event: "telah dilakukan", "kasih"."""
+    return next((n for n in range(at, at + _NEAR) if look.head(n) or look.low(n) not in _LEADS), at)
 
 
 def _in_other_words(look: Look, at: int) -> int:
