@@ -1,13 +1,13 @@
 """Which words of one event are its name, its partner, its place, its people, its subject: by the cue before them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import takewhile
 
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import AHEAD, Found
 from handlers.reading.message.events.look import Item, Look, Run
 from handlers.reading.message.events.names import Names
+from handlers.reading.message.events.parting.walk import Walk
 from handlers.reading.message.events.several import lists, place, rows
 from handlers.reading.message.events.several.behind import partners
 from handlers.reading.message.events.words import COMMA, OPEN, SHUT, STOP, Word
@@ -22,22 +22,7 @@ def runs(items: Sequence[Item], names: Names, start: int, *, named: bool = False
     return _Walk(Look(items, names), start, named=named, placed=placed).go()
 
 
-@dataclass
-class _Walk:
-    """`named`: the event's name has begun; `fresh`: a clause begins here; `broken`: the name's clause has ended;
-    `later`: so has its sentence; `other`: the clause tells another event, whose facts are not those of the first."""
-
-    look: Look
-    start: int
-    named: bool
-    placed: bool
-    runs: list[Run] = field(default_factory=list)
-    fresh: bool = True
-    broken: bool = False
-    later: bool = False
-    other: bool = False
-    at: int = 0
-
+class _Walk(Walk):
     def go(self) -> list[Run]:
         while self.at < len(self.look.items):
             item = self.look.items[self.at]
@@ -48,32 +33,6 @@ class _Walk:
             else:
                 self._word(item)
         return lists.whole(self.runs)
-
-    @property
-    def _now(self) -> Kind | None:
-        """The role that is open."""
-        return self.runs[-1].kind if self.runs else None
-
-    @property
-    def _within(self) -> Kind | None:
-        """The role in whose midst the next item stands; None where a clause begins."""
-        return None if self.fresh else self._now
-
-    def _open(self, kind: Kind, cue: int = 0, *, breaks: bool = False) -> None:
-        """Begin a run whose first `cue` words only say what it is."""
-        words = [one for one in self.look.items[self.at : self.at + cue] if isinstance(one, Word)]
-        self.runs.append(Run(kind, [], words, inline=self.named and not self.broken))
-        self.broken = self.broken or (breaks and self.named)
-        self.at, self.fresh = self.at + len(words), False
-
-    def _take(self, count: int = 1) -> None:
-        self.runs[-1].items += self.look.items[self.at : self.at + count]
-        self.at += count
-        self.fresh = False
-
-    def _put(self, kind: Kind, *, breaks: bool = False) -> None:
-        self._open(kind, breaks=breaks)
-        self._take()
 
     def _found(self, item: Found) -> None:
         now = self._within
