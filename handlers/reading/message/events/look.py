@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
@@ -10,7 +10,7 @@ from itertools import takewhile
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.names import REACH, Names
-from handlers.reading.message.events.vocabulary.heads import HANDED, HEADS, PAIRS, PARTS
+from handlers.reading.message.events.vocabulary.heads import HANDED, HEADS, LONG_FORMS, PAIRS, PARTS
 from handlers.reading.message.events.words import STOP, Word, words
 from handlers.reading.message.parts import Kind
 
@@ -159,8 +159,9 @@ class Look:
         """Whether a clause begins, perhaps behind who was there and when, with the word of an event that is no part of
         the one before it."""
         first = next((n for n in range(at, at + _LED) if self.low(n) not in _LEADS or self.head(n)), at)
-        told = {word.low for run in runs if run.kind is Kind.EVENT for word in run.words}
-        return self.head(first) and self.low(first) not in PARTS | HANDED | told
+        told = _long(word.low for run in runs if run.kind is Kind.EVENT for word in run.words)
+        heads = _long(self.low(n) for n in range(first, first + _LED) if self.head(n))
+        return self.head(first) and self.low(first) not in PARTS | HANDED and told.isdisjoint(heads)
 
     def held(self, at: int) -> int:
         """How many words behind "yang" say only that the event before it was held: "baru saja kami laksanakan"."""
@@ -195,6 +196,11 @@ class Look:
         """Whether the name of an institution begins there."""
         run = self.stretch(at, REACH)
         return bool(run) and self.names.begun(run, 0, len(run)) is not None
+
+
+def _long(lows: Iterable[str]) -> set[str]:
+    """The words, of those that stand for several the several."""
+    return {one for low in lows for one in LONG_FORMS.get(low, (low,))}
 
 
 def _ends(item: Item) -> bool:

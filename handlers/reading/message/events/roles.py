@@ -38,6 +38,8 @@ class _Walk(Walk):
         now = self._within
         if item.kind is Kind.MARK:
             self._mark()
+        elif self.other and self._within in {None, Kind.MARK}:
+            self._put(Kind.SUBJECT)
         elif self.other or (self._now is Kind.PEOPLE is item.kind) or (now is Kind.SUBJECT and self._belongs(item)):
             self._take()
         elif item.kind is Kind.PEOPLE:
@@ -155,7 +157,9 @@ class _Walk(Walk):
         cue = self.look.leading(self.at)
         first = self.look.word(self.at + cue)
         had = any(run.kind is Kind.PLACE for run in self.runs)
-        placed = self.placed or (had and self.later and word.low not in cues.ROUTE)
+        inside = first is not None and first.low in place.INSIDE
+        beside = self.later or (self._within is Kind.SUBJECT and not inside)
+        placed = self.placed or (had and beside and word.low not in cues.ROUTE)
         begins = first and place.begins(self.look, self.at, first, fresh=self.fresh, within=self._within)
         if not begins or placed or (not cue and self._within is Kind.PLACE):
             return False
@@ -200,11 +204,16 @@ class _Walk(Walk):
         elif now is Kind.EVENT and self.look.closes(self.at, self.runs[-1]):
             self._put(Kind.CUE, breaks=True)
         elif now in {Kind.PLACE, Kind.PARTNER} and self._ended():
+            self._joined(word)
             self._put(Kind.CUE if word.low in _LINKS else Kind.SUBJECT, breaks=True)
         else:
-            joins = now is Kind.SUBJECT and word.low in rows.JOINTS and not self.later
-            self.other = self.other or (joins and self.look.another(self.at + 1, self.runs))
+            self._joined(word)
             self._take()
+
+    def _joined(self, word: Word) -> None:
+        """Whether a word joins another event to what was told of the first one."""
+        joins = self._now is not Kind.EVENT and word.low in rows.JOINTS | cues.NEXT
+        self.other = self.other or (joins and self.look.another(self.at + 1, self.runs))
 
     def _lead(self, word: Word) -> None:
         """Words before the event's name: its openers, and who did it."""
@@ -225,7 +234,7 @@ class _Walk(Walk):
             self._take(len(self.look.stretch(self.at)) if listed is Kind.PARTNER else 0)
             return
         leads = word.low in _LINKS or self.look.leads(self.at)
-        self.other = self.other or (not self.later and self.look.another(self.at, self.runs))
+        self.other = self.other or self.look.another(self.at, self.runs)
         self._put(Kind.CUE if leads else Kind.PLACE if room and not self.other else Kind.SUBJECT)
 
     def _ended(self) -> bool:

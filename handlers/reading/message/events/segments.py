@@ -16,7 +16,7 @@ from handlers.reading.message.events.parting.view import View
 from handlers.reading.message.events.words import words
 from handlers.reading.message.parts import Event, Kind
 
-_DAYTIME = re.compile(r"(?:pagi|siang|sore|malam|petang)(?:ny[ao])?\b", re.IGNORECASE)
+_DAYTIME = re.compile(r"\b(?:pagi|siang|sore|malam|petang)(?:ny[ao])?\b", re.IGNORECASE)
 _CLAUSE = re.compile(r",\s*|\bdan\s+")
 _CLAUSES = re.compile(r"(?:[,;\n]\s*|\s)(?:dan|lalu|terus|trus|kemudian)\s+|[,;\n]\s*")
 _PLACE = re.compile(r"\s+(?:di|ke)(?=\s+\w)", re.IGNORECASE)
@@ -163,6 +163,10 @@ class _View(View):
         """Whether the heading of a list is an event of its own rather than "Kegiatan hari ini:"."""
         return any(self.begins(a) and self._past(a) < end for a, _ in self.lines if start <= a < end)
 
+    def _daytime(self, at: int) -> bool:
+        """Whether a part of the day begins there as one was told before: "tadi pagi rapat. siang monitoring"."""
+        return bool(_DAYTIME.match(self.text, at) and _DAYTIME.search(self.text, 0, at))
+
     def _timed(self) -> Iterator[int]:
         """Lines that begin with an hour or a part of the day, two at least, one with an event behind it; below an event
         those only that do."""
@@ -234,7 +238,7 @@ class _View(View):
             at, end = found.end(), fixed.SENTENCE.search(self.text, found.end())
             stop = end.start() if end else len(self.text)
             dated = self.has(at, stop, Kind.DAY, Kind.HOUR) and self.has(0, found.start(), Kind.DAY, Kind.HOUR)
-            part = fixed.PART.match(self.text, at)
+            part = fixed.PART.match(self.text, at) or self._daytime(at)
             own = part or (dated and not self._headed(at, stop) and not self._again(at))
             if (own and self.begins(at)) or (part and self._deed(self._past(at))):
                 yield at

@@ -23,7 +23,11 @@ _ASKED = frozenset({"undang", "mengundang"})
 _VERBAL = ("me", "ber", "jadi", "nge")
 _NO_SUBJECT = table("yang untuk guna agar supaya karena setelah di . ;")
 _IN_ORDER = frozenset({"untuk", "guna"})
-_LEADS = cues.OPENERS | cues.DOING | cues.PARTS_OF_DAY | table("kasih kasi kase memberi memberikan beri adakan dan")
+_LEADS = (
+    (cues.OPENERS | cues.DOING) - {"sudah"}
+    | cues.PARTS_OF_DAY
+    | table("kasih kasi kase memberi memberikan beri adakan dan")
+)
 _FEASTS = frozenset({"hari", "pekan", "bulan"})
 _BEFORE = {Kind.PLACE, Kind.PARTNER, Kind.PEOPLE}
 

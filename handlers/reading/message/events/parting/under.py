@@ -14,6 +14,8 @@ _AREA = re.compile(
     r"\W*(?:kec|kel|kecamatan|kelurahan|desa|ppk|pps|tps|gampong|nagari|negeri|distrik|kampung|dapil)\b", re.IGNORECASE
 )
 _BY = re.compile(r"\boleh\b|:|\b(?:tim|pak|bu)\s+\w", re.IGNORECASE)
+# The rows are what is counted there.
+_PLACES = re.compile(r"\bdi\s+(?:\d|dua|tiga|empat|lima)\b", re.IGNORECASE)
 _PLACE = re.compile(r"\s(?:di|ke)\s+\w", re.IGNORECASE)
 
 
@@ -22,6 +24,8 @@ def under_head(view: View) -> Rows | None:
     "Verfak hari ini: tim A … di …, tim B … di …"."""
     head = _HEAD.match(view.text)
     if head is None or not view.begins(head.start("told")) or fixed.HELD.search(head["told"]):
+        return None
+    if _PLACES.search(head["told"]):
         return None
     rows = [head.end(), *(found.end() for found in _ROW.finditer(view.text, head.end()))]
     each = list(zip(rows, [*rows[1:], len(view.text)], strict=True))

@@ -22,6 +22,8 @@ _WHERE = table(
 _OF_SOMEBODY = frozenset({"alm", "almh", "almarhum", "almarhumah", "keluarga", "kediaman"})
 _THE_PLACE = frozenset({"tempat", "lokasi", "ditempat", "dilokasi"})
 _THE_SAME = frozenset({"sama", "tersebut", "itu"})
+# They say where in the house it was.
+INSIDE = frozenset({"ruang", "ruangan", "r", "aula", "lantai", "lt"})
 LONGEST = 10  # words of a place; more are a sentence
 
 
