@@ -137,13 +137,8 @@ class _View(View):
         if rows := under_head(self):
             return rows
         parts = [0, *(found.end() for found in re.finditer(r";\s*(?=\S)", self.text))]
-        each = all(self.begins(at) or self._by_somebody(at) for at in parts)
+        each = all(self.begins(at) or self.by_somebody(at) for at in parts)
         return (parts, None) if len(parts) > 1 and each else dated_lines(self)
-
-    def _by_somebody(self, at: int) -> bool:
-        """Whether it is told there who did something: "Sekretaris rapat di Kesbangpol"."""
-        run = self._line(self._past(at))
-        return bool(run) and run[0].low in cues.ACTORS and any(is_head(word.low) for word in run[1:2])
 
     def _of_list(self, items: list[int]) -> tuple[list[int], tuple[int, int] | None] | None:
         heading = self.text[: items[0]]

@@ -13,6 +13,8 @@ from handlers.reading.message.parts import Kind
 
 _JOINT = re.compile(r",\s*(?:(?:dan|lalu|serta)\s+)?|\s+dan\s+")
 _WITH = frozenset({"di", "ke", "bersama", "dengan"})
+# Words among which it is told who speaks.
+_NEAR = 5
 # Clauses of which each begins with an event and says what it was are that many events.
 _SEVERAL = 3
 
@@ -23,7 +25,12 @@ def joined(view: View, first: int, stop: int, *, counted: bool = False) -> list[
     end = first + len(view.text[first:stop].rstrip(" .,;\n!"))
     if SENTENCE.search(view.text, first, end):
         return []
-    cuts = [first, *(found.start() for found in _JOINT.finditer(view.text, first, end) if _begins(view, found.end()))]
+    joints = [*_JOINT.finditer(view.text, first, end)]
+    persons = [found.start() for found in joints if view.by_somebody(found.end())]
+    ours = any(word.low in cues.WE | {"kami", "saya"} for word in words(view.text, first, end, most=_NEAR))
+    if persons and (view.by_somebody(first) or (ours and view.begins(first))):
+        return [first, *persons]  # "Ketua rapat di A, Sekretaris ke B"
+    cuts = [first, *(found.start() for found in joints if _begins(view, found.end()))]
     if len(cuts) < 2 or not view.begins(first):  # noqa: PLR2004 - two events
         return []
     clauses = [words(view.text, a, b) for a, b in pairwise([*cuts, end])]

@@ -49,6 +49,12 @@ class View:
         run = run[1:] if run and run[0] in cues.ATTENDED else run
         return is_head(*run[:2]) if run else False
 
+    def by_somebody(self, at: int) -> bool:
+        """Whether it is told there who did something, or where he went: "Sekretaris rapat di Kesbangpol"."""
+        run = self._line(self._past(at))
+        told = bool(run) and run[0].low in cues.ACTORS - {"kpu", "nanti", "tolong"}
+        return told and any(is_head(word.low) or word.low == "ke" for word in run[1:3])
+
     def has(self, start: int, stop: int, *kinds: Kind) -> bool:
         """Whether a fact of one of these kinds begins there."""
         return self._facts.has(start, stop, *kinds)
