@@ -170,7 +170,7 @@ def _compiled(forms: Iterable[Form]) -> Wordings:
 
 
 def _weekday_forms(weekday: str) -> tuple[Form, ...]:
-    one = rf"(?P<marked>(?:hari|hri|hr)\s+)?(?P<weekday>{weekday})"
+    one = rf"(?P<marked>hari\s+)?(?P<weekday>{weekday})"
     joined = rf"(?:{DASH}|{AND})(?:hari\s+)?(?:{weekday}|(?<!, )minggu)(?:{AND}(?:hari\s+)?(?:{weekday})){{0,5}}"
     several = rf"(?:hari\s+)?(?:{weekday})(?:\s+{TIME_OF_DAY})?(?:\s+(?:{PAST}|ini))?{joined}"
     return (

@@ -115,8 +115,8 @@ def _beside(text: str, names: str, platforms: Mapping[str, str]) -> Counted:
     numbers = {platforms[" ".join(one["thing"].casefold().split())]: int(one["n"]) for one in found}
     if told or len(numbers) < 2 or len(numbers) < len(re.findall(rf"\b(?:{names})\b", text, re.IGNORECASE)):  # noqa: PLR2004 - one alone is no tally
         return NOTHING
-    rest = [one.strip(EDGES + "|/•") for one in pair.sub("\n", text).splitlines()]
-    return Counted(numbers, tuple(one for one in rest if any(c.isalnum() for c in one)))
+    rest = dict.fromkeys(one.strip(EDGES + "|/•") for one in pair.sub("\n", text).splitlines())
+    return Counted(numbers, tuple(one for one in rest if not _UNITS.issuperset(re.findall(r"\w+", one.casefold()))))
 
 
 def by_jenis(text: str, words: JenisWords) -> Counted:

@@ -20,6 +20,8 @@ _CAME = table("datang hadir minta meminta tanya bertanya menanyakan diminta ambi
 _BEFORE = table(
     "izin ijin idzin mohon melaporkan melapor menyampaikan pertama kedua ketiga keempat kelima satu satunya ikut turut"
 )
+# They begin what is said of konten, of which no event is the name.
+POSTED = table("konten kontennya posting postingan unggahan medsos feed feeds story stories reel reels")
 LEADS = cues.OPENERS | cues.PARTICLES | cues.TITLES | cues.ACTORS | cues.PRONOUNS
 # How surely words tell an event: they begin with the word of one; they have an acronym, an institution, a noun of what
 # was done; they only say what somebody did.
@@ -29,7 +31,7 @@ EVENT, NOUN, VERB, NOTHING = 3, 2, 1, 0
 def rank(words: Sequence[Word], names: Names) -> int:
     """What vouches best for words as the name of an event."""
     first = [word for word in words if not word.is_sign and word.low not in LEADS][:_OPENING]
-    if not first:
+    if not first or first[0].low in POSTED:
         return NOTHING
     begun = [word for word in first if word.low not in _BEFORE | cues.PARTS_OF_DAY] or first
     heads = [is_head(one.low, two.low) for one, two in pairwise([*begun, *words[-1:]])]

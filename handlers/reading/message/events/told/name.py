@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from handlers.reading.editor.case import begun
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.look import Run
-from handlers.reading.message.events.parting.vouched import EVENT, LEADS, NOTHING, rank, vouched
+from handlers.reading.message.events.parting.vouched import EVENT, LEADS, NOTHING, POSTED, rank, vouched
 from handlers.reading.message.events.told.told import LONGEST, Told
 from handlers.reading.message.events.words import Word, cut
 from handlers.reading.message.parts import Doubt, Kind
@@ -56,5 +56,5 @@ def _clauses(runs: Sequence[Run]) -> Iterator[list[Run]]:
 
 
 def _spoken(words: Sequence[Word]) -> bool:
-    """Whether the words are talk: who did it, and what is only said along the way."""
-    return any(word.low in cues.PRONOUNS | cues.PARTICLES | cues.SLIPS for word in words)
+    """Whether the words are talk, or tell of konten: who did it, and what is only said along the way."""
+    return words[0].low in POSTED or any(word.low in cues.PRONOUNS | cues.PARTICLES | cues.SLIPS for word in words)
