@@ -159,9 +159,11 @@ class Look:
         """Whether a clause begins, perhaps behind who was there and when, with the word of an event that is no part of
         the one before it."""
         first = next((n for n in range(at, at + _LED) if self.low(n) not in _LEADS or self.head(n)), at)
+        if not self.head(first) or self.low(first) in PARTS | HANDED:
+            return False
         told = _long(word.low for run in runs if run.kind is Kind.EVENT for word in run.words)
         heads = _long(self.low(n) for n in range(first, first + _LED) if self.head(n))
-        return self.head(first) and self.low(first) not in PARTS | HANDED and told.isdisjoint(heads)
+        return told.isdisjoint(heads)
 
     def held(self, at: int) -> int:
         """How many words behind "yang" say only that the event before it was held: "baru saja kami laksanakan"."""
