@@ -141,8 +141,11 @@ class Told:
         """Whether a clause only says that what the name tells was held: "telah dilaksanakan rakor"."""
         opens = cues.DOING | cues.OPENERS
         told = {word.raw.casefold() for word in run.words if word.low not in opens}
-        named = {word.raw.casefold() for one in self.of(Kind.EVENT) for word in one.words}
-        return bool(told) and run.words[0].low in cues.DOING and told <= named
+        return bool(told) and run.words[0].low in cues.DOING and told <= self._named
+
+    @cached_property
+    def _named(self) -> set[str]:
+        return {word.raw.casefold() for one in self.of(Kind.EVENT) for word in one.words}
 
     def left(self, shown: Sequence[str]) -> list[str]:
         """The words of the roles that stand in none of the texts `shown`."""
