@@ -24,6 +24,7 @@ _UNITS = table(
     semuanya masing masing-masing admin harian mingguan bulanan hari minggu pekan bulan bln tgl tanggal ini itu yang yg
     ada adalah yaitu di ke via pada untuk utk ya yaa min kak pak bu aja saja doang kami kita saya buat bikin sudah udah
     sdh udh telah baru juga jg lagi kemarin tadi izin ijin
+    dalam selama sepanjang berikut rincian rinciannya sebagai
     sebanyak sejumlah diposting dipost diunggah terunggah diupload dipublikasi dipublikasikan dipublish dishare
     ditayangkan terbit
     """
@@ -36,16 +37,20 @@ _AUDIENCE = table(
     """
 )
 # Behind these a number is no count: "HUT ke 77", "SMAN 2".
+# A heading ends there, or what is counted.
+_ARROW = r"[-=]+>|>+|→|»"
 _ORDINALS = table("ke hut no nomor sma smk smp sman smkn smpn sd sdn man mts mtsn tahun dapil tps eps episode")
 IN_WORDS = rf"(?:{spelled(range(100))})\b"
 _NUMBER = rf"\d{{1,3}}(?![\d/]|[.:]\d)|\b{IN_WORDS}"
 _MONTH = re.compile(
     rf"(?<!\d)(?<!\d )\b(?:(?:(?:bulan|bln)\s+)?(?P<named>(?:{MONTH})\b(?:\s+20\d\d)?)(?:\s+(?:{PAST}|ini)\b)?"
-    rf"|(?P<near>(?:bulan|bln)\s+(?:{PAST}|ini))\b)(?=(?:\s+(?:ya+|yo|nggih|min|kak|pak|bu|bang)\b)*\W*(?:$|[:,;\n])"
+    rf"|(?P<near>(?:bulan|bln)\s+(?:{PAST}|ini))\b)(?=(?:\s+(?:ya+|yo|nggih|min|kak|pak|bu|bang)\b)*\W*(?:$|[:,;\n])|\s*(?:{_ARROW}|\|)"
     rf"|\s+(?:[^\W\d]+\s+){{0,3}}(?:[^\W\d]+\s*[:=]?\s*(?:\d|{IN_WORDS})"
     rf"|{IN_WORDS}|(?:(?:yang|yg)\s+)?{OUT}\b))",
     re.IGNORECASE,
 )
+# Of a month only a part is counted.
+_WEEK = re.compile(r"\b(?:minggu|pekan|mgg)\s+(?:ke\W?\w+|pertama|\w{1,3})\s*$", re.IGNORECASE)
 _LONGEST = 6
 _GAP, _SPACE = "U*", "[UJ]*"
 # A thing, more words about it and its number; or the number before its thing. Of W no thing of the list is known.
@@ -86,7 +91,7 @@ def month(text: str, today: date) -> tuple[Answers, str]:
     """The month of a tally, and the text without it."""
     found = _MONTH.search(text)
     periode = tried(read_month, (found["named"] or found["near"]).casefold(), today) if found else None
-    if found is None or periode is None:
+    if found is None or periode is None or _WEEK.search(text, 0, found.start()):
         return {}, text
     return {"tanggal": Days.in_month(periode.mulai).json}, f"{text[: found.start()]}{text[found.end() :]}"
 
@@ -95,7 +100,23 @@ def by_platform(text: str, platforms: Mapping[str, str]) -> Counted:
     """Each platform's number; one platform alone is no tally."""
     names = either(map(phrase, platforms))
     found = _counted(text, names, lambda said: platforms[" ".join(said.split())])
-    return found if len(found.numbers) > 1 else NOTHING
+    return found if len(found.numbers) > 1 else _beside(text, names, platforms)
+
+
+def _beside(text: str, names: str, platforms: Mapping[str, str]) -> Counted:
+    """The number beside each platform, where every one that is named has its own, whatever is said around them."""
+    pair = re.compile(
+        rf"\b(?P<thing>{names})\b(?:\W{{0,4}}[^\W\d]{{2,12}}){{0,2}}?\W{{0,6}}\b(?P<n>\d{{1,3}})(?![\w/]|[.:]\d)",
+        re.IGNORECASE,
+    )
+    found = [*pair.finditer(text)]
+    said = [word.casefold() for word in re.findall(r"[^\W\d_]+", text)]
+    told = any(map(is_head, said)) or not _AUDIENCE.isdisjoint(said)
+    numbers = {platforms[" ".join(one["thing"].casefold().split())]: int(one["n"]) for one in found}
+    if told or len(numbers) < 2 or len(numbers) < len(re.findall(rf"\b(?:{names})\b", text, re.IGNORECASE)):  # noqa: PLR2004 - one alone is no tally
+        return NOTHING
+    rest = dict.fromkeys(one.strip(EDGES + "|/•") for one in pair.sub("\n", text).splitlines())
+    return Counted(numbers, tuple(one for one in rest if not _UNITS.issuperset(re.findall(r"\w+", one.casefold()))))
 
 
 def by_jenis(text: str, words: JenisWords) -> Counted:
@@ -118,7 +139,8 @@ def _counted(text: str, things: str, meant: Callable[[str], str]) -> Counted:
 
 def _tokens(said: str, things: str) -> Iterator[_Token]:
     pattern = re.compile(
-        rf"(?P<T>\b(?:{things})\b)|(?P<N>{_NUMBER})(?:x\b)?|(?P<J>[,;.\n+&]|\b(?:dan|sama|serta|n|sm)\b)|(?P<C>[:=])"
+        rf"(?P<T>\b(?:{things})\b)|(?P<N>{_NUMBER})(?:x\b)?|(?P<C>{_ARROW}|[:=])"
+        r"|(?P<J>[,;.\n+&|•]|(?<=\s)/(?=\s)|\b(?:dan|sama|serta|n|sm)\b)"
         r"|(?P<W>[^\W_]+(?:-[^\W_]+)*)|(?P<U>\S)",
         re.IGNORECASE,
     )

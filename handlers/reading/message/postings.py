@@ -1,40 +1,28 @@
 """Konten that a message tells of: by its links, by words that something was published, or by a tally."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 
 from handlers.reading import guesses
-from handlers.reading.daerah.tables import meaning
 from handlers.reading.dates import days
 from handlers.reading.dates.wordings import NEAR
-from handlers.reading.editor.tables import table
 from handlers.reading.forms import Answers
 from handlers.reading.links import WEBSITE, json_of, places
 from handlers.reading.message import counts
 from handlers.reading.message.events.words import cut
 from handlers.reading.message.gazetteer import Gazetteer
+from handlers.reading.message.konten import titles
 from handlers.reading.message.linked import Linked, parts
 from handlers.reading.message.parts import Doubt, Reading, day_doubt
-from handlers.reading.message.publishing import EDGES, GUEST, MADE, Publishing, Where
-from handlers.reading.text import clean, shortened
+from handlers.reading.message.publishing import EDGES, MADE, Publishing, Where
+from handlers.reading.text import clean
 from renderers import indonesian
 
-# Letters of a title and of a button, and titles that are offered.
-LONGEST, _LABEL, _MOST = 200, 40, 3
-_CALLED = re.compile(
-    r"\b(?:(?:ber)?judul(?:nya)?|(?:tema|caption)(?=\s*[:=]))\b\s*[:=]?\s*(?:[\"“'](?P<quoted>[^\"”\n]+)[\"”']|(?P<title>[^\W_].*?)(?=[,;]|\.\s|\.?$))",
-    re.IGNORECASE,
-)
-# Lines of these words alone are no title.
-_BESIDE = table(
-    """
-    yang yg ini itu juga jg ya yaa yah nih sama nah lho loh kak min pak bu dan di ke pada aja saja sudah sdh udah tadi
-    nya semua link linknya konten post posting postingan unggahan medsos pagi pagi2 siang sore malam
-    """
-)
+# Lines that are each a konten; more are something else.
+_LINES = 12
 _RELATIVE = re.compile(rf"\b(?:{NEAR})\b", re.IGNORECASE)
 # Of them no platform need be told.
 _BEGUN = re.compile(rf"\W*(?:(?:min|mimin|admin|kak|pak|bu)\W+)*{MADE}\b", re.IGNORECASE)
@@ -61,7 +49,17 @@ def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     dated = _dated([words.unlabelled(line) for line in bare.splitlines()], today)
     tallies = _by_place(text, words, gazetteer, today)
     tallied = None if tallies else _tallied(text, where, today, gazetteer)
-    return tallies or ((tallied,) if tallied else _published(where, dated, gazetteer))
+    return tallies or (
+        (tallied,) if tallied else _by_line(text, today, gazetteer) or _published(where, dated, gazetteer)
+    )
+
+
+def _by_line(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
+    """A konten of each line, where each names its own platforms and a title of its own: "Flyer (ig)", "Video (yt)"."""
+    lines = [line for line in text.splitlines() if any(map(str.isalnum, line)) and not line.rstrip().endswith(":")]
+    found = [one for line in lines for one in read(line, today, gazetteer)] if 1 < len(lines) <= _LINES else []
+    called = {str(one.answers.get("judul", "")).casefold() for one in found if one.answers.get("platform")}
+    return tuple(found) if found and len(called - {""}) == len(found) == len(lines) else ()
 
 
 # A word that only points at what the event was made into.
@@ -76,7 +74,7 @@ def of_event(posted: Reading, event: str) -> Reading:
     title = posted.answers.get("judul", "")
     if title and not _POINTS.fullmatch(title):
         return posted
-    return replace(posted, answers=posted.answers | {"judul": clean(event, LONGEST)})
+    return replace(posted, answers=posted.answers | {"judul": clean(event, titles.LONGEST)})
 
 
 def as_posted(told: Mapping[str, str]) -> str:
@@ -111,7 +109,8 @@ def _published(where: Where, dated: Dated, gazetteer: Gazetteer) -> tuple[Readin
     if sum(map(bool, told)) < 2:  # noqa: PLR2004 - two of the three
         return ()
     platforms = list(gazetteer.bawaan) if where.everywhere else list(where.platforms)
-    return (_konten(dated, {"platform": platforms}, (platforms, where.more), gazetteer),)
+    listed = [replace(dated, lines=(one,)) for one in titles.counted(title)] or [dated]
+    return tuple(_konten(one, {"platform": platforms}, (platforms, where.more), gazetteer) for one in listed)
 
 
 def _konten(dated: Dated, answers: Answers, where: tuple[list[str], tuple[str, ...]], gazetteer: Gazetteer) -> Reading:
@@ -119,62 +118,19 @@ def _konten(dated: Dated, answers: Answers, where: tuple[list[str], tuple[str, .
     that say more than their names."""
     platforms, more = where
     lines = (line.strip(EDGES) for line in dated.lines)
-    said = list(dict.fromkeys(line for line in lines if not _says_nothing(line)))
-    title, *rest = _with_guests(_titled(_led(said, Publishing.of(gazetteer.platforms)))) or [""]
-    title, over = cut(title, LONGEST)
+    words = Publishing.of(gazetteer.platforms)
+    said = list(dict.fromkeys(line for line in lines if not titles.says_nothing(line, words)))
+    title, *rest = titles.with_guests(titles.titled(titles.led(said, words))) or [""]
+    title, over = cut(title, titles.LONGEST)
     rest = [over, *rest] if over else rest
     whole = " ".join([*said, *more])
-    unsure = _untitled(title, rest)
-    found: Answers = answers | dated.answers | ({"judul": clean(title, LONGEST)} if title and not unsure else {})
+    unsure = titles.untitled(title, rest)
+    found: Answers = answers | dated.answers | ({"judul": clean(title, titles.LONGEST)} if title and not unsure else {})
     if guess := guesses.jenis(whole, platforms, gazetteer.jenis):
         found["jenis"] = guess
     if guesses.informasi(whole):
         found["informasi"] = "Ya"
     return Reading("konten", found, (*dated.doubts, *unsure), (*rest, *more))
-
-
-def _untitled(title: str, rest: Sequence[str]) -> tuple[Doubt, ...]:
-    """The doubt about a title of one word, where another line may be it."""
-    told = [line for line in rest if len(line.split()) > 1 and not GUEST.fullmatch(line)]
-    if not told or len(title.split()) != 1:
-        return ()
-    offered = tuple((cut(line, LONGEST)[0], shortened(line, _LABEL)) for line in [*told[:_MOST], title])
-    return (Doubt("judul", f"Apa judulnya? Terbaca “{title}”.", offered),)
-
-
-def _says_nothing(line: str) -> bool:
-    """Whether a line only counts or points: "2 konten ini"."""
-    told = re.findall(r"\w+", line.casefold())
-    return all(word in _BESIDE or word.isdigit() or meaning(word) == "ya" for word in told)
-
-
-def _led(lines: Sequence[str], words: Publishing) -> Sequence[str]:
-    """The lines without the words that only lead to a title: "Berita terbaru: …"; those words where nothing follows."""
-    bare = [words.lead.sub("", line, count=1) for line in lines]
-    return list(filter(None, bare)) or lines
-
-
-def _with_guests(lines: Sequence[str]) -> Sequence[str]:
-    """The lines, those that tell who was in what the first one names put behind it."""
-    title, rest = "".join(lines[:1]), list[str]()
-    for line in lines[1:]:
-        found = GUEST.fullmatch(line)
-        beside = " ".join(filter(None, (found["along"] or "dengan", found["guest"], found["who"]))) if found else ""
-        if beside and len(title) + len(beside) < LONGEST:
-            title = f"{title} {beside}"
-        else:
-            rest.append(line)
-    return [title, *rest] if title else []
-
-
-def _titled(lines: Iterable[str]) -> list[str]:
-    """The lines, the first of them what is called the title: "flyer baru, judulnya Ayo Memilih"."""
-    said = list(lines)
-    for n, line in enumerate(said):
-        if found := _CALLED.search(line):
-            around = (line[: found.start()].strip(EDGES), line[found.end() :].strip(EDGES))
-            return [found["quoted"] or found["title"], *said[:n], *filter(None, around), *said[n + 1 :]]
-    return said
 
 
 def _tallied(text: str, where: Where, today: date, gazetteer: Gazetteer) -> Reading | None:
@@ -192,7 +148,9 @@ def _tallied(text: str, where: Where, today: date, gazetteer: Gazetteer) -> Read
 def _by_platform(text: str, gazetteer: Gazetteer, today: date) -> Reading | None:
     """The tally of a number for each platform, perhaps all of one jenis: "foto berita kemarin: ig 3, fb 2"."""
     bare, answers, doubts = _when(text, today)
-    jenis = {gazetteer.jenis.meant(found[0].casefold()) for found in gazetteer.jenis.told.finditer(bare)}
+    named = Publishing.of(gazetteer.platforms).platform.search(bare)
+    heading = bare[: named.start()] if named else bare
+    jenis = {gazetteer.jenis.meant(found[0].casefold()) for found in gazetteer.jenis.told.finditer(heading)}
     one = jenis.pop() if len(jenis) == 1 else ""
     found = counts.by_platform(gazetteer.jenis.told.sub("", bare) if one else bare, gazetteer.platforms)
     if not found.numbers:

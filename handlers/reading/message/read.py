@@ -19,7 +19,7 @@ from handlers.reading.message.events.forms import NAME, WHEN, blocks, heading, m
 from handlers.reading.message.events.forms import runs as labelled_runs
 from handlers.reading.message.events.look import Item, Look, Run, items
 from handlers.reading.message.events.names import Names
-from handlers.reading.message.events.parting.along import placed, shared_day, together
+from handlers.reading.message.events.parting.along import placed, shared_day, together, told_apart
 from handlers.reading.message.events.parting.start import start_of
 from handlers.reading.message.events.parting.talk import untalked
 from handlers.reading.message.events.roles import runs
@@ -93,7 +93,9 @@ def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     spoken, told = untalked(free, message.facts, names, found)
     said = (message.talk[0].start, message.talk[-1].end) if message.talk else (0, 0)
     each = (replace(one, above=one.above if any(one.above) else said) for one in told)
-    first, *others = together([*placed(found for one in each for found in _event(message, free, names, one))])
+    first, *others = told_apart(
+        [*together([*placed(found for one in each for found in _event(message, free, names, one))])]
+    )
     idle = (*((free, *place) for place in beside), *((message.text, part.start, part.end) for part in message.talk))
     above = (Told(message.text, [*title(items(message.facts, *one))], names).aside() for one in idle)
     readings = replace(first, rest=(*filter(None, above), *spoken, *first.rest)), *others

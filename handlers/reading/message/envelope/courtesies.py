@@ -18,7 +18,9 @@ TITLES = table(
     all smua smuanya tmn2 tmn-tmn kawan2 puang ndi kanda dinda gais gaes ges gess bestie sis gan bro
     abah buya ustadz ustad pakde bude dulur lur
     teungku tgk tuanku kakanda umi ummi abi ki amang inang tulang
-    adinda ayahanda bunda bapa mama kaka ade karaeng opu tuan mbok gusti ida jero ketua-ketua rama"""
+    adinda ayahanda bunda bapa mama kaka ade karaeng opu tuan mbok gusti ida jero ketua-ketua rama
+    pace mace nayak om tante opa oma tete usi nyong nona datuk datok encik yuk ayuk cece koko lae ito eda amangboru
+    silih turang mamak sanak uda-uni angah acik ina ama kae"""
 )
 ROLES = table(
     """ketua wakil waka anggota sekretaris sekre sekda komisioner komisaris kasubbag kasubag kasubagian kabag kepala
@@ -39,6 +41,7 @@ _GREETINGS = _any(
     selamat (?:hari )?(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|berakhir pekan|beraktivitas|bekerja|bertugas)
     salam settong d[ae]r[ae]h?
     (?:nyuwun|nuwun|nun) sewu|horas
+    (?:salamaik|salamat) (?:{_DAYTIMES})|suba jou|tabea|wa+ wa+(?= )|tabe(?: kiu?| dan)?
     rahayu(?=\s*[,.!]|\s*$)|(?:me|n)jua[hk]-?jua[hk]|ya'?ahowu|sampurasun|punten|kulo ?nuwun
     tabe'?a?|tabi[kq](?: pun)?|adil ka'? ?talino
     as{{1,2}}lm\w*
@@ -87,15 +90,15 @@ TELLS = table(
     catat dicatat catatkan setor menyetor menyetorkan nyetor setorkan nglapor ngelapor ngirim matur alapor
     dilaporkan dilapor dilaporin laporin disampaikan diinfokan"""
 ) | regional.TOLD - {"atur"}
-_WE = "kami|saya|sy|ulun|titiang|tiang|kula|kulo|abdi|ambo|beta|torang"
+_WE = "kami|saya|sy|ulun|titiang|tiang|kula|kulo|abdi|ambo|beta|torang|katong|kitong|kitorang|lon|kamoe|hami|sikam"
 # Beside a verb of telling they make a clause that tells nothing, up to one of WHETHER.
 LEADS = table(
     """bersama dengan dgn ini pesan surat hormat mau mo ingin hendak akan mohon mhn izin ijin idzin minta perkenankan
         perkenankanlah untuk utk dapat dpt bisa bs baru sekadar sekedar sekalian kepada kpd kpada dan serta juga ya yaa
-        dulu dl dlu nah e sedikit singkat sebentar maaf mf sebelumnya sempat telat terlambat bukan tabe tabik sa ane aku
+        dulu dl dlu nah e bantu sedikit singkat sebentar maaf mf sebelumnya sempat telat terlambat bukan tabe tabik sa
         nyambung menyambung nyusul ketinggalan tertinggal kelupaan
-        awak wak numpang laporan susulan kegiatan giat tugas piket harian perjalanan dinas hari yang yg nih tolong
-        monggo silakan silahkan coba"""
+        numpang laporan susulan kegiatan giat tugas piket harian perjalanan dinas hari yang yg nih tolong
+        monggo silakan silahkan coba ane aku awak wak"""
 ) | frozenset(_WE.split("|"))
 # What a line hands on that says nothing else: "ini ya pak yang diminta".
 ASKED_FOR = table("diminta dimaksud ditanyakan ditunggu")
@@ -147,16 +150,15 @@ HEADINGS = DOCUMENTS | table(
     perjalanan dinas singkat lengkap berikut fyi informasi kabar langsung terkini cepat sementara perkembangan lapangan
     situasi"""
 )
-_SORRY = (
-    r"(?:(?:mohon|mhn|minta|nyuwun)\s+)?(?:maaf|mf|punten|(?:pang|ng|h)apunten|pangapora|ny(?:o'?o|u'?u)n\s+sapora)"
-)
+_FIRST = r"(?:pertama(?:2|-?tama)[\s,]+)?(?:(?:mohon|mhn|minta|nyuwun)\s+)?"
+_SORRY = rf"{_FIRST}(?:maaf|mf|punten|(?:pang|ng|h)apunten|pangapora|ny(?:o'?o|u'?u)n\s+sapora)"
 _NO_DAY = (
     r"(?!(?:kemar|kmrn|hari|tgl|tanggal|minggu|pekan|senin|selasa|rabu|kamis|jum|sabtu|(?:se)?harusnya|bukan"
     r"|yang\s+benar|\d))"
 )
 # "Maaf baru bisa lapor, sinyal susah"; a day in it may be that of the report, and a correction is none.
 LATE = re.compile(
-    rf"{_SORRY}(?:\s+{_NO_DAY}[\w'/-]+){{0,6}}?\s+(?:lapor\w*|melapor\w*|telat|tlt|terlambat|keterlambatan\w*|(?:ke)?lupa\w*"
+    rf"{_SORRY}(?:,?\s+{_NO_DAY}[\w'/-]+){{0,6}}?,?\s+(?:baru\s+(?:sempat|bisa)|lapor\w*|melapor\w*|telat|tlt|terlambat|keterlambatan\w*|(?:ke)?lupa\w*"
     r"|ketinggalan|slow|ganggu|mengganggu|salah|keliru|sinyal\w*|kirim|share|upload|respon|waktunya|sebelumnya|susulan)"
     rf"(?:\s+{_NO_DAY}[\w'/-]+){{0,8}}(?:\s+(?:krn|karna|karena|soalnya|sebab)\b[^,.;:!\n]{{0,80}})?(?=\s*[,.;:!\n])",
     re.IGNORECASE,
@@ -175,7 +177,7 @@ CLOSES = THANKS | table(
     """demikian demikianlah sekian wassalam wassalamualaikum wass dum dumm dummm dump dumz dums dmk"""
 )
 THANKS_IN_TWO = (
-    r"(?:terima|trima|matur|hatur|tarim[oa])\s*kas[ei]h?|(?:matur|hatur)\s+(?:suwun|nuwun|nuhun|sembah|suks\w+)"
+    r"(?:terima|trima|matur|hatur|tarim[oa])\s*kas[ei]h?|(?:matur|hatur)\s+(?:suwun|nuwun|nuhun|sembah|suks\w+|tampi\s?asih)"
     r"|tampi\s+asih|thank\s+you"
 )
 POLITE = re.compile(rf"(?:{THANKS_IN_TWO}|(?:mohon|mhn|minta)\s+do'?a(?:nya|restu(?:nya)?)?)\b", re.IGNORECASE)

@@ -9,6 +9,7 @@ from handlers.reading.editor.tables import either
 from handlers.reading.message.envelope import courtesies as words
 from handlers.reading.message.envelope import letters
 from handlers.reading.message.envelope.addressee import TO, addressee
+from handlers.reading.message.envelope.leave import asked_behind
 from handlers.reading.message.envelope.scan import BOUNDARY, WORD, blank, bounded, decorates, gap, opens, titles
 from handlers.reading.message.events.cues import PARTS_OF_DAY
 
@@ -23,6 +24,7 @@ def front(flat: str, start: int, end: int) -> int:
     while True:
         here = gap(flat, at, end)
         kind, to = _step(flat, here, end, "far" if greeted and flat[at:here].strip(" \t") else greeted)
+        kind, to = ("ask", asked_behind(flat, here, end)) if to == here else (kind, to)
         if to == here:
             return _settled(flat, at, end) if at > start else start
         at, greeted = to, kind

@@ -102,7 +102,7 @@ NO_PARTNER = table(
 # Words at which a name of an institution or a place ends.
 ENDS = table(
     """
-    di jam pukul pkl tanggal hari pada dihadiri diikuti membahas bahas sebanyak sebagai dalam rangka untuk guna
+    di jam pukul pkl tanggal hari hr pada dihadiri diikuti membahas bahas sebanyak sebagai dalam rangka untuk guna
     tentang mengenai terkait perihal soal seputar yang telah sudah tadi kemarin besok ini itu oleh dari ke saja
     dengan bersama dipimpin agenda hasil materi tema jumlah peserta hadir sampai hingga mulai juga ya dulu lalu
     kemudian terus lanjut serta sekaligus menyerahkan melaksanakan melakukan mengadakan mengikuti menghadiri agar
@@ -114,6 +114,7 @@ ENDS = table(
 # A heading with one of these stands above what was done.
 LISTING = table(
     "kegiatan giat agenda acara rekap rekapan rangkuman ringkasan laporan lapor jadwal aktivitas form formulir harian"
+    " full padat seharian"
 )
 # Beside them it says whose it is, and how much of it.
 HEADING = table(
@@ -138,7 +139,7 @@ MATTERS = (
     )
 )
 # Days on which nothing was.
-OFF = table("nihil libur cuti kosong izin sakit pulang")
+OFF = table("nihil libur cuti kosong izin sakit pulang istirahat off")
 DEEDS = table(
     """
     ambil kirim urus cetak rakit sortir lipat pasang antar anter angkut bagi bagikan siapkan dampingi kunjungi
@@ -166,8 +167,8 @@ OPENERS = _ALREADY | table(
     acara pelaksanaan yaitu yakni berupa adalah kami saya bahwa kalau hanya pada ada hari hr dan setelah lalu kemudian
     terus lanjut dilanjutkan lanjutan akan juga ini laporan lapor lap selesai tersebut harian info sebagai untuk guna
     pihak nya selain maaf lupa sempat pernah lagi sorenya siangnya malamnya paginya lantas habis abis itu langsung
-    wau bede rampung niki are ieu aya lah alah salasai sidung dok dokumentasi rilis
-    today so fyi update
+    dilanjut wau bede rampung niki are ieu aya lah alah salasai sidung dok dokumentasi rilis
+    today so fyi update wah waduh nah huft hufft hore yeay duh aduh wow syukurlah asik asyik
     """
 )
 PARTS_OF_DAY = table("pagi siang sore malam petang")
@@ -186,6 +187,9 @@ DOING = (
 ACTIVE = _DOES | {"menjadi"}
 # They begin a clause that says why, before what was done.
 REASONS = table("menindaklanjuti berdasarkan sehubungan sesuai merujuk menyikapi menjelang")
+# Beside a verb of holding they say no more than that: "yang baru saja kami laksanakan".
+HELD = DOING - _ALREADY - CUES.keys()
+SAYS_HELD = _ALREADY | table("baru saja tadi barusan kami kita kembali sempat")
 # They end a name that stands before them.
 HAPPENED = table("telah sudah berlangsung dilaksanakan terlaksana dilangsungkan")
 # So do these at its end: "rekap tingkat kota selesai".
@@ -209,6 +213,8 @@ ACTORS = table(
     titiang tiang kula abdi ulun
     """
 )
+# Of them, who speaks with others.
+WE = table("kita tong katong urang torang kitorang katorang dorang kitong titiang tiang kula abdi ulun")
 # Before the name of an institution: its people, not a part of its name.
 PEOPLE_OF = table(
     """

@@ -11,6 +11,7 @@ from handlers.reading.dates.hours import hours_within
 from handlers.reading.dates.wordings import TIME_OF_DAY
 from handlers.reading.links import places
 from handlers.reading.message.events.cues import CUES, UNITS
+from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.parts import Kind, Span
 
 _ABOUT = (
@@ -43,6 +44,14 @@ MARK = re.compile(
     r"|(?:\*(?=\s)|[-–•▪●○◦◆◇■□★☆❖‣▶►➢➤»✓✔✅☑🔹🔸🔷🔶🔵🔴🟢🟡🟠🟣⚫⚪🔘💠⭐👉]+)\ufe0f?(?=\s*\S))[ \t]*",
     re.IGNORECASE,
 )
+_NTH = ("pertama|satu", "kedua|satunya(?:\\s+lagi)?", "ketiga", "keempat", "kelima")
+# "Pertama …, kedua …", "yang satu …, yang satunya lagi …".
+ORDINAL = re.compile(
+    r"(?:^|(?<=[,.;:\n]))[ \t]*(?:dan[ \t]+)?(?:(?:yang|yg)[ \t]+)?"
+    rf"(?:{'|'.join(f'(?P<n{n}>{one})' for n, one in enumerate(_NTH))})\b[ \t]*"
+    r"(?:[:,]|(?:yaitu|yakni|adalah|ada)\b)?[ \t]*(?=(?P<word>[^\W\d]+))",
+    re.IGNORECASE,
+)
 _ON, _ITS_PART = (
     "terus|trs|trus|lanjut|dilanjutkan|dilanjut|kemudian|lalu|lantas",
     r"(?:pagi|siang|sore|malam|petang)ny[ao]",
@@ -63,7 +72,12 @@ HELD = re.compile(
 # The parts of one event follow.
 PROGRAMME = re.compile(r"\W*(?:(?:susunan|rangkaian|urutan)\s+(?:acara|kegiatan)|run\s?down)\b", re.IGNORECASE)
 # A heading that says how many events follow.
-COUNTED = re.compile(r"\b(?:[2-9]|dua|tiga|empat|lima)\s+(?:kegiatan|giat|acara|agenda)\b", re.IGNORECASE)
+_SEVERAL = r"(?:[2-9]|dua|tiga|empat|lima|duo|tigo)"
+COUNTED = re.compile(
+    rf"\b{_SEVERAL}\s+(?:kegiatan|giat|acara|agenda)\b|\b(?:kegiatan|giat|acara|agenda)\b(?:\s+\w+){{0,4}}?\s+ada\s+{_SEVERAL}\b"
+    r"(?=\s*(?:[,:.]|yaitu|yakni|$))",
+    re.IGNORECASE,
+)
 PASSIVE = re.compile(r"(?:di|ter)[a-z]{4,}|ber(?:langsung|jalan|akhir|lanjut)|yang|ini|tersebut|juga|akan")
 # They belong to what they follow.
 ALONG = re.compile(
@@ -79,10 +93,12 @@ PART = re.compile(
 )
 # Clauses of a series, and the heading above it.
 EACH = re.compile(r"[,;.\n][ \t]*(?:(?:dan|lalu|terus)\b[ \t]*)?(?=\S)")
-HEADING = re.compile(r"[^\n:.;]{3,60}(?::|\n)\s*")
+HEADING = re.compile(r"[^\n:.;]{3,60}(?::|\n|,?\s(?:yaitu|yakni)\b\s?:?)\s*")
 LINE = re.compile(r"^(?=[^\n]*\S)[^\n]+", re.MULTILINE)
-# "R. Rapat" is a room.
-SENTENCE = re.compile(r"(?<!\b[rR])\.\s+|;\s+|\n")
+# A stop behind a letter or a short word of places and titles ends no sentence.
+SENTENCE = re.compile(
+    r"(?<!\b[^\W\d_])(?<!\b(?:jl|no|dr|ir|hj))(?<!\b(?:kel|kec|kab|bpk|drs))[.;]\s+|\n", re.IGNORECASE
+)
 AHEAD = "ahead"
 # Letters before a fact of which more are a sentence.
 NEAR = 40
@@ -163,7 +179,16 @@ def marks(text: str) -> Iterator[Found]:
     for sentence in SENTENCE.finditer(text):
         if part := PART.match(text, sentence.end()):
             yield Found(Kind.MARK, part.start(), part.end())
-    yield from (Found(Kind.MARK, at, end) for at, end in counted(text))
+    yield from (Found(Kind.MARK, at, end) for at, end in (*counted(text), *ordered(text)))
+
+
+def ordered(text: str) -> list[tuple[int, int]]:
+    """The ordinals before events that are told one after another, two at least."""
+    found = list[tuple[int, int]]()
+    for match in ORDINAL.finditer(text):
+        if match[f"n{min(len(found), len(_NTH) - 1)}"] and match["word"].casefold() in HEADS:
+            found.append(match.span())
+    return found if len(found) > 1 else []
 
 
 def counted(text: str) -> list[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
@@ -10,7 +10,7 @@ from itertools import takewhile
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.names import REACH, Names
-from handlers.reading.message.events.vocabulary.heads import HEADS, PAIRS
+from handlers.reading.message.events.vocabulary.heads import HANDED, HEADS, LONG_FORMS, PAIRS, PARTS
 from handlers.reading.message.events.words import STOP, Word, words
 from handlers.reading.message.parts import Kind
 
@@ -18,6 +18,11 @@ Item = Word | Found
 # Rooms that are called by no event.
 _YARDS = frozenset({"gudang", "halaman", "hotel", "pasar", "alun-alun", "masjid"})
 _WORKING = frozenset({"kerja", "bekerja"})
+_COMPANY = frozenset({"kerja", "tamu", "rombongan", "collab", "kolab", "kolaborasi", "barengan"})
+# Words behind "yang" that say that something was held.
+_HELD = 6
+# Words before another event, and how many.
+_LEADS, _LED = cues.OPENERS | cues.NEXT | cues.PARTS_OF_DAY | cues.ATTENDED | {"minggu"}, 4
 
 
 @dataclass
@@ -76,7 +81,8 @@ class Look:
 
     def head(self, at: int) -> bool:
         """Whether the word of an event stands there; "ruang rapat" is a room."""
-        return is_head(self.low(at), self.low(at + 1)) and self.low(at - 1) not in cues.ROOMS - _YARDS
+        pair = (self.low(at), self.low(at + 1))
+        return pair in PAIRS or (is_head(*pair) and self.low(at - 1) not in cues.ROOMS - _YARDS)
 
     def of_name(self, at: int) -> bool:
         """Whether a noun right behind the word of the event goes on with the name: "penetapan hasil seleksi"."""
@@ -151,6 +157,29 @@ class Look:
         told = len(event.items) != 1 or self.head(at - 1)
         return told and (self.low(at) in cues.HAPPENED or (self.low(at) in cues.OVER and self.word(at + 1) is None))
 
+    def leads(self, at: int) -> bool:
+        """Whether a word at the beginning of a clause only leads to what is told: "dilaksanakan", "kerja (sama
+        dengan)"."""
+        low, after = self.low(at), self.cue(at + 1)
+        along = low in _COMPANY | cues.ATTENDED and after is Kind.PARTNER
+        opens = low == "dilaksanakan" or (low in cues.OPENERS and after is Kind.PEOPLE)
+        return along or opens or (low in cues.OVER and self.word(at + 1) is None)
+
+    def another(self, at: int, runs: Sequence[Run]) -> bool:
+        """Whether a clause begins, perhaps behind who was there and when, with the word of an event that is no part of
+        the one before it."""
+        first = next((n for n in range(at, at + _LED) if self.low(n) not in _LEADS or self.head(n)), at)
+        if not self.head(first) or self.low(first) in PARTS | HANDED:
+            return False
+        told = _long(word.low for run in runs if run.kind is Kind.EVENT for word in run.words)
+        heads = _long(self.low(n) for n in range(first, first + _LED) if self.head(n))
+        return told.isdisjoint(heads)
+
+    def held(self, at: int) -> int:
+        """How many words behind "yang" say only that the event before it was held: "baru saja kami laksanakan"."""
+        told = [*takewhile((cues.HELD | cues.SAYS_HELD).__contains__, self._lows[at : at + _HELD])]
+        return len(told) if any(low in cues.HELD for low in told) else 0
+
     def stretch(self, at: int, most: int | None = None) -> list[Word]:
         """The words from here to the next fact or the end of the sentence, the first `most` of them."""
         found = list[Word]()
@@ -179,6 +208,11 @@ class Look:
         """Whether the name of an institution begins there."""
         run = self.stretch(at, REACH)
         return bool(run) and self.names.begun(run, 0, len(run)) is not None
+
+
+def _long(lows: Iterable[str]) -> set[str]:
+    """The words, of those that stand for several the several."""
+    return {one for low in lows for one in LONG_FORMS.get(low, (low,))}
 
 
 def _ends(item: Item) -> bool:

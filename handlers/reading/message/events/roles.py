@@ -1,13 +1,13 @@
 """Which words of one event are its name, its partner, its place, its people, its subject: by the cue before them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import takewhile
 
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import AHEAD, Found
 from handlers.reading.message.events.look import Item, Look, Run
 from handlers.reading.message.events.names import Names
+from handlers.reading.message.events.parting.walk import Walk
 from handlers.reading.message.events.several import lists, place, rows
 from handlers.reading.message.events.several.behind import partners
 from handlers.reading.message.events.vocabulary.plain import NO_PEOPLE
@@ -16,7 +16,6 @@ from handlers.reading.message.events.words import COMMA, OPEN, SHUT, STOP, Word
 from handlers.reading.message.parts import Kind
 
 _BESIDE = {Kind.SUBJECT, Kind.PEOPLE}
-_COMPANY = frozenset({"kerja", "tamu", "rombongan", "collab", "kolab", "kolaborasi", "barengan"})
 _LINKS = frozenset({"yang", "dan", "pada", "serta"})
 
 
@@ -25,21 +24,7 @@ def runs(items: Sequence[Item], names: Names, start: int, *, named: bool = False
     return _Walk(Look(items, names), start, named=named, placed=placed).go()
 
 
-@dataclass
-class _Walk:
-    """`named`: the event's name has begun; `fresh`: a clause begins here; `broken`: the name's clause has ended;
-    `later`: so has its sentence."""
-
-    look: Look
-    start: int
-    named: bool
-    placed: bool
-    runs: list[Run] = field(default_factory=list)
-    fresh: bool = True
-    broken: bool = False
-    later: bool = False
-    at: int = 0
-
+class _Walk(Walk):
     def go(self) -> list[Run]:
         while self.at < len(self.look.items):
             item = self.look.items[self.at]
@@ -51,37 +36,13 @@ class _Walk:
                 self._word(item)
         return guarded(lists.whole(self.runs), self.look.names)
 
-    @property
-    def _now(self) -> Kind | None:
-        """The role that is open."""
-        return self.runs[-1].kind if self.runs else None
-
-    @property
-    def _within(self) -> Kind | None:
-        """The role in whose midst the next item stands; None where a clause begins."""
-        return None if self.fresh else self._now
-
-    def _open(self, kind: Kind, cue: int = 0, *, breaks: bool = False) -> None:
-        """Begin a run whose first `cue` words only say what it is."""
-        words = [one for one in self.look.items[self.at : self.at + cue] if isinstance(one, Word)]
-        self.runs.append(Run(kind, [], words, inline=self.named and not self.broken))
-        self.broken = self.broken or (breaks and self.named)
-        self.at, self.fresh = self.at + len(words), False
-
-    def _take(self, count: int = 1) -> None:
-        self.runs[-1].items += self.look.items[self.at : self.at + count]
-        self.at += count
-        self.fresh = False
-
-    def _put(self, kind: Kind, *, breaks: bool = False) -> None:
-        self._open(kind, breaks=breaks)
-        self._take()
-
     def _found(self, item: Found) -> None:
         now = self._within
         if item.kind is Kind.MARK:
             self._mark()
-        elif (self._now is Kind.PEOPLE is item.kind) or (now is Kind.SUBJECT and self._belongs(item)):
+        elif self.other and self._within in {None, Kind.MARK}:
+            self._put(Kind.SUBJECT)
+        elif self.other or (self._now is Kind.PEOPLE is item.kind) or (now is Kind.SUBJECT and self._belongs(item)):
             self._take()
         elif item.kind is Kind.PEOPLE:
             self._put(item.kind)
@@ -120,6 +81,7 @@ class _Walk:
         elif sign.low == STOP or sign.raw == COMMA or place.closed(self.runs, sign):
             self.broken = self.broken or self.named
             self.later = self.later or (self.named and sign.low == STOP)
+            self.other = self.other and sign.low != STOP
             self._mark()
         elif self._within not in {None, Kind.MARK}:
             self._take()
@@ -139,6 +101,10 @@ class _Walk:
         if self.at == self.start and not self.named:
             self.named = True
             self._put(Kind.EVENT)
+        elif same := place.same(self.look, self.at) if self.named and not self.other else 0:
+            self._open(Kind.PLACE, cue=int(word.low == "di"))
+            self._take(same - int(word.low == "di"))
+            self.fresh = True
         elif joint := self._row_goes_on():
             self._take(joint)
         elif self.look.aside(self.at) and self._now not in {None, Kind.PLACE}:
@@ -155,12 +121,14 @@ class _Walk:
 
     def _cued(self, word: Word) -> bool:
         """Let a cue open its role; False where the word is none here."""
-        told = self.look.cue(self.at + 1) in _BESIDE or self.look.low(self.at + 1) in cues.HAPPENED
+        held = self.look.held(self.at + 1)
+        told = held or self.look.cue(self.at + 1) in _BESIDE or self.look.low(self.at + 1) in cues.HAPPENED
         if word.low == "yang" and self.named and told:
             self._put(Kind.CUE, breaks=True)
+            self._take(held)
             self.fresh = True
             return True
-        kind = self.look.cue(self.at)
+        kind = self.look.cue(self.at) if not self.other else None
         if kind in _BESIDE:
             return self._subject(word) if kind is Kind.SUBJECT else self._people(word)
         return kind is not None and (self._place(word) if kind is Kind.PLACE else self._partner(word))
@@ -188,7 +156,9 @@ class _Walk:
         cue = self.look.leading(self.at)
         first = self.look.word(self.at + cue)
         had = any(run.kind is Kind.PLACE for run in self.runs)
-        placed = self.placed or (had and self.later and word.low not in cues.ROUTE)
+        inside = first is not None and first.low in place.INSIDE
+        beside = self.later or (self._within is Kind.SUBJECT and not inside)
+        placed = self.placed or (had and beside and word.low not in cues.ROUTE)
         begins = first and place.begins(self.look, self.at, first, self.runs, fresh=self.fresh, within=self._within)
         if not begins or placed or (not cue and self._within is Kind.PLACE):
             return False
@@ -233,17 +203,24 @@ class _Walk:
             self._clause(word)
         elif now is Kind.EVENT and self.look.closes(self.at, self.runs[-1]):
             self._put(Kind.CUE, breaks=True)
-        elif now in {Kind.PLACE, Kind.PARTNER} and self._ended(word):
+        elif now in {Kind.PLACE, Kind.PARTNER} and self._ended():
+            self._joined(word)
             self._put(Kind.CUE if word.low in _LINKS else Kind.SUBJECT, breaks=True)
         else:
+            self._joined(word)
             self._take()
+
+    def _joined(self, word: Word) -> None:
+        """Whether a word joins another event to what was told of the first one."""
+        joins = self._now is not Kind.EVENT and word.low in rows.JOINTS | cues.NEXT
+        self.other = self.other or (joins and self.look.another(self.at + 1, self.runs))
 
     def _lead(self, word: Word) -> None:
         """Words before the event's name: its openers, and who did it."""
         led = word.low in cues.BEFORE_HEAD and word.low.startswith("di") and self.look.head(self.at + 1)
         kind = Kind.CUE if led or word.low in cues.OPENERS | cues.DOING | cues.PARTS_OF_DAY | _LINKS else Kind.REST
         goes_on = (self._within is Kind.PEOPLE and word.low not in cues.AT_WHICH) or (
-            self._within is Kind.PLACE and not self._ended(word)
+            self._within is Kind.PLACE and not self._ended()
         )
         if not goes_on and self._within is not kind:
             self._open(kind)
@@ -256,15 +233,11 @@ class _Walk:
             self._put(listed)
             self._take(len(self.look.stretch(self.at)) if listed is Kind.PARTNER else 0)
             return
-        after = self.look.cue(self.at + 1)
-        leads = word.low in _LINKS or word.low == "dilaksanakan" or (word.low in cues.OPENERS and after is Kind.PEOPLE)
-        leads = leads or (word.low in _COMPANY | cues.ATTENDED and after is Kind.PARTNER)
-        leads = leads or (word.low in cues.OVER and self.look.word(self.at + 1) is None)
-        self._put(Kind.CUE if leads else Kind.PLACE if room else Kind.SUBJECT)
+        leads = word.low in _LINKS or self.look.leads(self.at)
+        self.other = self.other or self.look.another(self.at, self.runs)
+        self._put(Kind.CUE if leads else Kind.PLACE if room and not self.other else Kind.SUBJECT)
 
-    def _ended(self, word: Word) -> bool:
-        """Whether a word is no more of the place or the partner before it."""
-        if ("yang", "sama") in {(self.look.low(self.at - 1), word.raw), (word.low, self.look.raw(self.at + 1))}:
-            return False  # "di tempat yang sama"
+    def _ended(self) -> bool:
+        """Whether the word here is no more of the place or the partner before it."""
         here = self.runs[-1].items
         return self._now is Kind.PARTNER or place.ended(self.look, self.at, here, named=self.named)

@@ -5,17 +5,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from handlers.reading.message.events import cues, fixed
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import is_head
 from handlers.reading.message.events.parting.joined import joined
+from handlers.reading.message.events.parting.under import dated_lines, under_head
 from handlers.reading.message.events.parting.view import View
 from handlers.reading.message.events.words import words
 from handlers.reading.message.parts import Event, Kind
 
-_DAYTIME = re.compile(r"(?:pagi|siang|sore|malam|petang)(?:ny[ao])?\b", re.IGNORECASE)
+_DAYTIME = re.compile(r"\b(?:pagi|siang|sore|malam|petang)(?:ny[ao])?\b", re.IGNORECASE)
 _CLAUSE = re.compile(r",\s*|\bdan\s+")
 _CLAUSES = re.compile(r"(?:[,;\n]\s*|\s)(?:dan|lalu|terus|trus|kemudian)\s+|[,;\n]\s*")
 _PLACE = re.compile(r"\s+(?:di|ke)(?=\s+\w)", re.IGNORECASE)
@@ -36,7 +37,7 @@ def events(
     found = [Event(*one, prefix) for one in view.headed(cuts)] if cuts else [Event(0, len(text))]
     off = [(one.start, one.end) for one in found if view.off(one.start, one.end)]
     held = [one for one in found if (one.start, one.end) not in off]
-    return [(0, found[0].start), *(off if held else ())], held or found
+    return [(0, prefix[0] if prefix else found[0].start), *(off if held else ())], held or found
 
 
 class _View(View):
@@ -46,11 +47,12 @@ class _View(View):
             return [], None
         if listed := self._listed():
             return listed
-        strong = {*self._timed(), *self._next(), *self._dated(), *self._series()}
+        strong = {*self._timed(), *self._next(), *self._dated(), *self._series(), *self._ordered()}
         strong |= {s for s in starts if self.begins(s)}
         first = self._after_heading
         counted = bool(fixed.COUNTED.search(self.text, 0, first))
-        strong |= {*(() if any(at > first for at in strong) else joined(self, first, counted=counted))}
+        stretches = pairwise([first, *sorted(at for at in strong if at > first), len(self.text)])
+        strong |= {at for a, b in stretches for at in joined(self, a, b, counted=counted)}
         if counted:
             each = (found.span() for found in fixed.EACH.finditer(self.text, first))
             strong |= {end for start, end in each if end > start + 1 and self.begins(end) and start not in strong}
@@ -83,9 +85,7 @@ class _View(View):
         told = words(self.text, start, stop)
         events = any(is_head(word.low, word.low) or cues.deed(word.low) or word.low in self.kinds for word in told)
         why = any(word.low in cues.REASONS for word in told[:1])
-        return (
-            bool(dated) and (why or not events) and not self._facts.has(start, stop, Kind.DAY, Kind.HOUR, Kind.PEOPLE)
-        )
+        return bool(dated) and (why or not events) and not self.has(start, stop, Kind.DAY, Kind.HOUR, Kind.PEOPLE)
 
     def _apart(self, cuts: list[int]) -> list[int]:
         """Without cuts that have nothing but signs between them and the next one."""
@@ -98,8 +98,7 @@ class _View(View):
     def _headed(self, start: int, stop: int) -> bool:
         """Whether all that stands above a sentence is its headline, or it repeats what was told, with no other day or
         hour."""
-        has = self._facts.has
-        if any(has(0, start, kind) and has(start, stop, kind) for kind in (Kind.DAY, Kind.HOUR)):
+        if any(self.has(0, start, kind) and self.has(start, stop, kind) for kind in (Kind.DAY, Kind.HOUR)):
             return False
         above, told = self._telling(max(0, start - 3 * _TITLE), start), self._telling(start, stop)
         return bool(told) and (told <= above or (start <= _TITLE and bool(above) and above <= told))
@@ -120,8 +119,8 @@ class _View(View):
 
     def _top(self, at: int) -> int:
         """Where the lines right above a place begin that tell a day alone."""
-        above = self._lines[: bisect_left(self._lines, (at, at))]
-        days = takewhile(lambda line: self._facts.has(*line, Kind.DAY) and not self._telling(*line), reversed(above))
+        above = self.lines[: bisect_left(self.lines, (at, at))]
+        days = takewhile(lambda line: self.has(*line, Kind.DAY) and not self._telling(*line), reversed(above))
         return min((start for start, _ in days), default=at)
 
     def _on_the_way(self, stop: int) -> bool:
@@ -131,28 +130,21 @@ class _View(View):
         return way and not any(is_head(word.low) for word in words(self.text, first, stop))
 
     def _listed(self) -> tuple[list[int], tuple[int, int] | None] | None:
-        marked = [at for at, _ in self._lines if fixed.MARK.match(self.text, at)]
+        marked = [at for at, _ in self.lines if fixed.MARK.match(self.text, at)]
         for items in (marked, [at for at, _ in fixed.counted(self.text)]):
             if len(items) > 1:
                 return self._of_list(items)
+        if rows := under_head(self):
+            return rows
         parts = [0, *(found.end() for found in re.finditer(r";\s*(?=\S)", self.text))]
-        each = all(self.begins(at) or self._by_somebody(at) for at in parts)
-        return (parts, None) if len(parts) > 1 and each else self._dated_lines()
-
-    def _by_somebody(self, at: int) -> bool:
-        """Whether it is told there who did something: "Sekretaris rapat di Kesbangpol"."""
-        run = self._line(self._past(at))
-        return bool(run) and run[0].low in cues.ACTORS and any(is_head(word.low) for word in run[1:2])
-
-    @cached_property
-    def _lines(self) -> list[tuple[int, int]]:
-        return [line.span() for line in fixed.LINE.finditer(self.text)]
+        each = all(self.begins(at) or self.by_somebody(at) for at in parts)
+        return (parts, None) if len(parts) > 1 and each else dated_lines(self)
 
     def _of_list(self, items: list[int]) -> tuple[list[int], tuple[int, int] | None] | None:
         heading = self.text[: items[0]]
         ends = [*items[1:], len(self.text)]
         each = [self.begins(at) for at in items]
-        own = [self._facts.has(a, b, Kind.DAY, Kind.HOUR) for a, b in zip(items, ends, strict=True)]
+        own = [self.has(a, b, Kind.DAY, Kind.HOUR) for a, b in zip(items, ends, strict=True)]
         listed = self._after_heading >= len(heading.rstrip()) > 0
         if all(own) and heading.rstrip().endswith(":") and not listed and not fixed.HELD.search(heading):
             first = len(heading) - len(heading.lstrip())
@@ -164,25 +156,19 @@ class _View(View):
 
     def _names(self, start: int, end: int) -> bool:
         """Whether the heading of a list is an event of its own rather than "Kegiatan hari ini:"."""
-        return any(self.begins(a) and self._past(a) < end for a, _ in self._lines if start <= a < end)
+        return any(self.begins(a) and self._past(a) < end for a, _ in self.lines if start <= a < end)
 
-    def _dated_lines(self) -> tuple[list[int], tuple[int, int] | None] | None:
-        """A heading such as "Sosialisasi PPS:" and below it lines that each have a day of their own: one event each."""
-        lines = self._lines
-        if len(lines) < 3 or not self.text[slice(*lines[0])].rstrip().endswith(":") or not self.begins(lines[0][0]):  # noqa: PLR2004 - a head and two lines
-            return None
-        if not all(self._facts.has(a, b, Kind.DAY) for a, b in lines[1:]):
-            return None
-        start, end = lines[0]
-        return [a for a, _ in lines[1:]], (start, start + len(self.text[start:end].rstrip(" :")))
+    def _daytime(self, at: int) -> bool:
+        """Whether a part of the day begins there as one was told before: "tadi pagi rapat. siang monitoring"."""
+        return bool(_DAYTIME.match(self.text, at) and _DAYTIME.search(self.text, 0, at))
 
     def _timed(self) -> Iterator[int]:
         """Lines that begin with an hour or a part of the day, two at least, one with an event behind it; below an event
         those only that do."""
-        found = [a for a, b in self._lines if self._timed_at(a) and self._tells(a, b)]
+        found = [a for a, b in self.lines if self._timed_at(a) and self._tells(a, b)]
         begun = [a for a in found if self.begins(a)]
         found = begun if not begun or self._names(0, found[0]) else found
-        labelled = [a for a, _ in self._lines if fixed.PART.match(self.text, a)]
+        labelled = [a for a, _ in self.lines if fixed.PART.match(self.text, a)]
         yield from labelled if len(labelled) > 1 else found if len(found) > 1 else ()
 
     def _timed_at(self, at: int) -> bool:
@@ -224,6 +210,12 @@ class _View(View):
         led = run[0].is_sign or run[0].low in cues.CUES.keys() | cues.ENDS
         return not led or cues.deed(run[0].low) or self.begins(at) or self._goes(behind)
 
+    def _ordered(self) -> list[int]:
+        """Where events begin that are counted in words, with none told above them: "pertama rapat, kedua apel"."""
+        found = [start for start, _ in fixed.ordered(self.text)]
+        told = any(is_head(one.low) for one in words(self.text, 0, found[0])) if found else True
+        return [] if told else found
+
     @cached_property
     def _after_heading(self) -> int:
         """Where the words begin behind a heading such as "Rekap kegiatan saya pekan ini:"; else where the text does."""
@@ -240,15 +232,13 @@ class _View(View):
         for found in fixed.SENTENCE.finditer(self.text):
             at, end = found.end(), fixed.SENTENCE.search(self.text, found.end())
             stop = end.start() if end else len(self.text)
-            dated = self._facts.has(at, stop, Kind.DAY, Kind.HOUR) and self._facts.has(
-                0, found.start(), Kind.DAY, Kind.HOUR
-            )
-            part = fixed.PART.match(self.text, at)
+            dated = self.has(at, stop, Kind.DAY, Kind.HOUR) and self.has(0, found.start(), Kind.DAY, Kind.HOUR)
+            part = fixed.PART.match(self.text, at) or self._daytime(at)
             own = part or (dated and not self._headed(at, stop) and not self._again(at))
             if (own and self.begins(at)) or (part and self._deed(self._past(at))):
                 yield at
         for found in _CLAUSE.finditer(self.text):
             at = found.end()
-            leads = self._facts.has(at, at + 1, Kind.DAY, Kind.HOUR) or _DAYTIME.match(self.text, at)
+            leads = self.has(at, at + 1, Kind.DAY, Kind.HOUR) or _DAYTIME.match(self.text, at)
             if leads and self.begins(at) and not fixed.SENTENCE.search(self.text, at, self._past(at) + 1):
                 yield at

@@ -8,7 +8,7 @@ from handlers.reading.message.events import cues
 from handlers.reading.message.parts import Reading
 from storage.catatan.kegiatan import INTERNAL
 
-SAME_PLACE = re.compile(r"(?:tempat|lokasi)\s+(?:(?:yang|yg)\s+)?(?:sama|tersebut|itu)", re.IGNORECASE)
+SAME_PLACE = re.compile(r"(?:di)?(?:tempat|lokasi)\s+(?:(?:yang|yg)\s+)?(?:sama|tersebut|itu)", re.IGNORECASE)
 
 
 # What is said of all events of a message.
@@ -19,15 +19,18 @@ _OF_ALL = re.compile(
 
 
 def placed(found: Iterator[Reading]) -> Iterator[Reading]:
-    """With the place of the event before, where it was "di tempat yang sama"."""
+    """With the place of the event before, where it was "di tempat yang sama"; without one those words are no place."""
     place = ""
     for one in found:
         told = one.answers.get("tempat", "")
-        if place and SAME_PLACE.fullmatch(told):
-            yield replace(one, answers=one.answers | {"tempat": place})
-        else:
+        if not SAME_PLACE.fullmatch(told):
             place = told or place
             yield one
+        elif place:
+            yield replace(one, answers=one.answers | {"tempat": place})
+        else:
+            bare = {key: value for key, value in one.answers.items() if key != "tempat"}
+            yield replace(one, answers=bare, rest=(*one.rest, told))
 
 
 # Two others of a list tell of whom it is.
@@ -41,6 +44,15 @@ def together(found: Sequence[Reading]) -> Iterator[Reading]:
     ours = len(told) >= _OTHERS and {*told} == {INTERNAL}
     for one in found:
         yield replace(one, answers=one.answers | {"sektor": INTERNAL}) if ours and _open(one) else one
+
+
+def told_apart(found: Sequence[Reading]) -> Iterator[Reading]:
+    """With the partner of each behind a name that all of them share: "Audiensi: Partai A", "Audiensi: Partai B"."""
+    same = len(found) > 1 and len({one.answers.get("nama") for one in found}) == 1
+    for one in found:
+        name, partner = one.answers.get("nama", ""), one.answers.get("instansi", "")
+        apart = same and name and partner and partner.casefold() not in name.casefold()
+        yield replace(one, answers=one.answers | {"nama": f"{name}: {partner}"}) if apart else one
 
 
 def _open(one: Reading) -> bool:

@@ -7,30 +7,37 @@ from itertools import pairwise
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import SENTENCE
 from handlers.reading.message.events.parting.view import View
-from handlers.reading.message.events.vocabulary.heads import SPEAKERS
+from handlers.reading.message.events.vocabulary.heads import PARTS
 from handlers.reading.message.events.words import Word, words
+from handlers.reading.message.parts import Kind
 
 _JOINT = re.compile(r",\s*(?:(?:dan|lalu|serta)\s+)?|\s+dan\s+")
-# They tell who spoke at the event before them, or a part of it.
-_PART = SPEAKERS | {"pembukaan", "penutupan", "pemaparan", "dialog", "diskusi", "evaluasi"}
 _WITH = frozenset({"di", "ke", "bersama", "dengan"})
+# Words among which it is told who speaks.
+_NEAR = 5
 # Clauses of which each begins with an event and says what it was are that many events.
 _SEVERAL = 3
 
 
-def joined(view: View, first: int, *, counted: bool = False) -> list[int]:
-    """Where the events begin that the only sentence from `first` on joins; none where it tells one. `counted`: the
-    heading says that there are several."""
-    end = len(view.text.rstrip(" .\n!"))
+def joined(view: View, first: int, stop: int, *, counted: bool = False) -> list[int]:
+    """Where the events begin that the only sentence from `first` to `stop` joins; none where it tells one. `counted`:
+    the heading says that there are several."""
+    end = first + len(view.text[first:stop].rstrip(" .,;\n!"))
     if SENTENCE.search(view.text, first, end):
         return []
-    cuts = [first, *(found.start() for found in _JOINT.finditer(view.text, first, end) if _begins(view, found.end()))]
+    joints = [*_JOINT.finditer(view.text, first, end)]
+    persons = [found.start() for found in joints if view.by_somebody(found.end())]
+    ours = any(word.low in cues.WE | {"kami", "saya"} for word in words(view.text, first, end, most=_NEAR))
+    if persons and (view.by_somebody(first) or (ours and view.begins(first))):
+        return [first, *persons]  # "Ketua rapat di A, Sekretaris ke B"
+    cuts = [first, *(found.start() for found in joints if _begins(view, found.end()))]
     if len(cuts) < 2 or not view.begins(first):  # noqa: PLR2004 - two events
         return []
     clauses = [words(view.text, a, b) for a, b in pairwise([*cuts, end])]
     told = [[word for word in clause if not word.is_sign] for clause in clauses]
     again = {clause[0].low for clause in told if clause} == {"rapat"}
-    apart = counted or again or all(_housed(view, clause) for clause in clauses)
+    housed = all(_housed(view, clause) for clause in clauses)
+    apart = counted or again or housed or all(view.has(a, b, Kind.HOUR) for a, b in pairwise([*cuts, end]))
     commas = [at for at in range(first, end) if view.text[at] == ","]
     # Each clause is one of the events, of two words or more.
     alone = len(cuts) >= _SEVERAL and [*cuts[1:]] == commas and all(len(clause) > 1 for clause in told)
@@ -39,7 +46,7 @@ def joined(view: View, first: int, *, counted: bool = False) -> list[int]:
 
 def _begins(view: View, at: int) -> bool:
     head = next(iter(words(view.text, at, most=1)), None)
-    return head is not None and head.low not in _PART and view.begins(at) and head.low not in cues.OPENERS
+    return head is not None and head.low not in PARTS and view.begins(at) and head.low not in cues.OPENERS
 
 
 def _housed(view: View, clause: Sequence[Word]) -> bool:

@@ -3,9 +3,10 @@
 from handlers.reading.daerah.tables import meaning
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
+from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import Item, Look
 from handlers.reading.message.events.parting.vouched import vouched
-from handlers.reading.message.events.vocabulary.heads import SPEAKERS
+from handlers.reading.message.events.vocabulary.heads import NAMED, SPEAKERS
 from handlers.reading.message.events.words import COMMA, STOP, Word
 from handlers.reading.message.parts import Kind
 
@@ -22,6 +23,12 @@ _ASKED = frozenset({"undang", "mengundang"})
 _VERBAL = ("me", "ber", "jadi", "nge")
 _NO_SUBJECT = table("yang untuk guna agar supaya karena setelah di . ;")
 _IN_ORDER = frozenset({"untuk", "guna"})
+_LEADS = (
+    (cues.OPENERS | cues.DOING) - {"sudah"}
+    | cues.PARTS_OF_DAY
+    | table("kasih kasi kase memberi memberikan beri adakan dan")
+)
+_FEASTS = frozenset({"hari", "pekan", "bulan"})
 _BEFORE = {Kind.PLACE, Kind.PARTNER, Kind.PEOPLE}
 
 
@@ -36,7 +43,7 @@ def start_of(look: Look) -> int:
             return _corrected(look, at)
         elif occasion := _occasion(look, at):
             kept, at = occasion if kept < 0 else kept, _done(look, occasion)
-        elif letter := _of_letter(look, at):
+        elif letter := _of_letter(look, at) or _feast(look, at):
             return letter
         elif told := _behind_colon(look, at):
             return told
@@ -61,6 +68,17 @@ def _occasion(look: Look, at: int) -> int:
     return comma if comma and any(_tells(look, n) for n in range(comma, end)) else 0
 
 
+def _feast(look: Look, at: int) -> int:
+    """The place behind a feast and its day, where what was done follows: "Hari Air Sedunia 22 Maret bersih sungai"; 0
+    where none does."""
+    if look.low(at - 1) not in _FEASTS:
+        return 0
+    end = next((n for n in range(at, at + _NEAR) if look.word(n) is None), 0)
+    day = look.item(end)
+    dated = isinstance(day, Found) and day.kind is Kind.DAY
+    return end + 1 if dated and (look.head(end + 1) or look.low(end + 1) in NAMED) else 0
+
+
 def _behind_strange(look: Look, at: int) -> int:
     """Where the first clause stands that begins with an event, behind words of no list; `at` where it tells itself."""
     if (told := _in_other_words(look, at)) > at:
@@ -68,7 +86,12 @@ def _behind_strange(look: Look, at: int) -> int:
     ends = [n for n, item in enumerate(look.items) if n >= at and _parts(item)]
     if not ends or vouched([word for n in range(at, ends[0]) if (word := look.word(n))], look.names):
         return at
-    return next((n + 1 for n in ends if look.head(n + 1)), at)
+    return next((begun for n in ends if look.head(begun := _led(look, n + 1))), at)
+
+
+def _led(look: Look, at: int) -> int:
+    """Past words that only lead to an event: "telah dilakukan", "kasih"."""
+    return next((n for n in range(at, at + _NEAR) if look.head(n) or look.low(n) not in _LEADS), at)
 
 
 def _in_other_words(look: Look, at: int) -> int:
@@ -152,7 +175,7 @@ def _opens(look: Look, at: int) -> bool:
         return True
     if look.raw(at).startswith("#"):
         return True
-    if low == "yang" and cues.CUES.get(look.low(at + 1)) is Kind.PEOPLE:
+    if low == "yang" and (cues.CUES.get(look.low(at + 1)) is Kind.PEOPLE or look.low(at + 1) in cues.PARTS_OF_DAY):
         return True
     if (low, look.low(at + 1)) in _JUST or (look.low(at - 1), low) in _JUST:
         return True

@@ -14,7 +14,7 @@ from handlers.reading.message.parts import Kind
 
 # Words before an event of which more are a sentence.
 _MOST = 20
-SKIPPED = cues.OPENERS | cues.NEXT | cues.PARTICLES | cues.PARTS_OF_DAY | {"dengan", "yang", "eh"}
+SKIPPED = cues.OPENERS | cues.NEXT | cues.PARTICLES | cues.PARTS_OF_DAY | cues.WE | {"dengan", "yang", "eh"}
 # Words of a sentence that its headline leaves out.
 _BESIDE = SKIPPED | cues.ENDS | cues.CUES.keys()
 
@@ -45,8 +45,23 @@ class View:
 
     def begins(self, at: int) -> bool:
         """Whether the words from here on, past marks, day, hour and openers, begin with the word of an event."""
+        run = [word.low for word in self._line(self._past(at))]
+        run = run[1:] if run and run[0] in cues.ATTENDED else run
+        return is_head(*run[:2]) if run else False
+
+    def by_somebody(self, at: int) -> bool:
+        """Whether it is told there who did something, or where he went: "Sekretaris rapat di Kesbangpol"."""
         run = self._line(self._past(at))
-        return bool(run) and is_head(run[0].low, run[1].low if len(run) > 1 else "")
+        told = bool(run) and run[0].low in cues.ACTORS - {"kpu", "nanti", "tolong"}
+        return told and any(is_head(word.low) or word.low == "ke" for word in run[1:3])
+
+    def has(self, start: int, stop: int, *kinds: Kind) -> bool:
+        """Whether a fact of one of these kinds begins there."""
+        return self._facts.has(start, stop, *kinds)
+
+    @cached_property
+    def lines(self) -> list[tuple[int, int]]:
+        return [line.span() for line in fixed.LINE.finditer(self.text)]
 
     def _goes(self, at: int) -> bool:
         """Whether somebody goes on to another house: "sorenya ke kantor pos"."""
@@ -64,7 +79,7 @@ class View:
 
     def _step(self, at: int) -> int:
         """Past one mark, fact or word that only leads to an event."""
-        for pattern in (fixed.MARK, fixed.PART):
+        for pattern in (fixed.MARK, fixed.PART, fixed.ORDINAL):
             if (found := pattern.match(self.text, at)) and found.end() > at:
                 return found.end()
         if (fact := self._facts.at(at)) and fact.kind in {Kind.DAY, Kind.HOUR}:

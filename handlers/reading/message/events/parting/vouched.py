@@ -1,4 +1,4 @@
-"""Whether words are those of an event: what vouches for a name."""
+"""What vouches for a name: how surely words are those of an event."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -8,7 +8,7 @@ from handlers.reading.message.events import cues
 from handlers.reading.message.events.look import is_head
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.several.rows import acronym
-from handlers.reading.message.events.vocabulary.heads import DONE, FORMED, NAMED
+from handlers.reading.message.events.vocabulary.heads import DONE, FORMED, NAMED, PARTS
 from handlers.reading.message.events.words import Word
 
 # Letters of an acronym, of which more are a word in capitals.
@@ -16,23 +16,37 @@ _ACRONYM = 6
 # The word of an event is one of the first of its name, and somebody's house one of the first two.
 _OPENING, _HOUSE = 4, 2
 _CAME = table("datang hadir minta meminta tanya bertanya menanyakan diminta ambil mengambil urus mengurus")
+# Words before those that tell what was held.
+_BEFORE = table(
+    "izin ijin idzin mohon melaporkan melapor menyampaikan pertama kedua ketiga keempat kelima satu satunya ikut turut"
+)
+# They begin what is said of konten, of which no event is the name.
+POSTED = table("konten kontennya posting postingan unggahan medsos feed feeds story stories reel reels")
 LEADS = cues.OPENERS | cues.PARTICLES | cues.TITLES | cues.ACTORS | cues.PRONOUNS
+# How surely words tell an event: they begin with the word of one; they have an acronym, an institution, a noun of what
+# was done; they only say what somebody did.
+EVENT, NOUN, VERB, NOTHING = 3, 2, 1, 0
+
+
+def rank(words: Sequence[Word], names: Names) -> int:
+    """What vouches best for words as the name of an event."""
+    first = [word for word in words if not word.is_sign and word.low not in LEADS][:_OPENING]
+    if not first or first[0].low in POSTED:
+        return NOTHING
+    begun = [word for word in first if word.low not in _BEFORE | cues.PARTS_OF_DAY] or first
+    heads = [is_head(one.low, two.low) for one, two in pairwise([*begun, *words[-1:]])]
+    if heads[0] and begun[0].low not in PARTS:
+        return EVENT
+    noun = any(formed(word.low) for word in first) or first[0].low in NAMED or any(heads)
+    if noun or _short(words, first[0]) or any(n.at < _HOUSE for n in names.all(first)):
+        return NOUN
+    came = not _CAME.isdisjoint(word.low for word in words)
+    return VERB if came or first[0].low == "ke" or cues.deed(first[0].low) else NOTHING
 
 
 def vouched(words: Sequence[Word], names: Names) -> bool:
-    """Whether one of the first words says that an event is told: the word of one, a form in which doings are told, an
-    acronym, an institution; or somebody came."""
-    first = [word for word in words if not word.is_sign and word.low not in LEADS][:_OPENING]
-    if not first:
-        return False
-    heads = any(is_head(one.low, two.low) for one, two in pairwise([*first, *words[-1:]]))
-    came = not _CAME.isdisjoint(word.low for word in words)
-    return heads or came or _does(first) or _short(words, first[0]) or any(n.at < _HOUSE for n in names.all(first))
-
-
-def _does(first: Sequence[Word]) -> bool:
-    low = first[0].low
-    return any(formed(word.low) for word in first) or low in NAMED or low == "ke" or cues.deed(low)
+    """Whether anything says that an event is told."""
+    return rank(words, names) > NOTHING
 
 
 def _short(words: Sequence[Word], first: Word) -> bool:

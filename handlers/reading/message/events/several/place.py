@@ -28,6 +28,10 @@ _TOOK_PART = cues.ATTENDED | {"bergabung", "mengikuti", "menyimak", "nyimak", "n
 _ABOUT = cues.CUES.keys() - {"di", "ke", "tempat", "lokasi"} | cues.DID | cues.PRONOUNS | cues.TITLES | cues.NOTHING
 _PARTS = frozenset({",", ";", "-", "–"})
 _SHORT = 4  # letters of an acronym
+_THE_PLACE = frozenset({"tempat", "lokasi", "ditempat", "dilokasi"})
+_THE_SAME = frozenset({"sama", "tersebut", "itu"})
+# They say where in the house it was.
+INSIDE = frozenset({"ruang", "ruangan", "r", "aula", "lantai", "lt"})
 LONGEST = 10  # words of a place; more are a sentence
 
 
@@ -43,6 +47,15 @@ def begins(look: Look, at: int, first: Word, runs: Sequence[Run], *, fresh: bool
     if low in cues.ROUTE and (first.low in cues.CUES or not (fresh or first.capital or placed)):
         return False
     return within is not Kind.SUBJECT or placed
+
+
+def same(look: Look, at: int) -> int:
+    """How many words here say that it was where the one before was: "tempat sama", "di lokasi yang sama"; 0 for
+    none."""
+    first = at + (look.low(at) == "di")
+    last = first + 1 + (look.low(first + 1) == "yang")
+    told = look.low(first) in _THE_PLACE and look.raw(last).casefold() in _THE_SAME
+    return last + 1 - at if told else 0
 
 
 def tuned_in(look: Look, at: int, runs: Sequence[Run]) -> bool:

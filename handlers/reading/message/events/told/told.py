@@ -1,5 +1,6 @@
 """What the roles of one event say: its name, and the words of each field."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +23,8 @@ LONGEST = {"nama": 200, "tempat": 200, "instansi": 200, "peserta": 200, "keteran
 _OPENING = 4
 # A name of more letters than this is cut where a role ends.
 _NAME = 110
+# What led to the next event.
+_JOINT = re.compile(r"\s+(?:dan|serta)$", re.IGNORECASE)
 # The first of the signs that only decorate words.
 _PICTURES = "\u2600"
 _EDGES = " \t\n,;:-–—•*_/\\|>→✓✔"
@@ -59,7 +62,7 @@ class Told:
         parts, over = self._name_parts(), list[str]()
         while len(" ".join(parts)) > _NAME and len(parts) > 1:
             over.insert(0, parts.pop())
-        told, more = cut(" ".join(parts), LONGEST["nama"])
+        told, more = cut(_JOINT.sub("", " ".join(parts)), LONGEST["nama"])
         left = [part for part in (more, *over) if part and not self._in_a_field(part)]
         return begun(told) if any(c.isalnum() for c in told) else "", ", ".join(left)
 
@@ -138,8 +141,11 @@ class Told:
         """Whether a clause only says that what the name tells was held: "telah dilaksanakan rakor"."""
         opens = cues.DOING | cues.OPENERS
         told = {word.raw.casefold() for word in run.words if word.low not in opens}
-        named = {word.raw.casefold() for one in self.of(Kind.EVENT) for word in one.words}
-        return bool(told) and run.words[0].low in cues.DOING and told <= named
+        return bool(told) and run.words[0].low in cues.DOING and told <= self._named
+
+    @cached_property
+    def _named(self) -> set[str]:
+        return {word.raw.casefold() for one in self.of(Kind.EVENT) for word in one.words}
 
     def left(self, shown: Sequence[str]) -> list[str]:
         """The words of the roles that stand in none of the texts `shown`."""

@@ -35,6 +35,10 @@ DONE = re.compile(r"(?:pe(?:m|n|ng|ny|l)|per)[a-z]{3,}an")
 SPEAKERS = table(
     "narasumber narsum keynote pemateri pembicara pembina inspektur irup juri moderator panelis fasilitator saksi"
 )
+# They tell who spoke at the event before them, or a part of it.
+PARTS = SPEAKERS | {"pembukaan", "penutupan", "pemaparan", "dialog", "diskusi", "evaluasi"}
+# What is done at a meeting or a visit too.
+HANDED = table("tiba serah penyerahan menyerahkan penandatanganan menandatangani teken penekenan")
 # Two words that name an event only together.
 PAIRS = frozenset(
     {
@@ -109,7 +113,7 @@ NAMED = table(
     mou berita rilis pers tamu mahasiswa siswa magang pkl kpu goes serunya main olah turnamen tanding pertandingan
     bagi-bagi berbagi turun jalan tanam aksi open ikrar janji sumpah akad resepsi sidak razia patroli ronda siaga
     piket posko stan stand tour tur touring napak tilas bersepeda bersih lelang tender pengadaan pencairan audit
-    penelusuran tabligh tablig kultum pidato orasi kirim penertiban sharing training
+    penelusuran sosdiklih sosperpem tabligh tablig kultum pidato orasi kirim penertiban sharing training
     """
 )
 # By its form the name of a doing: "aktivasi", "edukasi", "training".

@@ -1,0 +1,46 @@
+"""Rows below a heading that tells an event: each is that event once more, with a day, an hour or a place of its own."""
+
+import re
+
+from handlers.reading.message.events import fixed
+from handlers.reading.message.events.parting.view import View
+from handlers.reading.message.parts import Kind
+
+Rows = tuple[list[int], tuple[int, int]]
+_HEAD = re.compile(r"\s*(?P<told>[^\n:.;]{3,80}:)\s*")
+_ROW = re.compile(r"(?:[,;\n]\s*(?:dan\s+)?|\s+dan\s+)(?=\S)")
+_TEAM = re.compile(r"\W*(?:tim|team|regu|kelompok|kel|pokja|grup)\s+(?:\d{1,2}|[a-z]|[ivx]{1,4})\b", re.IGNORECASE)
+_AREA = re.compile(
+    r"\W*(?:kec|kel|kecamatan|kelurahan|desa|ppk|pps|tps|gampong|nagari|negeri|distrik|kampung|dapil)\b", re.IGNORECASE
+)
+_BY = re.compile(r"\boleh\b|:|\b(?:tim|pak|bu)\s+\w", re.IGNORECASE)
+# The rows are what is counted there.
+_PLACES = re.compile(r"\bdi\s+(?:\d|dua|tiga|empat|lima)\b", re.IGNORECASE)
+_PLACE = re.compile(r"\s(?:di|ke)\s+\w", re.IGNORECASE)
+
+
+def under_head(view: View) -> Rows | None:
+    """(where the rows begin, the head that they share), of teams and their places, or of whom it was with and when:
+    "Verfak hari ini: tim A … di …, tim B … di …"."""
+    head = _HEAD.match(view.text)
+    if head is None or not view.begins(head.start("told")) or fixed.HELD.search(head["told"]):
+        return None
+    if _PLACES.search(head["told"]):
+        return None
+    rows = [head.end(), *(found.end() for found in _ROW.finditer(view.text, head.end()))]
+    each = list(zip(rows, [*rows[1:], len(view.text)], strict=True))
+    timed = all(view.has(a, b, Kind.HOUR) and not view.begins(a) for a, b in each)
+    teams = all(_TEAM.match(view.text, a) and _PLACE.search(view.text, a, b) for a, b in each)
+    areas = all(_AREA.match(view.text, a) and _BY.search(view.text, a, b) for a, b in each)
+    return (rows, head.span("told")) if len(rows) > 1 and (timed or teams or areas) else None
+
+
+def dated_lines(view: View) -> Rows | None:
+    """A heading such as "Sosialisasi PPS:" and below it lines that each have a day of their own."""
+    lines = view.lines
+    if len(lines) < 3 or not view.text[slice(*lines[0])].rstrip().endswith(":") or not view.begins(lines[0][0]):  # noqa: PLR2004 - a head and two lines
+        return None
+    if not all(view.has(a, b, Kind.DAY) for a, b in lines[1:]):
+        return None
+    start, end = lines[0]
+    return [a for a, _ in lines[1:]], (start, start + len(view.text[start:end].rstrip(" :")))

@@ -1,0 +1,50 @@
+"""The state of a walk over the items of an event, which gives each its role, and its steps."""
+
+from dataclasses import dataclass, field
+
+from handlers.reading.message.events.look import Look, Run
+from handlers.reading.message.events.words import Word
+from handlers.reading.message.parts import Kind
+
+
+@dataclass
+class Walk:
+    """`named`: the event's name has begun; `fresh`: a clause begins here; `broken`: the name's clause has ended;
+    `later`: so has its sentence; `other`: the clause tells another event, whose facts are not those of the first."""
+
+    look: Look
+    start: int
+    named: bool
+    placed: bool
+    runs: list[Run] = field(default_factory=list)
+    fresh: bool = True
+    broken: bool = False
+    later: bool = False
+    other: bool = False
+    at: int = 0
+
+    @property
+    def _now(self) -> Kind | None:
+        """The role that is open."""
+        return self.runs[-1].kind if self.runs else None
+
+    @property
+    def _within(self) -> Kind | None:
+        """The role in whose midst the next item stands; None where a clause begins."""
+        return None if self.fresh else self._now
+
+    def _open(self, kind: Kind, cue: int = 0, *, breaks: bool = False) -> None:
+        """Begin a run whose first `cue` words only say what it is."""
+        words = [one for one in self.look.items[self.at : self.at + cue] if isinstance(one, Word)]
+        self.runs.append(Run(kind, [], words, inline=self.named and not self.broken))
+        self.broken = self.broken or (breaks and self.named)
+        self.at, self.fresh = self.at + len(words), False
+
+    def _take(self, count: int = 1) -> None:
+        self.runs[-1].items += self.look.items[self.at : self.at + count]
+        self.at += count
+        self.fresh = False
+
+    def _put(self, kind: Kind, *, breaks: bool = False) -> None:
+        self._open(kind, breaks=breaks)
+        self._take()
