@@ -9,7 +9,9 @@ from handlers.reading.message.events.vocabulary.heads import HEADS
 
 # Letters of courtesies of which more are a report.
 _MOST = 160
-_TOLD = r"(?:melapor(?:kan)?|lapor(?:kan)?|menyampaikan|sampaikan|menginfokan|menginformasikan|share|ngelapor|nglapor)"
+_TOLD = (
+    r"(?:melapor(?:kan)?|lapor(?:kan|an)?|menyampaikan|sampaikan|menginfokan|menginformasikan|share|ngelapor|nglapor)"
+)
 _LEAVE = re.compile(
     rf"(?<=[,.!\n])[ \t]*(?=(?:(?:mohon|mhn|mau|minta|nyuwun)\s+)?(?:i[zj]in|idzin)\s+(?:\w+\s+){{0,2}}?{_TOLD}\b)",
     re.IGNORECASE,

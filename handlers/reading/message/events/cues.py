@@ -59,7 +59,7 @@ PRONOUNS = table("beliau beliau2 beliau-beliau mereka dia kami kita saya dkk sem
 # Behind them stands only whence somebody came.
 BACK = table("pulang balik kembali bulik balek mulih mulak mole")
 # Those who did not come are no participants, and what participants did is a sentence.
-ABSENT = table("berhalangan tidak belum batal")
+ABSENT = table("berhalangan tidak tak ga gak nggak ngga enggak ndak dak belum batal")
 DID = table(
     """
     datang minta meminta tanya bertanya menanyakan nanya diminta sangat antusias juga diajak menyatakan menyampaikan

@@ -14,7 +14,7 @@ from handlers.reading.message.events.several import rows
 from handlers.reading.message.events.several.behind import acronym
 from handlers.reading.message.events.several.commas import listed, stretches
 from handlers.reading.message.events.vocabulary.heads import HEADS
-from handlers.reading.message.events.vouch import nobody
+from handlers.reading.message.events.vouch import nobody, strange
 from handlers.reading.message.events.words import COMMA, Word
 from handlers.reading.message.parts import Kind
 
@@ -31,6 +31,7 @@ _SEATS_IN = table(
 )
 # "Penandatanganan PKS" is that of a treaty.
 _SIGNING = table("penandatanganan penandatangan tangan tandatangan menandatangani teken meneken penekenan draft draf")
+_ARRIVED = frozenset({"datang", "hadir", "ikut", "merapat"})
 _ALL_OF = frozenset({"partai politik", "tokoh masyarakat", "tokoh agama"})
 # Words between an event and the name of its partner.
 _BETWEEN = (
@@ -61,7 +62,7 @@ class Partners:
         cued = [
             one for run in runs for one in self._of_partner(run) if not (self._labelled and run.cue and not one.sektor)
         ]
-        named = self.named(beside=bool(cued))
+        named = [] if any(map(strange, self.runs)) else self.named(beside=bool(cued))
         hosts = ([*self._host(run)] for run in self._of(Kind.PLACE) if run.items)
         told = named + cued or [*self._inviting()] or self.came() or [*self._apposed()]
         return told or next(filter(None, hosts), []) or [*self._acting()]
@@ -112,12 +113,19 @@ class Partners:
     def came(self) -> list[Institution]:
         """Who is said to have come."""
         books = self.names.gazetteer
-        came = (one for run in self._of(Kind.PEOPLE) for one in self._listed(run))
+        came = (*self._arrived(), *(one for run in self._of(Kind.PEOPLE) for one in self._listed(run)))
         return [one for one in came if one.nama.split()[0].casefold() not in books.venues]
+
+    def _arrived(self) -> Iterator[Institution]:
+        """Of whom a clause says that they came: "Bawaslu datang"."""
+        for words in (run.words for run in self._of(Kind.SUBJECT) if run.items):
+            one = self.names.begun(words, 0, len(words)) if words else None
+            if one and one.end < len(words) and words[one.end].low in _ARRIVED:
+                yield one
 
     def _listed(self, run: Run) -> Iterator[Institution]:
         """The institutions of a list, with acronyms beside them, unless all is written in capitals."""
-        found = list(self._in(run))
+        found = [one for one in self._in(run) if not _absent(run.words, one)]
         yield from found
         if found and not all(word.raw.isupper() for word in run.words if word.raw[0].isalpha()):
             yield from self._beside(run.words, found)
@@ -235,3 +243,8 @@ class Partners:
             yield from (
                 one for one in found[1:] if words[one.at - 1].low in rows.JOINTS or words[one.at - 1].raw == COMMA
             )
+
+
+def _absent(words: Sequence[Word], one: Institution) -> bool:
+    """Whether the words tell of an institution that it did not come."""
+    return one.end < len(words) and words[one.end].low in cues.ABSENT

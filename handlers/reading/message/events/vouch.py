@@ -47,6 +47,12 @@ def left_aside(run: Run) -> bool:
     return run.kind is Kind.REST and bool(run.cue)
 
 
+def strange(run: Run) -> bool:
+    """Whether somebody was left aside with whom it was, and who is none of ours."""
+    met = left_aside(run) and run.cue[0].low in {"bersama", "dengan"}
+    return met and not {word.low for word in run.words} <= _OURS
+
+
 def nobody(part: Sequence[Word]) -> bool:
     """Whether words of a labelled line are none of a partner: "Lapor selesai"."""
     return part[0].low in _NOBODY

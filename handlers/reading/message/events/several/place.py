@@ -96,7 +96,7 @@ def of_another(look: Look, at: int, runs: Sequence[Run], within: Kind | None) ->
 def _of_its_own(low: str, runs: Sequence[Run]) -> bool:
     """Whether a word is that of an event, and not of the one whose name the runs tell."""
     told = {one for run in runs if run.kind is Kind.EVENT for word in run.words for one in long_form(word.low)}
-    return is_head(low) and low not in cues.GUESTS and told.isdisjoint(long_form(low))
+    return is_head(low) and low not in cues.GUESTS | cues.TOOLS and told.isdisjoint(long_form(low))
 
 
 def gone_to(look: Look, at: int, *, named: bool) -> bool:
