@@ -6,6 +6,8 @@ from pkgutil import resolve_name
 
 import click
 
+from bot.loading import stays
+
 
 def _command(name: str, does: str, tells: str, *params: click.Parameter) -> click.Command:
     """A command that is imported when it runs, so that its help needs none of the program.
@@ -14,7 +16,9 @@ def _command(name: str, does: str, tells: str, *params: click.Parameter) -> clic
     in the list of commands."""
 
     def run(**told: object) -> None:
-        resolve_name(does)(**told)
+        with stays():
+            function = resolve_name(does)
+        function(**told)
 
     return click.Command(name, callback=run, help=tells, params=list(params))
 

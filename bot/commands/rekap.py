@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+from bot.loading import stays
 from bot.workshop.allowance import PRINTER
 from bot.workshop.workshop import WORKSHOP
 from renderers.word import office
@@ -16,7 +17,8 @@ def write(period: tuple[str, ...], out: Path, kode: str | None) -> None:
     """`period`: its words, such as ("Q2", "2022")."""
     WORKSHOP.warm()
     with _printing() as prints:
-        from bot.commands import draw  # noqa: PLC0415  (it loads all that gathers a report)
+        with stays():
+            from bot.commands import draw  # noqa: PLC0415  (it loads all that gathers a report)
 
         draw.write(partial(draw.rekap, prints=prints), period, out, kode)
 

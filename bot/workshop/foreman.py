@@ -10,7 +10,7 @@ import time
 
 from bot.workshop import limits
 from bot.workshop.child import work
-from renderers.photo import prepared
+from renderers.photo import emblem, prepared
 from renderers.word import contents, limited
 
 LOOK = 0.2  # seconds between two looks at the children
@@ -21,6 +21,7 @@ def main() -> None:
     limited.first_to_go()
     prepared.rehearse()
     contents.rehearse()
+    emblem.emblem()
     gc.freeze()  # a child then shares what was loaded
     line = socket.socket(fileno=os.dup(0))
     children: dict[int, int] = {}

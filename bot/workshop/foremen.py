@@ -12,7 +12,7 @@ from threading import Lock
 
 # The same Python finds the packages that this process sees; -I: it takes no word from the environment about them.
 _BEGIN = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from importlib import import_module"
-_BEGIN += "; import_module(sys.argv[2]).main()"
+_BEGIN += "; from bot.loading import stays\nwith stays(): main = import_module(sys.argv[2]).main\nmain()"
 _TOLD = ("PATH", "LANG")
 # One thread a child: threads would not outlive the fork, and each would have an area of memory of its own.
 _OWN = {

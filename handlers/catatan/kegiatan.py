@@ -6,7 +6,6 @@ from datetime import date
 
 from handlers.chat.messages import Rejected, Turn
 from handlers.reading import text as reading_text
-from handlers.reading.dates import days
 from handlers.reading.dates.forms import Days, DaysJson
 from handlers.reading.dates.hours import hours
 from handlers.reading.forms import Answers, Form, Question, no_other
@@ -25,7 +24,9 @@ def text_of(limit: int) -> Callable[[str, date], str]:
 
 def read_tanggal(text: str, today: date) -> DaysJson:
     """The days of a kegiatan as JSON; a month alone is Rejected, and so is a day to come."""
-    found = days.read_held_days(text, today)
+    from handlers.reading.dates.days import read_held_days  # noqa: PLC0415 - see periods.read_month
+
+    found = read_held_days(text, today)
     if found.sebulan:
         raise Rejected("Tanggalnya belum lengkap; tulis juga harinya, misalnya 17 Juni.")
     return found.json

@@ -9,12 +9,10 @@ from handlers.chat.messages import Rejected, Turn
 from handlers.reading import guesses
 from handlers.reading import links as reading_links
 from handlers.reading import text as reading_text
-from handlers.reading.dates import days
 from handlers.reading.dates.forms import Days, DaysJson
 from handlers.reading.forms import YES_OR_NO, Answers, Form, Question, no_other
 from handlers.reading.jenis import NATIONAL, of_office
 from handlers.reading.links import PLATFORM_WORDS, WEBSITE, Links, codes, every_platform
-from handlers.reading.message import postings
 from handlers.reading.message.gazetteer import Gazetteer
 from renderers import indonesian
 from storage.catatan import konten as rows
@@ -32,7 +30,9 @@ def one_konten(answers: Answers) -> bool:
 
 def read_tanggal(text: str, today: date) -> DaysJson:
     """The day of a konten, or only its month, as JSON."""
-    found = days.read_held_days(text, today)
+    from handlers.reading.dates.days import read_held_days  # noqa: PLC0415 - see periods.read_month
+
+    found = read_held_days(text, today)
     if not found.sebulan and found.mulai != found.selesai:
         raise Rejected("Konten tayang pada satu hari; tulis satu tanggal, atau bulannya saja.")
     return found.json
@@ -175,6 +175,8 @@ def answers_of(row: Konten) -> Answers:
 
 def from_words(turn: Turn, text: str) -> Answers:
     """The answers of words of which the person says that they are a konten."""
+    from handlers.reading.message import postings  # noqa: PLC0415 - see periods.read_month
+
     known = of_platforms(turn)
     told = [one for one in postings.read(text, turn.today, known) if one.form == FORM.name]
     if told and (told[0].answers.get("tautan") or not told[0].rest):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from renderers.figures import Kegiatan, Rekap
+from renderers.figures import Kegiatan, Kolase, Rekap
 from renderers.indonesian import daftar, hari_tanggal, span
 from renderers.kolase.formats import A4
 from renderers.photo.album import Album
@@ -28,7 +28,11 @@ def sheets(drawn: Sequence[Sheet], album: Album) -> list[dict[str, Any]]:
 
 def shown(rekap: Rekap) -> frozenset[str]:
     """The file names of the photos that the kolase of the report show."""
-    return frozenset(foto for one in rekap.kolase for cell in one.cells for foto in cell.fotos)
+    return frozenset[str]().union(*map(shown_in, rekap.kolase))
+
+
+def shown_in(week: Kolase) -> frozenset[str]:
+    return frozenset(foto for cell in week.cells for foto in cell.fotos)
 
 
 def places(rekap: Rekap) -> str:

@@ -10,7 +10,7 @@ from renderers.photo.emblem import logo
 from renderers.rekap import charts, document, surat
 from renderers.rekap.document import Document, fault_of
 from renderers.rekap.kept import NONE, Kept
-from renderers.rekap.kolase import FORM, SCALE, shown
+from renderers.rekap.kolase import FORM, SCALE, shown, shown_in
 from renderers.rekap.photos.cards import prepare
 from renderers.rekap.pictures import Card, Material, Sheet
 from renderers.report import DOCUMENT, PAGES, PASSES, Print, Report, Step, unheard
@@ -40,15 +40,17 @@ def draw(
 
     Raises MemoryError where a template takes too much of it.
     """
-    sheets: list[Sheet] = []
+    sheets, seen = list[Sheet](), set[str]()
     for n, k in enumerate(rekap.kolase, 1):
         drawn = kept.read(folder, n - 1)
-        if not drawn:
+        if drawn:
+            seen |= shown_in(k)
+        else:
             step(f"kolase {n}/{len(rekap.kolase)}")
             drawn = kept.given(n - 1) or kolase.draw(k, folder, FORM, SCALE)
             kept.drawn(n - 1, drawn)
         sheets += sheets_of(k, drawn)
-    cards = prepare(rekap.kegiatan, folder, shown(rekap))
+    cards = prepare(rekap.kegiatan, folder, shown(rekap), frozenset(seen))
     return compose(rekap, sheets, logo(folder, rekap.satker.logo), printed, step, cards, template, annex=annex)
 
 

@@ -39,19 +39,23 @@ NO_PDF = "PDF tidak dibuat"
 _TWICE = re.compile(rb"&amp;(?=(?:amp|lt|gt|quot|apos);)")
 _PACKET = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.DOTALL)
 ONE_AT_A_TIME = threading.Lock()
-# A document is read as a stranger's: it runs nothing, and fetches nothing that lies elsewhere.
 _SETTINGS = {
-    ("Common/Security/Scripting", "BlockUntrustedRefererLinks"): "true",
-    ("Common/Security/Scripting", "DisableMacrosExecution"): "true",
-    ("Common/Security/Scripting", "DisableActiveContent"): "true",
-    ("Common/Security/Scripting", "MacroSecurityLevel"): "3",
-    ("Writer/Content/Update", "Link"): "0",
+    # A document is read as a stranger's: it runs nothing, and fetches nothing that lies elsewhere.
+    ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks"): "true",
+    ("Office.Common/Security/Scripting", "DisableMacrosExecution"): "true",
+    ("Office.Common/Security/Scripting", "DisableActiveContent"): "true",
+    ("Office.Common/Security/Scripting", "MacroSecurityLevel"): "3",
+    ("Office.Writer/Content/Update", "Link"): "0",
+    # After an earlier version it would first try how it draws, on planes of 4096 pixels a side, which takes longer than
+    # all else of its start.
+    ("Setup/Product", "ooSetupLastVersion"): "999.0",
 }
 _PROFILE = "".join(
-    f'<item oor:path="/org.openoffice.Office.{path}"><prop oor:name="{name}" oor:op="fuse">'
+    f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse">'
     f"<value>{value}</value></prop></item>"
     for (path, name), value in _SETTINGS.items()
 )
+_BUILD = re.compile(r"^buildid=(.+)$", re.MULTILINE)
 
 
 class NoPdf(Exception):  # noqa: N818  (an outcome; the report goes out without it)
@@ -77,7 +81,7 @@ def printed(docx: bytes, soffice: str, seconds: float, room: int) -> bytes:
     with TemporaryDirectory(prefix="laporan-") as name:
         folder = Path(name)
         (folder / DOCX).write_bytes(docx)
-        profile(folder / "profile")
+        profile(folder / "profile", soffice)
         _run(command_of(soffice, folder), folder, seconds, room)
         return made(folder)
 
@@ -93,15 +97,15 @@ def made(folder: Path) -> bytes:
 
 def plainly_spaced(pdf: bytes) -> bytes:
     """The PDF with plain spaces and signs in its keywords again; no byte of it moves, for a PDF counts its bytes."""
-    listed = re.sub(rb"(?<=/Keywords<FEFF)(?:[0-9A-F]{4})*", _listed, pdf, count=1)
+    listed = re.sub(rb"(/Keywords<FEFF)((?:[0-9A-F]{4})*)", _listed, pdf, count=1)
     spaced = re.sub(rb"<pdf:Keywords>[^<]*</pdf:Keywords>", _padded, listed, count=1)
     # LibreOffice escapes title, subject and keywords twice.
     return _PACKET.sub(lambda found: _TWICE.sub(b"&", found[0]).ljust(len(found[0])), spaced, count=1)
 
 
 def _listed(found: re.Match[bytes]) -> bytes:
-    told = bytes.fromhex(found[0].decode()).decode("utf-16-be", "surrogatepass").replace(HARD_SPACE, " ")
-    return told.encode("utf-16-be", "surrogatepass").hex().upper().encode()
+    told = bytes.fromhex(found[2].decode()).decode("utf-16-be", "surrogatepass").replace(HARD_SPACE, " ")
+    return found[1] + told.encode("utf-16-be", "surrogatepass").hex().upper().encode()
 
 
 def _padded(found: re.Match[bytes]) -> bytes:
@@ -109,11 +113,20 @@ def _padded(found: re.Match[bytes]) -> bytes:
     return found[0].replace(HARD_SPACE.encode(), b" ").ljust(len(found[0]))
 
 
-def profile(folder: Path) -> None:
+def profile(folder: Path, soffice: str) -> None:
     user = folder / "user"
-    user.mkdir(parents=True)
+    (user / "extensions").mkdir(parents=True)
     names = 'xmlns:oor="http://openoffice.org/2001/registry"'
     (user / "registrymodifications.xcu").write_text(f"<oor:items {names}>{_PROFILE}</oor:items>", "utf-8")
+    # Where no build has looked for extensions, or another one, it looks for them and starts anew.
+    (user / "extensions" / "buildid").write_text(_build(soffice), "utf-8")
+
+
+def _build(soffice: str) -> str:
+    """The build by its own word; empty where none is told beside the program."""
+    told = Path(soffice).resolve().parent / "versionrc"
+    found = _BUILD.search(told.read_text("utf-8")) if told.exists() else None
+    return found[1] if found else ""
 
 
 @cache

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from handlers.chat.messages import Rejected
 from handlers.reading.dates import periods
 from handlers.reading.dates.calendar import MONTH, NUMBER, ORDINAL_OF, ORDINALS, latest, month_number
-from handlers.reading.dates.days import read_days
 from renderers import indonesian
 
 _PEKAN = re.compile(r"20\d\d-W\d\d", re.ASCII)
@@ -96,6 +95,8 @@ def parse_pekan(text: str, today: date) -> Pekan:
     if longer := periods.tried(periods.read_month, text, today) or periods.read(text, today):
         example = f"pekan kedua {indonesian.bulan(longer.bulan[-1])}"
         raise Rejected(f"{longer.judul} lebih dari satu pekan; sebutkan satu pekan saja, misalnya {example}.")
+    from handlers.reading.dates.days import read_days  # noqa: PLC0415 - see periods.read_month
+
     return Pekan.of(read_days(text, today).mulai)
 
 

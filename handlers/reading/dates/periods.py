@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from handlers.chat.messages import Rejected
 from handlers.reading.dates.calendar import NUMBERS, month_after, workday_until
-from handlers.reading.dates.days import read_days
 from renderers import indonesian
 
 YEARS = range(2000, 2100)
@@ -162,6 +161,9 @@ def parse_month(text: str, today: date) -> Periode:
 
 def read_month(text: str, today: date) -> Periode | None:
     """Read "Juni", "Juni 2022", "05/2022"; a longer period is Rejected with one of its months as example."""
+    # It makes ready all wordings of a day, and who makes the report of a triwulan reads none.
+    from handlers.reading.dates.days import read_days  # noqa: PLC0415
+
     if (days := tried(read_days, text, today)) and days.sebulan:
         return month(days.mulai)
     if longer := read(text, today):

@@ -21,22 +21,30 @@ _ENOUGH = (640, 480)  # pixels that a photo is decoded to at least
 _LEAST = (1, 1)  # only to see whether it can be
 
 
-def prepare(kegiatan: Sequence[Kegiatan], folder: Path, elsewhere: frozenset[str] = frozenset()) -> list[Card]:
+def prepare(
+    kegiatan: Sequence[Kegiatan],
+    folder: Path,
+    elsewhere: frozenset[str] = frozenset(),
+    seen: frozenset[str] = frozenset(),
+) -> list[Card]:
     """Each kegiatan with the first of its photos that can be read, no larger than they are printed; `elsewhere`: the
-    photos that the kolase of the report show, without which a kegiatan needs no card."""
+    photos that the kolase of the report show, without which a kegiatan needs no card; `seen`: those of them that stand
+    in a sheet which is kept, for all that it shows could be read."""
     names = [tuple(name for name in k.foto if name not in elsewhere) for k in kegiatan]
-    shown = sum(map(bool, names))
-    most = 1 if shown > _VERY_MANY else 2 if shown > _MANY else MOST_PHOTOS
+    many = sum(map(bool, names))
+    most = 1 if many > _VERY_MANY else 2 if many > _MANY else MOST_PHOTOS
     # libjpeg releases the interpreter lock: two kegiatan are prepared at once.
     with ThreadPoolExecutor(2) as pool:
         photos = pool.map(lambda own: tuple(_photos(own, folder, most)), names)
         cards = list(map(Card, kegiatan, photos))
-        seen = pool.map(lambda card: not card.photos and _seen(card.kegiatan, folder, elsewhere), cards)
-        return [card for card, there in zip(cards, seen, strict=True) if not there]
+        shown = pool.map(lambda card: not card.photos and _shown(card.kegiatan, folder, elsewhere, seen), cards)
+        return [card for card, there in zip(cards, shown, strict=True) if not there]
 
 
-def _seen(kegiatan: Kegiatan, folder: Path, elsewhere: frozenset[str]) -> bool:
+def _shown(kegiatan: Kegiatan, folder: Path, elsewhere: frozenset[str], seen: frozenset[str]) -> bool:
     """Whether a photo of it that can be read stands in the kolase."""
+    if not seen.isdisjoint(kegiatan.foto):
+        return True
     return any(name in elsewhere and _read(folder / name, _LEAST) is not None for name in kegiatan.foto)
 
 

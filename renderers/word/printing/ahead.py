@@ -44,7 +44,7 @@ def _started(soffice: str, seconds: float, room: int) -> Iterator[list[Started]]
     """The one that waits in its folder; none where it cannot be started."""
     with TemporaryDirectory(prefix="laporan-") as name:
         folder = Path(name)
-        office.profile(folder / "profile")
+        office.profile(folder / "profile", soffice)
         try:
             process = office.begun([*office.start_of(soffice, folder), "--nodefault"], folder, seconds, room)
         except office.NoPdf:

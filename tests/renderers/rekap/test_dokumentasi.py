@@ -111,6 +111,12 @@ def test_a_kegiatan_whose_photos_cannot_be_read_is_named_with_those_that_have_no
     assert tanpa_foto(cards) == "Apel (Senin, 3 Juli 2023) dan Pleno (Selasa, 4 Juli 2023)"
 
 
+def test_what_stands_in_a_sheet_that_is_kept_needs_no_photo_any_more(folder: Path) -> None:
+    held, gone = [kegiatan("Apel", "hilang"), kegiatan("Pleno", "rusak", day=4)], frozenset({"hilang.jpg"})
+    cards = prepare(held, folder, gone | {"rusak.jpg"}, gone)
+    assert [card.kegiatan.nama for card in cards] == ["Pleno"]
+
+
 def test_only_photos_that_no_kolase_shows_are_documented(folder: Path) -> None:
     held = [
         kegiatan("Apel", "lebar", tempat="Aula"),

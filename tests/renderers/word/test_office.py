@@ -76,9 +76,19 @@ def test_a_system_without_walls_is_named(monkeypatch: pytest.MonkeyPatch, tmp_pa
         office.unsafe.cache_clear()
 
 
-@needs_office
 def test_the_profile_is_that_of_a_strangers_document(tmp_path: Path) -> None:
-    office.profile(tmp_path / "profile")
+    office.profile(tmp_path / "profile", "soffice")
     told = (tmp_path / "profile" / "user" / "registrymodifications.xcu").read_text()
     assert 'name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true' in told
     assert 'name="DisableMacrosExecution" oor:op="fuse"><value>true' in told
+
+
+@needs_office
+def test_it_starts_once_and_does_not_try_how_it_draws(tmp_path: Path) -> None:
+    soffice, user = office.program() or "", tmp_path / "profile" / "user"
+    (tmp_path / "laporan.docx").write_bytes(pack(build.parts()))
+    office.profile(user.parent, soffice)
+    subprocess.run(office.command_of(soffice, tmp_path), env=office.environment(tmp_path), check=True, timeout=120)
+    assert (tmp_path / "laporan.pdf").exists()
+    assert list(user.glob("GraphicsRenderTests*")) == []
+    assert "OfficeRestartInProgress" not in (user / "registrymodifications.xcu").read_text()
