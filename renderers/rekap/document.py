@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from traceback import extract_tb
 
 from renderers.clean import clean
 from renderers.figures import Rekap
@@ -34,6 +33,8 @@ class Document:
 
 def fault_of(error: Exception) -> str:
     """The kind of a fault and its place, without its message, which might quote what people wrote."""
+    from traceback import extract_tb  # noqa: PLC0415  (a report without a fault has no need of it)
+
     place = extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__} at {place.filename}:{place.lineno} {place.name}"
 
