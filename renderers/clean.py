@@ -35,7 +35,10 @@ _EMOJI = re.compile(f" ?[{_PICTURES}][{_PICTURES}\ufe0e\ufe0f\u200d\u20e3\U000e0
 
 def text(value: str) -> str:
     """The text of a field as it may stand in a document: normalised, without emoji and without space around it."""
-    return value.strip() if value.isascii() and value.isprintable() else _EMOJI.sub("", visible(value)).strip()
+    if value.isascii() and value.isprintable():
+        return value.strip()
+    seen = visible(value)
+    return (seen if seen.isascii() else _EMOJI.sub("", seen)).strip()
 
 
 def line(value: str) -> str:
@@ -65,7 +68,7 @@ def _clean(value: Any) -> Any:
     kind = type(value)
     if kind in _NO_TEXT:
         return value
-    if kind is tuple:
+    if kind is tuple and not _NO_TEXT.issuperset(map(type, value)):
         cleaned = tuple(map(_clean, value))
         return value if all(map(is_, cleaned, value)) else cleaned
     if isinstance(value, str):

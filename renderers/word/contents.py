@@ -21,7 +21,9 @@ from renderers.word.ooxml import HELD, MAIN, Parts, W, field, paragraph, parted,
 from renderers.word.structure import pieces
 
 _OPEN, _CLOSE, _ASIDE, _HELD = b"<w:tbl>", b"</w:tbl>", b"<w:tbl/>", HELD.encode()
-_OF_INTEREST = (b"sectPr", b"numPr", b"instr", b"bookmark", b"outlineLvl")
+_SECTION = b":sectPr"
+# With the colon that names of elements and attributes have, for "instruksi" is a word.
+_OF_INTEREST = (_SECTION, b":numPr", b":instr", b":bookmark", b":outlineLvl")
 _USUAL = r'TOC \o "1-2" \h \z \u'
 _CAPTIONS = "TableOfFigures"
 
@@ -135,17 +137,22 @@ def _of_interest(styles: Styles) -> Collection[bytes]:
 def _aside(document: bytes, of_interest: Collection[bytes]) -> tuple[bytes, list[bytes]]:
     """The document without the tables that have no heading or section, and these: most of it, and not parsed."""
     found = pieces(document, _OPEN)
-    kept, tables, before = [next(found)], list[bytes](), b"sectPr"
+    kept, tables, before = [next(found)], list[bytes](), _SECTION
     for piece in found:
         table, closing, after = piece.partition(_CLOSE)
-        # A table that opens a section carries the bookmark of that section, so it is not set aside.
-        if closing and b"sectPr" not in before and not any(mark in table for mark in of_interest):
+        if closing and not _ends_with_section(before) and not any(mark in table for mark in of_interest):
             tables.append(table + closing)
             kept += _ASIDE, after
         else:
             kept.append(piece)
         before = after
     return b"".join(kept), tables
+
+
+def _ends_with_section(before: bytes) -> bool:
+    """Whether a table behind it opens a section: it then carries the bookmark of that section."""
+    _, ended, after = before.rpartition(_SECTION)
+    return bool(ended) and b"<w:p>" not in after and b"<w:p " not in after
 
 
 def _back(text: bytes, tables: Sequence[bytes]) -> bytes:

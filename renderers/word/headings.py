@@ -67,7 +67,7 @@ class Marker:
             for node in block.iter(f"{W}p", _BEGIN, _END):
                 if node.tag != f"{W}p":
                     self._within(node)
-                elif not self._is_usual(told_of(node), node) and not _repeated(node):
+                else:
                     self._paragraph(node, self.starts[section].format)
             section += _ending(block) is not None
         return tuple(self.entries)
@@ -78,21 +78,23 @@ class Marker:
         if mark.tag == _BEGIN:
             self.inside[id_] = mark.get(f"{W}name", "").casefold()
 
-    def _is_usual(self, told: Told, place: etree._Element) -> bool:
-        """Whether a paragraph is neither listed nor numbered, as nearly all of them are."""
+    def _is_usual(self, told: Told) -> bool:
+        """Whether a paragraph is neither a heading nor numbered, as nearly all of them are."""
         idle = told.numbers is None and not any(self._levels(told))
-        return idle and self.numbering.styles.numbered(self._style(told)) is None and not _has_fields(place)
+        return idle and self.numbering.styles.numbered(self._style(told)) is None
 
     def _style(self, told: Told) -> str:
         return told.style or self.numbering.styles.default
 
     def _paragraph(self, place: etree._Element, format_: str) -> None:
-        own = told_of(place)
+        own, marked = told_of(place), _has_fields(place)
+        if (self._is_usual(own) and not marked) or _repeated(place):
+            return
         before, levels = self.numbering.label(own), self._levels(own)
-        if not any(levels) and not _has_fields(place):
+        found = [one for one in fields(place) if self._is_listed(one)] if marked else []
+        if not any(levels) and not found:
             return
         text = _text(place)
-        found = [one for one in fields(place) if one.name in {"TC", "SEQ"}] if _has_fields(place) else []
         for tc in (one for one in found if one.name == "TC"):
             shown = switches(tc.code)[0]
             self._listed(place, shown, format_, [(one, one.toc.marks(tc.code), shown) for one in self.listings])
@@ -100,6 +102,10 @@ class Marker:
         lines = [(one, level, heading) for one, level in zip(self.listings, levels, strict=True)]
         lines += [(one, 1, _caption(one.toc, place, seq)) for seq in found for one in self.listings if _is(seq, one)]
         self._listed(place, heading, format_, lines)
+
+    def _is_listed(self, one: Field) -> bool:
+        """Whether a field is an entry of a list, or the number of a caption for which there is one."""
+        return one.name == "TC" or any(_is(one, listing) for listing in self.listings)
 
     def _levels(self, told: Told) -> Sequence[int]:
         """The level at which each listing has a paragraph as a heading, kept: thousands have the same style."""

@@ -10,6 +10,7 @@ from xml.parsers.expat import ExpatError, ParserCreate
 
 from jinja2 import DictLoader, FileSystemBytecodeCache, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.bccache import Bucket
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import SandboxedEnvironment
 
 from renderers.word.allowed import filled
@@ -45,10 +46,13 @@ Finalize = Callable[[Any], Any]
 
 
 class _Sandbox(SandboxedEnvironment):
-    """Looks into a dict before it looks at it: a report asks for the fields of its rows thousands of times."""
+    """Looks into a dict before it looks at it, and knows the number of a row to be harmless: a report asks for the
+    fields of its rows thousands of times."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        return obj[attribute] if type(obj) is dict and attribute in obj else super().getattr(obj, attribute)
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return obj.index if attribute == "index" and type(obj) is LoopContext else super().getattr(obj, attribute)
 
 
 def environment(sources: dict[str, str] | None = None, finalize: Finalize | None = None) -> SandboxedEnvironment:
