@@ -12,7 +12,7 @@ from lxml import etree
 
 from renderers.word.headings import Entry, Line, Listing, Marker, mark_sections
 from renderers.word.model import bookmarks
-from renderers.word.model.fields import fields, figures, switches, toc
+from renderers.word.model.fields import Field, fields, figures, switches, toc
 from renderers.word.model.numbering import Numbering, written
 from renderers.word.model.places import PLACE, open_places
 from renderers.word.model.sections import Start
@@ -59,12 +59,13 @@ def outline(parts: Parts, held: Iterable[bytes] = ()) -> Outline:
     body = root.find(f"{W}body")
     if body is None:
         raise ValueError("a document without a body")
-    number_caption(body)
     # Without a daftar isi the headings are marked all the same, and nothing is written.
     listings = tuple(Listing(code, toc(code)) for code in open_places(body) or [_USUAL])
+    told = fields(body)
+    number_caption(told)
     bookmarks.mend(body)
-    starts = tuple(mark_sections(list(body)))
-    entries = Marker(starts, Numbering(parts, styles), listings).mark(list(body))
+    starts = tuple(mark_sections(body))
+    entries = Marker(starts, Numbering(parts, styles), listings, told).mark(body)
     marked = etree.tostring(root, encoding="utf-8")
     return Outline(marked, tables, listings, entries, starts, frozenset(styles.known))
 
@@ -117,10 +118,10 @@ def number(starts: Sequence[Start], sections: Sequence[int], page: int) -> str:
     return written(shown + page - before, figures)
 
 
-def number_caption(root: etree._Element) -> None:
+def number_caption(found: Iterable[Field]) -> None:
     """Writes 1, 2, 3 … into the SEQ fields, each sequence for itself."""
     counted: Counter[str] = Counter()
-    for one in fields(root):
+    for one in found:
         if one.name == "SEQ":
             name, told = switches(one.code)
             counted[name] = int(told["r"]) if told.get("r", "").isdigit() else counted[name] + ("c" not in told)

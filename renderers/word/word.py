@@ -70,10 +70,7 @@ def environment(sources: dict[str, str] | None = None, finalize: Finalize | None
 
 def _marked(value: Any) -> Any:
     """A value with its typed braces marked, of the same type: finished XML stays unescaped."""
-    if not isinstance(value, str):
-        return value
-    marked = parted(value, _MARK)
-    return value if marked is value else type(value)(marked)
+    return type(value)(parted(value, _MARK)) if isinstance(value, str) and ("{" in value or "}" in value) else value
 
 
 def _compiled() -> _Compiled | None:
@@ -126,7 +123,7 @@ def fill(prepared: Parts, context: dict[str, Any], held: list[bytes] | None = No
 
 
 def _held(held: list[bytes], value: Any) -> Any:
-    if not isinstance(value, Figures):
+    if type(value) is not Figures:
         return _marked(value)
     held.append(_breaks(_marked(value).encode()))
     return Xml(HELD)
