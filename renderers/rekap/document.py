@@ -43,8 +43,9 @@ def assemble(rekap: Rekap, material: Material, template: Parts | None = None) ->
     """The filled template; raises BrokenTemplate. `template`: one that word.prepare has read, else our own."""
     album, held = Album(), list[bytes]()
     parts = _filled(clean(rekap), clean(material), album, template, held)
-    # A long report has tens of megabytes of it: each step lets go of what the one before has made.
-    parts[MAIN] = numbered(fitted(parts.pop(MAIN)))
+    if template is not None:  # our own fits its pages, and shows no picture twice
+        # A long report has tens of megabytes of it: each step lets go of what the one before has made.
+        parts[MAIN] = numbered(fitted(parts.pop(MAIN)))
     plan = contents.outline(parts, held)
     parts.pop(MAIN)
     return Document(add_pictures(parts, album.files), plan)

@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from lxml import etree
 
 from renderers.word.ooxml import DOC_PR, W
 
-# With what stands before the texts of ours: a search for a longer sign is faster, and other texts may stay.
-_TEXT = re.compile(rb'preserve">[^<>{}]+</w:t>')
+_TEXT = re.compile(rb">[^<>{}]+</w:t>")
 _TOLD = re.compile(rb'<w:tbl(Caption|Description) w:val="[^"<]*"')
 _TABLE, _ROW = (b"<w:tbl>", b"</w:tbl>"), (b"<w:tr>", b"</w:tr>")
 # Ids and fields, of which two alike are not as good as one, and what begins in a table or row and may not end there.
@@ -66,8 +66,9 @@ def shape(xml: bytes) -> bytes:
 
 def _table(piece: bytes) -> bytes:
     """A table with each kind of row once, and what follows it."""
-    head, *rows = _TEXT.sub(b'preserve"></w:t>', piece).split(_ROW[0])
-    kept = list(dict.fromkeys(rows[:-1]))
+    head, *rows = _TEXT.sub(b"></w:t>", piece).split(_ROW[0])
+    # Most are like the one above them, which is compared in less time than it takes to hash them.
+    kept = list(dict.fromkeys(row for row, _ in groupby(rows[:-1])))
     if len(kept) < len(rows) - 1 and not all(map(_whole, kept)):
         kept = rows[:-1]
     return _ROW[0].join([_TOLD.sub(rb"<w:tbl\1", head), *kept, *rows[-1:]])
