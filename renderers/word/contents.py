@@ -138,7 +138,8 @@ def _of_interest(styles: Styles) -> Collection[bytes]:
 def _aside(document: bytes, of_interest: Collection[bytes]) -> tuple[bytes, list[bytes]]:
     """The document without the tables that have no heading or section, and these: most of it, and not parsed."""
     found = pieces(document, _OPEN)
-    kept, tables, before = [next(found)], list[bytes](), _SECTION
+    kept, tables = [next(found)], list[bytes]()
+    before = _SECTION + kept[0]  # a document opens a section too
     for piece in found:
         table, closing, after = piece.partition(_CLOSE)
         if closing and not _ends_with_section(before) and not any(mark in table for mark in of_interest):
