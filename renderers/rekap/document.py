@@ -12,7 +12,6 @@ from renderers.rekap.fields import fields
 from renderers.rekap.pictures import Material
 from renderers.word import contents, gate, properties, word
 from renderers.word.contents import Outline
-from renderers.word.model.fitted import fitted, numbered
 from renderers.word.ooxml import MAIN, Parts, add_pictures, pack, unpack
 
 # The schema wants updateFields before these.
@@ -43,12 +42,19 @@ def assemble(rekap: Rekap, material: Material, template: Parts | None = None) ->
     """The filled template; raises BrokenTemplate. `template`: one that word.prepare has read, else our own."""
     album, held = Album(), list[bytes]()
     parts = _filled(clean(rekap), clean(material), album, template, held)
-    if template is not None:  # our own fits its pages, and shows no picture twice
-        # A long report has tens of megabytes of it: each step lets go of what the one before has made.
-        parts[MAIN] = numbered(fitted(parts.pop(MAIN)))
+    if template is not None:
+        parts = _fitted(parts)
     plan = contents.outline(parts, held)
     parts.pop(MAIN)
     return Document(add_pictures(parts, album.files), plan)
+
+
+def _fitted(parts: Parts) -> Parts:
+    """The parts of an office's template fitted to its pages; our own fits, and shows no picture twice."""
+    from renderers.word.model.fitted import fitted, numbered  # noqa: PLC0415  (only for templates of offices)
+
+    # A long report has tens of megabytes of it: each step lets go of what the one before has made.
+    return {**parts, MAIN: numbered(fitted(parts.pop(MAIN)))}
 
 
 def _filled(rekap: Rekap, material: Material, album: Album, template: Parts | None, held: list[bytes]) -> Parts:
