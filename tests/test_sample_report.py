@@ -18,7 +18,8 @@ from renderers import indonesian
 from renderers.figures import Rekap
 from renderers.photo import emblem
 from renderers.rekap import rekap
-from renderers.rekap.kolase import FORM, shown
+from renderers.rekap.kept import FORM
+from renderers.rekap.kolase import shown
 from renderers.rekap.photos.cards import prepare
 from renderers.rekap.pictures import Sheet
 from renderers.word import office

@@ -1,5 +1,6 @@
 """A child of the workshop: forked to weigh one job, and to do it where there is room; it answers and ends."""
 
+import gc
 import os
 import signal
 from socket import socket
@@ -25,7 +26,11 @@ def work(told: socket) -> None:
 
 def _answered(told: socket) -> None:
     asked = receive(told, MOST_ASKED)
-    send(told, filling.fill(told, asked) if asked.head["job"] in KINDS else _opened(told, asked))
+    if asked.head["job"] in KINDS:
+        gc.disable()  # what this would find is little, and the same for a report of any length; the child ends with it
+        send(told, filling.fill(told, asked))
+    else:
+        send(told, _opened(told, asked))
 
 
 def _opened(told: socket, asked: Said) -> Said:

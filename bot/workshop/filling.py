@@ -15,8 +15,7 @@ from renderers.provinsi.papan import papan
 from renderers.provinsi.recap import RekapSatker
 from renderers.rekap import rekap, rekap_xlsx, surat
 from renderers.rekap.document import fault_of
-from renderers.rekap.kept import Kept
-from renderers.rekap.kolase import FORM, SCALE
+from renderers.rekap.kept import FORM, SCALE, Kept
 from renderers.word.office import NoPdf
 
 

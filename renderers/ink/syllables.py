@@ -4,8 +4,8 @@ between syllables."""
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from importlib import resources
 from itertools import pairwise
+from pathlib import Path
 
 Measure = Callable[[str], float]
 
@@ -67,7 +67,7 @@ def _known(letters: str) -> set[int]:
 @lru_cache(maxsize=1)
 def _words() -> tuple[str, ...]:
     """The words that people write together in hashtags, long ones first."""
-    text = (resources.files("renderers.ink") / "kata.txt").read_text("utf-8")
+    text = Path(__file__).with_name("kata.txt").read_text("utf-8")
     return tuple(sorted(text.split(), key=len, reverse=True))
 
 

@@ -72,8 +72,8 @@ def _carried(rekap: Rekap, rows: Sequence[Koordinasi]) -> str:
     """What an earlier period has counted already, named where it is little."""
     if not rows:
         return ""
-    named = [_described(rekap, one) for one in matters(rows)]
-    which = f", yaitu {_listed(named)}" if len(named) <= _MOST_SINGLE else ""
+    found = matters(rows)
+    which = f", yaitu {_named(rekap, found)}" if len(found) <= _MOST_SINGLE else ""
     return (
         f"Selain itu, {with_words(len(rows))} kegiatan yang dimulai dan dihitung sebelum periode ini masih "
         f"berlanjut{which}."
@@ -126,8 +126,8 @@ def _told(rekap: Rekap, rows: Sequence[Koordinasi], sektor: str) -> str:
     """The themes that came back, the most frequent first, then what happened once in the order of its days."""
     found = [replace(p, about=_without_office(p.about, rekap.satker.nama)) for p in matters(rows)]
     themes = sorted((p for p in found if len(p.rows) > 1), key=lambda p: -len(p.rows))
-    single = [_described(rekap, p) for p in found if len(p.rows) == 1]
-    others = _others(single, f"tabel kegiatan dengan instansi {sektor}", beside=bool(themes))
+    single = [p for p in found if len(p.rows) == 1]
+    others = _others(rekap, single, f"tabel kegiatan dengan instansi {sektor}", beside=bool(themes))
     return " ".join(part for part in (_themes(rekap, themes, len(rows)), others) if part)
 
 
@@ -153,7 +153,7 @@ def _is_series(matter: Matter) -> bool:
     return len(matter.rows) >= _SERIES and len({row.keterangan for row in matter.rows}) == 1
 
 
-def _others(single: Sequence[str], table: str, *, beside: bool) -> str:
+def _others(rekap: Rekap, single: Sequence[Matter], table: str, *, beside: bool) -> str:
     """The matters that came up once, or their number where naming them would repeat the `table`; `beside`: themes stand
     before them."""
     if not single:
@@ -163,8 +163,13 @@ def _others(single: Sequence[str], table: str, *, beside: bool) -> str:
         subject = f"{many} lainnya" if beside else "Kegiatan tersebut"
         return f"{subject} masing-masing mengenai hal yang berbeda, sebagaimana dirinci pada {table}."
     if beside:
-        return f"{many} lainnya mengenai {_listed(single)}."
-    return f"{'Pokok bahasannya meliputi' if len(single) > 1 else 'Kegiatan tersebut mengenai'} {_listed(single)}."
+        return f"{many} lainnya mengenai {_named(rekap, single)}."
+    opening = "Pokok bahasannya meliputi" if len(single) > 1 else "Kegiatan tersebut mengenai"
+    return f"{opening} {_named(rekap, single)}."
+
+
+def _named(rekap: Rekap, found: Sequence[Matter]) -> str:
+    return _listed([_described(rekap, one) for one in found])
 
 
 def _listed(items: Sequence[str]) -> str:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from traceback import extract_tb
 
 from renderers.clean import clean
 from renderers.figures import Rekap
@@ -13,7 +12,6 @@ from renderers.rekap.fields import fields
 from renderers.rekap.pictures import Material
 from renderers.word import contents, gate, properties, word
 from renderers.word.contents import Outline
-from renderers.word.model.fitted import fitted, numbered
 from renderers.word.ooxml import MAIN, Parts, add_pictures, pack, unpack
 
 # The schema wants updateFields before these.
@@ -34,6 +32,8 @@ class Document:
 
 def fault_of(error: Exception) -> str:
     """The kind of a fault and its place, without its message, which might quote what people wrote."""
+    from traceback import extract_tb  # noqa: PLC0415  (a report without a fault has no need of it)
+
     place = extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__} at {place.filename}:{place.lineno} {place.name}"
 
@@ -42,11 +42,19 @@ def assemble(rekap: Rekap, material: Material, template: Parts | None = None) ->
     """The filled template; raises BrokenTemplate. `template`: one that word.prepare has read, else our own."""
     album, held = Album(), list[bytes]()
     parts = _filled(clean(rekap), clean(material), album, template, held)
-    # A long report has tens of megabytes of it: each step lets go of what the one before has made.
-    parts[MAIN] = numbered(fitted(parts.pop(MAIN)))
+    if template is not None:
+        parts = _fitted(parts)
     plan = contents.outline(parts, held)
     parts.pop(MAIN)
     return Document(add_pictures(parts, album.files), plan)
+
+
+def _fitted(parts: Parts) -> Parts:
+    """The parts of an office's template fitted to its pages; our own fits, and shows no picture twice."""
+    from renderers.word.model.fitted import fitted, numbered  # noqa: PLC0415  (only for templates of offices)
+
+    # A long report has tens of megabytes of it: each step lets go of what the one before has made.
+    return {**parts, MAIN: numbered(fitted(parts.pop(MAIN)))}
 
 
 def _filled(rekap: Rekap, material: Material, album: Album, template: Parts | None, held: list[bytes]) -> Parts:

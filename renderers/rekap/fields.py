@@ -15,7 +15,7 @@ from renderers.prosa.narasi import dasar_pembentukan, dasar_tim
 from renderers.prosa.period import period_words
 from renderers.rekap import dokumentasi, informasi, kolase, tautan
 from renderers.rekap.pictures import Material
-from renderers.templat_bawaan import build
+from renderers.templat_bawaan.passages import passages
 from renderers.word import tables, word
 from renderers.word.ooxml import twips
 
@@ -65,7 +65,7 @@ def fields(rekap: Rekap, material: Material, album: Album) -> dict[str, Any]:
 def _naskah(rekap: Rekap) -> dict[str, dict[str, list[str]]]:
     """The lines of every passage that our own template prints, of one that is left out none."""
     told, found = naskah.lines(rekap), dict[str, dict[str, list[str]]]()
-    for bab, kunci in build.passages():
+    for bab, kunci in passages():
         lines = [word.italic(line, naskah.ITALIC) for line in told.get((bab, kunci), ())]
         found.setdefault(bab, {})[kunci] = lines
     return found

@@ -12,7 +12,7 @@ from renderers.prosa.period import month_span
 
 def by_day(rekap: Rekap) -> list[Informasi]:
     """By month and day; a row of which only the month is known stands last in it."""
-    return sorted(rekap.informasi, key=lambda i: (i.tanggal.replace(day=1), i.sebulan, i.tanggal))
+    return sorted(rekap.informasi, key=lambda i: (i.tanggal.year, i.tanggal.month, i.sebulan, i.tanggal))
 
 
 def spread(rekap: Rekap, row: Informasi) -> str:

@@ -15,8 +15,9 @@ from PIL import features
 
 from renderers.figures import Kolase
 from renderers.frozen import freeze
-from renderers.rekap.kolase import FORM, SCALE
+from renderers.kolase.formats import A4
 
+FORM, SCALE = A4, 0.8  # how the sheets are drawn, and pixels to a unit: 230 to the inch
 # What draws a sheet, and what it draws with.
 _DRAWS = ("kolase", "ink", "photo", "fonts", "icons")
 

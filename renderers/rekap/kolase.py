@@ -5,11 +5,9 @@ from typing import Any
 
 from renderers.figures import Kegiatan, Kolase, Rekap
 from renderers.indonesian import daftar, hari_tanggal, span
-from renderers.kolase.formats import A4
 from renderers.photo.album import Album
 from renderers.rekap.pictures import Sheet
 
-FORM, SCALE = A4, 0.8  # how the sheets are drawn, and pixels to a unit: 230 to the inch
 _WIDE, _HIGH = 16.0, 10.6  # cm: two with captions of two lines and the title of the appendix fill a page
 _TO_A_PAGE = 2
 

@@ -9,8 +9,8 @@ from renderers.kolase import kolase
 from renderers.photo.emblem import logo
 from renderers.rekap import charts, document, surat
 from renderers.rekap.document import Document, fault_of
-from renderers.rekap.kept import NONE, Kept
-from renderers.rekap.kolase import FORM, SCALE, shown, shown_in
+from renderers.rekap.kept import FORM, NONE, SCALE, Kept
+from renderers.rekap.kolase import shown, shown_in
 from renderers.rekap.photos.cards import prepare
 from renderers.rekap.pictures import Card, Material, Sheet
 from renderers.report import DOCUMENT, PAGES, PASSES, Print, Report, Step, unheard

@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import takewhile
-from pathlib import Path
 
 from renderers.templat_bawaan import shell
+from renderers.templat_bawaan.passages import FOLDER, PASSAGE
 from renderers.templat_bawaan.styles import fonts, style_id, theme
 from renderers.word import word
 from renderers.word.ooxml import CREAM, HEAD, NAMESPACES, cell, field, pack, paragraph, row, run, table, twips
 
-FOLDER = Path(__file__).parent
 TOC = r'TOC \o "1-2" \h \z \u \f'
 _OWN = {"Keterangan Gambar": "caption"}  # styles that Word has itself, by its English name
 NOT_YET = "Daftar isi disusun saat laporan dibuat."
@@ -19,7 +17,6 @@ _LISTS = {"#": "decimal", "@": "lowerLetter"}
 _STYLED = re.compile(r"\[([A-Z][A-Za-z ]+)\] ?")
 _FACES = re.compile(r"(\*\*.+?\*\*|\*.+?\*|\{SEQ \w+\})")
 _HEIGHTS = {"|atas": "top", "|tengah": "center", "|bawah": "bottom"}
-_NASKAH = re.compile(r"(.*)\{naskah (\w+)\.(\w+)\}")
 
 
 def read(text: str) -> list[str]:
@@ -31,18 +28,11 @@ def read(text: str) -> list[str]:
 
 def _spread(line: str) -> tuple[str, ...]:
     """The line itself; for a passage of the report the loop that prints each of its lines alike."""
-    found = _NASKAH.fullmatch(line)
+    found = PASSAGE.fullmatch(line)
     if not found:
         return (line,)
     style, bab, kunci = found.groups()
     return f"{{%p for alinea in naskah.{bab}.{kunci} %}}", f"{style}{{{{ alinea }}}}", "{%p endfor %}"
-
-
-@cache
-def passages() -> tuple[tuple[str, str], ...]:
-    """The passages that our template prints, as chapter and key, in the order of the report."""
-    told = (_NASKAH.fullmatch(line) for line in (FOLDER / "prosa.txt").read_text("utf-8").splitlines())
-    return tuple((found[2], found[3]) for found in told if found)
 
 
 def runs(text: str) -> str:

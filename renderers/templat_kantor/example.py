@@ -27,7 +27,7 @@ from renderers.figures import (
 from renderers.kantor import Akun, Bawahan, BawahanLaporan, Bulan, Media, Satker
 from renderers.passage import Passage
 from renderers.rekap.pictures import PLACES, Card, Diagram, Material, Photo, Sheet
-from renderers.templat_bawaan import build
+from renderers.templat_bawaan.passages import passages
 
 _JULY, _AUGUST, _SEPTEMBER = (date(2023, month, 1) for month in (7, 8, 9))
 _MONTHS, _TABLE_MONTHS = (_JULY, _AUGUST, _SEPTEMBER), (date(2023, 6, 1), _JULY, _AUGUST, _SEPTEMBER)
@@ -91,7 +91,7 @@ FULL = Rekap(
     saran=("Unggah serentak dengan satu tagar.", "Tambah peralatan siniar."),
     batas=date(2023, 9, 30),
     narasi={"sebab": "Tahapan kampanye dimulai.", "rencana": "Konten video ditambah."},
-    naskah=tuple(Passage(bab, kunci, kunci, _NASKAH) for bab, kunci in build.passages()),
+    naskah=tuple(Passage(bab, kunci, kunci, _NASKAH) for bab, kunci in passages()),
     isian={"pemilu_berikutnya": "Pemilu dan Pemilihan Serentak Tahun 2024"},
     kegiatan=(_PLENO, Kegiatan("Apel pagi", _JULY, _JULY)),
     tautan=(Tautan(_JULY, False, "Foto Berita", "Apel pagi", (("IG", _ADDRESS),)),),

@@ -12,7 +12,7 @@ from lxml import etree
 
 from renderers.word.headings import Entry, Line, Listing, Marker, mark_sections
 from renderers.word.model import bookmarks
-from renderers.word.model.fields import fields, figures, switches, toc
+from renderers.word.model.fields import Field, fields, figures, switches, toc
 from renderers.word.model.numbering import Numbering, written
 from renderers.word.model.places import PLACE, open_places
 from renderers.word.model.sections import Start
@@ -21,7 +21,9 @@ from renderers.word.ooxml import HELD, MAIN, Parts, W, field, paragraph, parted,
 from renderers.word.structure import pieces
 
 _OPEN, _CLOSE, _ASIDE, _HELD = b"<w:tbl>", b"</w:tbl>", b"<w:tbl/>", HELD.encode()
-_OF_INTEREST = (b"sectPr", b"numPr", b"instr", b"bookmark", b"outlineLvl")
+_SECTION = b":sectPr"
+# With the colon that names of elements and attributes have, for "instruksi" is a word.
+_OF_INTEREST = (_SECTION, b":numPr", b":instr", b":bookmark", b":outlineLvl")
 _USUAL = r'TOC \o "1-2" \h \z \u'
 _CAPTIONS = "TableOfFigures"
 
@@ -57,12 +59,13 @@ def outline(parts: Parts, held: Iterable[bytes] = ()) -> Outline:
     body = root.find(f"{W}body")
     if body is None:
         raise ValueError("a document without a body")
-    number_caption(body)
     # Without a daftar isi the headings are marked all the same, and nothing is written.
     listings = tuple(Listing(code, toc(code)) for code in open_places(body) or [_USUAL])
+    told = fields(body)
+    number_caption(told)
     bookmarks.mend(body)
-    starts = tuple(mark_sections(list(body)))
-    entries = Marker(starts, Numbering(parts, styles), listings).mark(list(body))
+    starts = tuple(mark_sections(body))
+    entries = Marker(starts, Numbering(parts, styles), listings, told).mark(body)
     marked = etree.tostring(root, encoding="utf-8")
     return Outline(marked, tables, listings, entries, starts, frozenset(styles.known))
 
@@ -115,10 +118,10 @@ def number(starts: Sequence[Start], sections: Sequence[int], page: int) -> str:
     return written(shown + page - before, figures)
 
 
-def number_caption(root: etree._Element) -> None:
+def number_caption(found: Iterable[Field]) -> None:
     """Writes 1, 2, 3 … into the SEQ fields, each sequence for itself."""
     counted: Counter[str] = Counter()
-    for one in fields(root):
+    for one in found:
         if one.name == "SEQ":
             name, told = switches(one.code)
             counted[name] = int(told["r"]) if told.get("r", "").isdigit() else counted[name] + ("c" not in told)
@@ -135,17 +138,23 @@ def _of_interest(styles: Styles) -> Collection[bytes]:
 def _aside(document: bytes, of_interest: Collection[bytes]) -> tuple[bytes, list[bytes]]:
     """The document without the tables that have no heading or section, and these: most of it, and not parsed."""
     found = pieces(document, _OPEN)
-    kept, tables, before = [next(found)], list[bytes](), b"sectPr"
+    kept, tables = [next(found)], list[bytes]()
+    before = _SECTION + kept[0]  # a document opens a section too
     for piece in found:
         table, closing, after = piece.partition(_CLOSE)
-        # A table that opens a section carries the bookmark of that section, so it is not set aside.
-        if closing and b"sectPr" not in before and not any(mark in table for mark in of_interest):
+        if closing and not _ends_with_section(before) and not any(mark in table for mark in of_interest):
             tables.append(table + closing)
             kept += _ASIDE, after
         else:
             kept.append(piece)
         before = after
     return b"".join(kept), tables
+
+
+def _ends_with_section(before: bytes) -> bool:
+    """Whether a table behind it opens a section: it then carries the bookmark of that section."""
+    _, ended, after = before.rpartition(_SECTION)
+    return bool(ended) and b"<w:p>" not in after and b"<w:p " not in after
 
 
 def _back(text: bytes, tables: Sequence[bytes]) -> bytes:

@@ -1,15 +1,15 @@
 """The headings, captions and sections of a Word document, found and marked with bookmarks for the lists of a report."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lxml import etree
 
-from renderers.word.model.fields import Field, Toc, fields, switches
+from renderers.word.model.fields import Field, Toc, switches
 from renderers.word.model.numbering import Numbering
 from renderers.word.model.sections import Start, start
-from renderers.word.model.styles import Told, properties, told_of
+from renderers.word.model.styles import Told, told_of
 from renderers.word.ooxml import W
 
 _SECTION_IDS = 90_000  # bookmark ids beside those of the headings
@@ -18,6 +18,7 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _BEGIN, _END, _SECTION = f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}sectPr"
 _HIDDEN, _OFF = f"{W}rPr/{W}vanish", {"0", "false", "off"}
 _ASIDE = {f"{W}txbxContent", _FALLBACK}
+_CARRIED = etree.XPath("w:p/w:pPr/w:sectPr", namespaces={"w": W.strip("{}")})
 
 
 @dataclass(frozen=True)
@@ -52,24 +53,28 @@ class Listing:
 
 
 class Marker:
-    """Walks over the blocks of a body and fills the listings; `starts`: the page numbering of each section."""
+    """Walks over the blocks of a body and fills the listings; `starts`: the page numbering of each section; `told`: the
+    fields of the body."""
 
-    def __init__(self, starts: Sequence[Start], numbering: Numbering, listings: Sequence[Listing]) -> None:
+    def __init__(
+        self, starts: Sequence[Start], numbering: Numbering, listings: Sequence[Listing], told: Iterable[Field]
+    ) -> None:
         self.starts, self.numbering, self.listings = starts, numbering, listings
+        self.fields = _by_paragraph(one for one in told if self._is_listed(one))
         self.entries: list[Entry] = []
         self.levels: dict[tuple[str, str], Sequence[int]] = {}
         self.inside: dict[str, str] = {}  # the bookmarks that have begun and not ended: their names by their ids
 
-    def mark(self, blocks: Sequence[etree._Element]) -> tuple[Entry, ...]:
+    def mark(self, body: etree._Element) -> tuple[Entry, ...]:
         """The entries, each with a bookmark around it."""
-        section = 0
-        for block in blocks:
+        section, ends = 0, _endings(body)
+        for block in list(body):
             for node in block.iter(f"{W}p", _BEGIN, _END):
                 if node.tag != f"{W}p":
                     self._within(node)
-                elif not self._is_usual(told_of(node), node) and not _repeated(node):
+                else:
                     self._paragraph(node, self.starts[section].format)
-            section += _ending(block) is not None
+            section += block in ends
         return tuple(self.entries)
 
     def _within(self, mark: etree._Element) -> None:
@@ -78,21 +83,22 @@ class Marker:
         if mark.tag == _BEGIN:
             self.inside[id_] = mark.get(f"{W}name", "").casefold()
 
-    def _is_usual(self, told: Told, place: etree._Element) -> bool:
-        """Whether a paragraph is neither listed nor numbered, as nearly all of them are."""
+    def _is_usual(self, told: Told) -> bool:
+        """Whether a paragraph is neither a heading nor numbered, as nearly all of them are."""
         idle = told.numbers is None and not any(self._levels(told))
-        return idle and self.numbering.styles.numbered(self._style(told)) is None and not _has_fields(place)
+        return idle and self.numbering.styles.numbered(self._style(told)) is None
 
     def _style(self, told: Told) -> str:
         return told.style or self.numbering.styles.default
 
     def _paragraph(self, place: etree._Element, format_: str) -> None:
-        own = told_of(place)
+        own, found = told_of(place), self.fields.get(place, [])
+        if (self._is_usual(own) and not found) or _repeated(place):
+            return
         before, levels = self.numbering.label(own), self._levels(own)
-        if not any(levels) and not _has_fields(place):
+        if not any(levels) and not found:
             return
         text = _text(place)
-        found = [one for one in fields(place) if one.name in {"TC", "SEQ"}] if _has_fields(place) else []
         for tc in (one for one in found if one.name == "TC"):
             shown = switches(tc.code)[0]
             self._listed(place, shown, format_, [(one, one.toc.marks(tc.code), shown) for one in self.listings])
@@ -100,6 +106,10 @@ class Marker:
         lines = [(one, level, heading) for one, level in zip(self.listings, levels, strict=True)]
         lines += [(one, 1, _caption(one.toc, place, seq)) for seq in found for one in self.listings if _is(seq, one)]
         self._listed(place, heading, format_, lines)
+
+    def _is_listed(self, one: Field) -> bool:
+        """Whether a field is an entry of a list, or the number of a caption for which there is one."""
+        return one.name == "TC" or any(_is(one, listing) for listing in self.listings)
 
     def _levels(self, told: Told) -> Sequence[int]:
         """The level at which each listing has a paragraph as a heading, kept: thousands have the same style."""
@@ -127,23 +137,32 @@ class Marker:
             listing.lines.append(Line(number - 1, level, shown))
 
 
-def mark_sections(blocks: Sequence[etree._Element]) -> Iterator[Start]:
+def mark_sections(body: etree._Element) -> Iterator[Start]:
     """The page numbering of each section of a body; the first paragraph of each is marked."""
-    begins, count = True, 0
-    for block in blocks:
+    begins, count, ends = True, 0, _endings(body)
+    for block in list(body):
         if begins and block.tag != _SECTION and (place := _first_paragraph(block)) is not None:
             _bookmark(place, f"_Sec{count}", _SECTION_IDS + count)
             begins, count = False, count + 1
-        ending = block if block.tag == _SECTION else _ending(block)
+        ending = block if block.tag == _SECTION else ends.get(block)
         if ending is not None:
             begins = True
             yield start(ending)
 
 
-def _ending(block: etree._Element) -> etree._Element | None:
-    """The end of a section that a paragraph carries."""
-    own = properties(block) if block.tag == f"{W}p" else None
-    return next(own.iterchildren(_SECTION), None) if own is not None else None
+def _endings(body: etree._Element) -> dict[etree._Element, etree._Element]:
+    """The ends of the sections of a body, by the paragraphs that carry them."""
+    return {next(section.iterancestors(f"{W}p")): section for section in _CARRIED(body)}
+
+
+def _by_paragraph(told: Iterable[Field]) -> dict[etree._Element, list[Field]]:
+    """The fields by the paragraphs in which they begin and end."""
+    found: dict[etree._Element, list[Field]] = {}
+    for one in told:
+        for place in one.begin.iterancestors(f"{W}p"):
+            if one.end is not None and place in one.end.iterancestors(f"{W}p"):
+                found.setdefault(place, []).append(one)
+    return found
 
 
 def _is(seq: Field, listing: Listing) -> bool:
@@ -185,10 +204,6 @@ def _inside(run: etree._Element, paragraph: etree._Element) -> bool:
 def _repeated(place: etree._Element) -> bool:
     """Whether a text box has the paragraph a second time, for programs that are older."""
     return next(place.iterancestors(_FALLBACK), None) is not None
-
-
-def _has_fields(place: etree._Element) -> bool:
-    return next(place.iter(f"{W}fldChar", f"{W}fldSimple"), None) is not None
 
 
 def _first_paragraph(block: etree._Element) -> etree._Element | None:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from lxml import etree
 
@@ -66,7 +67,8 @@ def shape(xml: bytes) -> bytes:
 def _table(piece: bytes) -> bytes:
     """A table with each kind of row once, and what follows it."""
     head, *rows = _TEXT.sub(b"></w:t>", piece).split(_ROW[0])
-    kept = list(dict.fromkeys(rows[:-1]))
+    # Most are like the one above them, which is compared in less time than it takes to hash them.
+    kept = list(dict.fromkeys(row for row, _ in groupby(rows[:-1])))
     if len(kept) < len(rows) - 1 and not all(map(_whole, kept)):
         kept = rows[:-1]
     return _ROW[0].join([_TOLD.sub(rb"<w:tbl\1", head), *kept, *rows[-1:]])

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
-from html import escape
+from functools import lru_cache
+from itertools import chain
 
 from renderers.changes import counted_platforms
 from renderers.figures import Matriks, Rekap
@@ -44,13 +44,20 @@ def matrix(rekap: Rekap, months: Sequence[Matriks]) -> Xml | None:
     sums = [sum(column) for column in zip(*figures, strict=True)]
     printed = [[or_dash(n) for n in [*line, sum(line)]] for line in [*figures, sums]]
     look, widths = columns.of_matrix(shown, printed)
-    rows = heads(widths, ("NO.", "JENIS KONTEN"), "JUMLAH POSTINGAN", shown, look=look)
-    numbered = enumerate(zip(rekap.jenis, printed, strict=False), start=1)
-    rows += [_figures(widths, look, f"{n}.", jenis, line) for n, (jenis, line) in numbered]
+    frame = _frame(tuple(widths), look, rekap.jenis, tuple(shown))
     named = daftar([bulan(m.bulan) for m in months])
+    return Figures(frame % (f"Postingan media sosial {named}", *chain.from_iterable(printed)))
+
+
+@lru_cache(maxsize=64)
+def _frame(widths: tuple[int, ...], look: Look, jenis: tuple[str, ...], shown: tuple[str, ...]) -> str:
+    """A matrix with "%s" for its title and each figure, kept: a long report has hundreds that are alike."""
+    names, columns = (tuple(name.replace("%", "%%") for name in some) for some in (jenis, shown))
+    figures = ["%s"] * len(columns)
+    rows = heads(widths, ("NO.", "JENIS KONTEN"), "JUMLAH POSTINGAN", columns, look=look)
+    rows += [_figures(widths, look, f"{n}.", name, figures) for n, name in enumerate(names, start=1)]
     about = "Banyaknya postingan menurut jenis konten (baris) dan platform (kolom)."
-    rows += [_total(widths, look, printed[-1])]
-    return whole(widths, rows, f"Postingan media sosial {named}", about, look.table)
+    return whole(widths, [*rows, _total(widths, look, figures)], "%s", about, look.table)
 
 
 def whole(widths: Sequence[int], rows: Sequence[str], title: str, about: str, style: str = "TabelLaporan") -> Figures:
@@ -115,14 +122,8 @@ def atasan(rekap: Rekap) -> str:
 
 
 def _figures(widths: Sequence[int], look: Look, no: str, jenis: str, line: Sequence[str]) -> str:
-    return _row(tuple(widths), look) % (no, escape(jenis, quote=False), *line)
-
-
-@cache
-def _row(widths: tuple[int, ...], look: Look) -> str:
-    """A row with "%s" for each text, kept: a report has the same row hundreds of times."""
-    first = [plain(widths[0], "%s", look.figure), plain(widths[1], "%s", look.text)]
-    return row([*first, *(plain(w, "%s", look.figure, look.small) for w in widths[2:])])
+    first = [plain(widths[0], no, look.figure), plain(widths[1], jenis, look.text)]
+    return row([*first, *(plain(w, n, look.figure, look.small) for w, n in zip(widths[2:], line, strict=True))])
 
 
 def _total(widths: Sequence[int], look: Look, line: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from xml.parsers.expat import ExpatError, ParserCreate
 
 from jinja2 import DictLoader, FileSystemBytecodeCache, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.bccache import Bucket
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import SandboxedEnvironment
 
 from renderers.word.allowed import filled
@@ -20,6 +21,8 @@ from renderers.word.tables import Figures, Xml
 _MARK = "\ufdd0"
 _TEXT = re.compile(rb"<w:t(?: [^>]*)?>")
 _OPEN, _CLOSE = "\x02", "\x03"  # around italic words; XML forbids both, so that no cleaned text has them
+# A search for a single byte is many times as fast as for a whole sign, and none of these is a usual one.
+_BREAKS, _ITALICS = tuple(map(re.compile, (rb"\n", rb"\t", rb"\xef(?=\xb7\x90)"))), (re.compile(rb"\x02"),)
 _RUN = re.compile(rb"<w:r(?: [^>]*)?>")
 _ITALIC = re.compile(rb"\x02([^\x02\x03]*)\x03(?=[^<>]*<)")  # in a text, not in an attribute
 _PROPERTIES = re.compile(rb"<w:rPr>.*?</w:rPr>", re.DOTALL)
@@ -45,10 +48,13 @@ Finalize = Callable[[Any], Any]
 
 
 class _Sandbox(SandboxedEnvironment):
-    """Looks into a dict before it looks at it: a report asks for the fields of its rows thousands of times."""
+    """Looks into a dict before it looks at it, and knows the number of a row to be harmless: a report asks for the
+    fields of its rows thousands of times."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        return obj[attribute] if type(obj) is dict and attribute in obj else super().getattr(obj, attribute)
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return obj.index if attribute == "index" and type(obj) is LoopContext else super().getattr(obj, attribute)
 
 
 def environment(sources: dict[str, str] | None = None, finalize: Finalize | None = None) -> SandboxedEnvironment:
@@ -66,10 +72,7 @@ def environment(sources: dict[str, str] | None = None, finalize: Finalize | None
 
 def _marked(value: Any) -> Any:
     """A value with its typed braces marked, of the same type: finished XML stays unescaped."""
-    if not isinstance(value, str):
-        return value
-    marked = parted(value, _MARK)
-    return value if marked is value else type(value)(marked)
+    return type(value)(parted(value, _MARK)) if isinstance(value, str) and ("{" in value or "}" in value) else value
 
 
 def _compiled() -> _Compiled | None:
@@ -122,7 +125,7 @@ def fill(prepared: Parts, context: dict[str, Any], held: list[bytes] | None = No
 
 
 def _held(held: list[bytes], value: Any) -> Any:
-    if not isinstance(value, Figures):
+    if type(value) is not Figures:
         return _marked(value)
     held.append(_breaks(_marked(value).encode()))
     return Xml(HELD)
@@ -159,7 +162,7 @@ Span = tuple[int, int]
 
 def _changed(
     xml: bytes,
-    signs: Sequence[str],
+    signs: Sequence[re.Pattern[bytes]],
     span: Callable[[bytes, int, int], Span | None],
     change: Callable[[bytes], bytes],
 ) -> bytes:
@@ -167,23 +170,17 @@ def _changed(
     the one before and the place of the sign; None where the sign stays. Looking for the signs alone is many times as
     fast as to look for whole spans."""
     done, end, whole = list[bytes | memoryview](), 0, memoryview(xml)
-    for at in sorted(place for sign in signs for place in _places(xml, sign.encode())):
+    for at in sorted(found.start() for sign in signs for found in sign.finditer(xml)):
         if at >= end and (found := span(xml, end, at)):
             done += whole[end : found[0]], change(xml[found[0] : found[1]])
             end = found[1]
     return b"".join([*done, whole[end:]]) if done else xml
 
 
-def _places(xml: bytes, sign: bytes) -> Iterator[int]:
-    # A search for a single byte is many times as fast, and none of these is a usual one.
-    first, others = re.escape(sign[:1]), re.escape(sign[1:])
-    return (found.start() for found in re.finditer(first + b"(?=%s)" % others, xml))
-
-
 def _breaks(xml: bytes) -> bytes:
     """The part with the line breaks, tabs and typed braces inside of texts as those of Word."""
-    written = _changed(xml, ("\n", "\t", _MARK), _text, _broken)
-    return written.replace(_MARK.encode(), b"") if any(_places(written, _MARK.encode())) else written
+    written = _changed(xml, _BREAKS, _text, _broken)
+    return written.replace(_MARK.encode(), b"") if _BREAKS[-1].search(written) else written
 
 
 def _text(xml: bytes, _before: int, at: int) -> Span | None:
@@ -208,7 +205,7 @@ def italic_runs(xml: bytes) -> bytes:
     """The part with italic words as runs of their own; where no run stands, as plain words."""
     if _OPEN.encode() not in xml:
         return xml
-    parted = _changed(xml, _OPEN, _run, _parted)
+    parted = _changed(xml, _ITALICS, _run, _parted)
     return parted.replace(_OPEN.encode(), b"").replace(_CLOSE.encode(), b"")
 
 

@@ -10,8 +10,7 @@ from bot.work.drawing.sharing import ALONE, Lease
 from bot.world import World
 from renderers.figures import Kolase
 from renderers.frozen import freeze, thaw
-from renderers.rekap.kept import stamp
-from renderers.rekap.kolase import FORM, SCALE
+from renderers.rekap.kept import FORM, SCALE, stamp
 from storage.database import Database, away
 from storage.foto import lembar, photos, sweeping
 from storage.foto.lembar import Lembar

@@ -10,7 +10,8 @@ from renderers.word.model.styles import BODY, Styles, told_of, whole
 from renderers.word.ooxml import W
 
 SIMPLE = f"{W}fldSimple"
-_MARKS = (SIMPLE, f"{W}fldChar", f"{W}instrText", f"{W}t")
+_MARK = f"{W}fldChar"
+_MARKS = (SIMPLE, _MARK, f"{W}instrText", f"{W}t")
 _TOKEN = re.compile(r'["“”]([^"“”]*)["“”]|\\(\S)|([^\s"“”\\]+)')
 _NAME = re.compile(r"^\s*\w+")
 _FIGURE = re.compile(r"\\\*\s*(\w+)")
@@ -38,7 +39,7 @@ def fields(root: etree._Element) -> list[Field]:
     """The fields that begin and end in a part, in the order in which they begin."""
     found, inside = list[Field](), list[Field]()
     for node in root.iter(*_MARKS):
-        kind = node.get(f"{W}fldCharType")
+        kind = node.get(f"{W}fldCharType") if node.tag == _MARK else None
         if node.tag == SIMPLE:
             found.append(Field(node, node, node.get(f"{W}instr", ""), shown=list(node.iter(f"{W}t"))))
         elif kind == "begin":

@@ -1,5 +1,6 @@
-"""Ours: frozen figures and prepared pictures in, a document past the gate out."""
+"""Ours, as in a child of the workshop: frozen figures and prepared pictures in, a document past the gate out."""
 
+import gc
 import json
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from renderers.frozen import thaw
 from renderers.rekap import document
 from renderers.rekap.pictures import Diagram, Material, Sheet
 
+gc.disable()
 folder, target = map(Path, sys.argv[1:])
 names = json.loads((folder / "pictures.json").read_text())
 bahan = Material(

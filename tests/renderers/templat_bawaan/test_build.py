@@ -11,6 +11,7 @@ from renderers.rekap.fields import fields as template_fields
 from renderers.rekap.pictures import Material
 from renderers.rekap.rekap import TEMPLATE
 from renderers.templat_bawaan import build
+from renderers.templat_bawaan import passages as printed
 from renderers.word import word
 from renderers.word.ooxml import unpack
 from storage.nasional.passages import passages
@@ -33,9 +34,9 @@ def test_the_template_asks_for_what_it_is_given() -> None:
 
 
 def test_every_passage_of_the_country_has_its_place_in_the_template_and_in_order() -> None:
-    assert [(one.bab, one.kunci) for one in passages()] == list(build.passages())
+    assert [(one.bab, one.kunci) for one in passages()] == list(printed.passages())
     assert [one.kunci for one in passages() if one.listed] == re.findall(
-        r"^# \{naskah \w+\.(\w+)\}$", (build.FOLDER / "prosa.txt").read_text("utf-8"), re.MULTILINE
+        r"^# \{naskah \w+\.(\w+)\}$", (printed.FOLDER / "prosa.txt").read_text("utf-8"), re.MULTILINE
     )
 
 

@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from pypdf import PdfReader
 
 from renderers.photo.emblem import emblem
@@ -14,7 +15,7 @@ from renderers.rekap.rekap import compose
 from renderers.report import Report
 from renderers.word import contents, office
 from renderers.word.model.sections import Start
-from renderers.word.ooxml import HEAD, NAMESPACES, field, paragraph, run
+from renderers.word.ooxml import HEAD, NAMESPACES, W, cell, field, paragraph, row, run, table
 from tests.renderers.reading import paragraphs, xml
 from tests.renderers.rekap.drawn import drawn_and_printed, printer
 from tests.renderers.rekap.every_text import pages_of
@@ -177,6 +178,32 @@ def test_a_template_without_daftar_isi_stays_without() -> None:
 def test_a_daftar_isi_without_headings_is_an_empty_field() -> None:
     plan = contents.outline(_document(paragraph("TOC1", field("TOC", run("kosong")))))
     assert contents.fill(plan, []).decode().count("fldCharType") == 3
+
+
+_ENDING = paragraph("Normal", "", "<w:sectPr/>")
+_TABLE = table(
+    "TabelLaporan", (9000,), [row([cell(9000, paragraph("Sel", run("Rapat instruksi sectPr numPr bookmark")))])]
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "opened", "aside"),
+    [
+        ((_TABLE,), ["Rapat"], 0),
+        ((paragraph("Isi", run("Awal")), _TABLE), ["Awal"], 1),
+        ((paragraph("Isi", run("Awal")), _ENDING, _TABLE), ["Awal", "Rapat"], 0),
+        ((paragraph("Isi", run("Awal")), _ENDING, paragraph("Isi", run("Dua")), _TABLE), ["Awal", "Dua"], 1),
+        ((_TABLE, _ENDING, "<w:p/>", _TABLE), ["Rapat", ""], 0),
+        ((_TABLE, paragraph("Isi"), _TABLE, _ENDING, _TABLE), ["Rapat", "Rapat"], 1),
+    ],
+)
+def test_a_table_is_set_aside_unless_it_opens_a_section(body: tuple[str, ...], opened: list[str], aside: int) -> None:
+    plan = contents.outline(_document(*body))
+    root = etree.fromstring(plan.xml)
+    marks = [one for one in root.iter(f"{W}bookmarkStart") if one.get(f"{W}name", "").startswith("_Sec")]
+    inside = ["".join(t.text or "" for t in next(one.iterancestors(f"{W}p")).iter(f"{W}t")) for one in marks]
+    assert [text.partition(" ")[0] for text in inside] == opened
+    assert len(plan.tables) == aside
 
 
 @pytest.mark.parametrize(("page", "number"), [(0, "1"), (1, "i"), (3, "iii"), (4, "1"), (9, "6"), (10, "7"), (12, "9")])

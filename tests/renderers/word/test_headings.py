@@ -10,6 +10,7 @@ from lxml import etree
 from renderers.rekap.rekap import TEMPLATE
 from renderers.templat_bawaan import build, shell
 from renderers.word import contents
+from renderers.word.model.fields import fields
 from renderers.word.model.numbering import Numbering
 from renderers.word.model.styles import told_of
 from renderers.word.ooxml import HEAD, NAMESPACES, W, field, paragraph, run, unpack
@@ -183,7 +184,7 @@ def test_captions_that_word_inserts_itself_are_counted_too() -> None:
     simple = '<w:fldSimple w:instr=" SEQ Tabel \\* ARABIC ">' + run("7") + "</w:fldSimple>"
     parted = field("SEQ Tabel", run("1") + run("2"))
     root = etree.fromstring(f"<w:p {NAMESPACES}>{simple}{field('SEQ Gambar', run('9'))}{parted}{field('PAGE')}</w:p>")
-    contents.number_caption(root)
+    contents.number_caption(fields(root))
     assert [node.text or "" for node in root.iter(f"{W}t")] == ["1", "1", "2", ""]
 
 

@@ -67,6 +67,14 @@ def test_thousands_have_a_point() -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["Diskon 50%", "%s & <b>", "{{ nama }}", "100%s%%"])
+def test_names_are_printed_as_they_are(name: str) -> None:
+    named = replace(REKAP, jenis=(name, *REKAP.jenis[1:]), platform=(name, *PLATFORM[1:]))
+    drawn = read(tables.matrix(named, MATRIKS[:1]))
+    assert drawn[1][2] == name.upper()
+    assert drawn[2] == ["1.", name, "40", "40", "38", "-", "-", "118"]
+
+
 @pytest.mark.parametrize("months", [(), (matriks(JULI),)])
 def test_nothing_posted_is_no_table(months: tuple[Matriks, ...]) -> None:
     assert tables.matrix(REKAP, months) is None
