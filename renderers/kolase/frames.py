@@ -78,7 +78,7 @@ def framed(photo: Photo, size: tuple[int, int], geser: str, tema: Tema) -> Image
         x, y = window.x * image.width, window.y * image.height
         box = (x, y, x + window.w * image.width, y + window.h * image.height)
         inner = _sharp(inner, box)
-        shown = image.resize(inner, Image.Resampling.LANCZOS, box, _FIRST_WHOLE)
+        shown = image.resize(inner, Image.Resampling.BICUBIC, box, _FIRST_WHOLE)
     except FAULTS:
         return _missing(size, tema)
     shown = tone.toned(shown)
