@@ -76,6 +76,8 @@ def _ends(
     """Where the rows begin and end that have no round corners; the masks of those above and below, which alone need
     one, and where these begin."""
     wide, high = size
+    if not radius:
+        return 0, high, []
     mask = rounded((wide, min(high, 2 * ceil(radius))), radius, corners)
     above, below = mask.height // 2, high - mask.height + mask.height // 2
     return above, below, [(0, mask.crop((0, 0, wide, above))), (below, mask.crop((0, above, *mask.size)))]
@@ -105,10 +107,9 @@ def pattern(
 ) -> None:
     """Lays a pattern over the box: `look` is its name, colour and strength of 0 to 1; `shape` a mask that limits it."""
     name, colour, strength = look
-    mask = tema.mask(name, (round(box.w), round(box.h)), scale)
+    mask = tema.mask(name, (round(box.w), round(box.h)), scale, strength)
     if mask is None:
         return
-    mask = mask.point([round(v * strength) for v in range(256)])
     if shape:
         mask = Image.composite(mask, Image.new("L", mask.size), shape)
     lay(image, colour, (round(box.x), round(box.y)), mask)
