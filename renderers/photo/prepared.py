@@ -14,6 +14,7 @@ from renderers.photo.crop import Face, Seen, Window
 from renderers.photo.flatten import FAULTS
 
 LONG_SIDE = 1080  # pixels: every cell but that of a lone photo needs no more
+_SHORTER = 640  # pixels: a cell beside another one needs no more
 _QUALITY = 88
 _ENOUGH = 0.9  # share of a cell's pixels that a small copy must have to be drawn in it
 
@@ -25,18 +26,24 @@ def beside(path: Path) -> Path:
 
 def make(jpeg: bytes) -> bytes:
     """The small copy of an upright JPEG as JPEG bytes, a Seen as JSON in its comment; it never leaves the machine. A
-    second picture in it, as a camera adds one, is half as large: most cells need no more."""
+    second picture in it, as cameras add one, is smaller still: most cells need no more of it, and of its colours no
+    less."""
     with Image.open(io.BytesIO(jpeg), formats=["JPEG"]) as image:
-        scale = min(1.0, LONG_SIDE / max(image.size))
-        size = max(1, round(image.width * scale)), max(1, round(image.height * scale))
+        size = _within(image.size, LONG_SIDE)
         aspect = image.width / image.height
         image.draft("RGB", size)
         small = image.convert("RGB").resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
     out = io.BytesIO()
     note = json.dumps(asdict(look(small, aspect)), separators=(",", ":")).encode()
-    half = small.resize((-(-small.width // 2), -(-small.height // 2)), Image.Resampling.LANCZOS)
-    small.save(out, "MPO", save_all=True, append_images=[half], quality=_QUALITY, comment=note)
+    smaller = [small.resize(_within(size, _SHORTER), Image.Resampling.LANCZOS)] if max(size) > _SHORTER else []
+    small.save(out, "MPO", save_all=True, append_images=smaller, quality=_QUALITY, subsampling=0, comment=note)
     return out.getvalue()
+
+
+def _within(size: tuple[int, int], most: int) -> tuple[int, int]:
+    """The size, made smaller where a side has more than so many pixels."""
+    scale = min(1.0, most / max(size))
+    return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
 
 
 def rehearse() -> None:
