@@ -1,11 +1,11 @@
 """Text placed glyph by glyph from the metrics of our own fonts, so that it looks the same on every machine."""
 
 import json
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib import resources
 from io import BytesIO
-from math import ceil, floor
 from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
@@ -97,45 +97,41 @@ def write(
     wide = width(text, weight, size, tracking)
     left = at[0] - wide * {"left": 0.0, "centre": 0.5, "right": 1.0}[anchor]
     origins = places(text, weight, size, tracking)
-    glyphs = [(char, left + x) for char, x in zip(text, origins, strict=False) if char not in " \xa0"]
-    _stamp(image, glyphs, ("fonts", weight.value, size * _FINE), at[1], (left, left + wide), colour)
+    glyphs = ((char, left + x) for char, x in zip(text, origins, strict=False) if char not in " \xa0")
+    _stamp(image, glyphs, ("fonts", weight.value, size * _FINE), at[1], colour)
     return wide
 
 
 def icon(image: Image.Image, name: str, at: tuple[float, float], size: float, colour: Colour) -> None:
     """Draw an icon with its lower left corner `at`; a platform without an icon of its own gets the globe."""
     face = ("icons", "icons.ttf", size * _FINE)
-    _stamp(image, [(ICONS.get(name, ICONS["globe"]), at[0])], face, at[1], (at[0], at[0] + size), colour)
+    _stamp(image, [(ICONS.get(name, ICONS["globe"]), at[0])], face, at[1], colour)
 
 
 _Face = tuple[str, str, float]
 
 
-@lru_cache(maxsize=2048)
-def _shape(face: _Face, char: str) -> tuple[Image.Image, int, int]:
-    """A glyph drawn fine as a mask, and where it lies from its origin; kept, for a sheet repeats its letters."""
+@lru_cache(maxsize=8192)
+def _shape(face: _Face, char: str, right: int, down: int) -> tuple[Image.Image, int, int]:
+    """A glyph as a mask, drawn fine and reduced, and where it lies from the pixel of its origin, which is `right` and
+    `down` quarter pixels into it; kept, for a sheet repeats its letters."""
     font = load(*face)
-    left, top, right, bottom = (round(v) for v in font.getbbox(char, anchor="ls"))
-    mask = Image.new("L", (max(1, right - left + 2), max(1, bottom - top + 2)))
-    ImageDraw.Draw(mask).text((1 - left, 1 - top), char, 255, font, anchor="ls")
-    return mask, left - 1, top - 1
+    left, top, end, low = (round(v) for v in font.getbbox(char, anchor="ls"))
+    x, y = (left + right) // _FINE - 1, (top + down) // _FINE - 1
+    size = (end + right) // _FINE + 2 - x, (low + down) // _FINE + 2 - y
+    mask = Image.new("L", (size[0] * _FINE, size[1] * _FINE))
+    ImageDraw.Draw(mask).text((right - x * _FINE, down - y * _FINE), char, 255, font, anchor="ls")
+    return mask.reduce(_FINE), x, y
 
 
 def _stamp(
-    image: Image.Image,
-    glyphs: list[tuple[str, float]],
-    face: _Face,
-    baseline: float,
-    span: tuple[float, float],
-    colour: Colour,
+    image: Image.Image, glyphs: Iterable[tuple[str, float]], face: _Face, baseline: float, colour: Colour
 ) -> None:
-    rise = ceil(face[2] / _FINE * 1.1)
-    x0, y0 = floor(span[0]) - 4, floor(baseline) - rise
-    mask = Image.new("L", ((ceil(span[1]) + 4 - x0) * _FINE, ceil(rise * 1.4) * _FINE))
-    for char, x in glyphs:
-        shape, left, top = _shape(face, char)
-        mask.paste(255, (round((x - x0) * _FINE) + left, round((baseline - y0) * _FINE) + top), shape)
-    lay(image, colour, (x0, y0), mask.reduce(_FINE))
+    y, down = divmod(round(baseline * _FINE), _FINE)
+    for char, left in glyphs:
+        x, right = divmod(round(left * _FINE), _FINE)
+        shape, across, below = _shape(face, char, right, down)
+        image.paste(colour, (x + across, y + below), shape)
 
 
 def lay(image: Image.Image, colour: Colour, at: tuple[int, int], mask: Image.Image) -> None:

@@ -76,11 +76,12 @@ def _all_written(text: str) -> Iterator[str]:
     before = ""
     for char in unicodedata.normalize("NFC", text):
         # "1⅓" must not become "11/3".
-        yield " " if _kind(char) == "<fraction>" and before.isdigit() and not known(char) else ""
+        yield " " if before.isdigit() and not known(char) and _kind(char) == "<fraction>" else ""
         yield _written(char)
         before = char
 
 
+@lru_cache(maxsize=1024)
 def _written(char: str) -> str:
     """What stands for a character: itself, what means the same, or nothing."""
     if char.isspace():

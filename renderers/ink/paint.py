@@ -55,21 +55,32 @@ def _corner(radius: float) -> Image.Image:
 def rectangle(image: Image.Image, box: Box, colour: Colour, radius: float = 0) -> None:
     """A box in one colour, with round corners where there is a radius."""
     x, y, right, bottom = (round(v) for v in (box.x, box.y, box.x + box.w, box.y + box.h))
-    if radius:
-        stamp(image, Image.new("RGB", (right - x, bottom - y), colour), (x, y), radius)
-    else:
-        image.paste(colour, (x, y, right, bottom))
+    above, below, ends = _ends((right - x, bottom - y), radius)
+    for top, shape in ends:
+        lay(image, colour, (x, y + top), shape)
+    image.paste(colour, (x, y + above, right, y + below))
 
 
 def stamp(image: Image.Image, picture: Image.Image, at: tuple[int, int], radius: float, corners: Corners = ALL) -> None:
-    """Pastes a picture whose chosen corners are round: only its first and last rows, which have them, need a mask."""
-    wide, high = picture.size
+    """Pastes a picture whose chosen corners are round."""
+    wide = picture.width
+    above, below, ends = _ends(picture.size, radius, corners)
+    for top, shape in ends:
+        image.paste(picture.crop((0, top, wide, top + shape.height)), (at[0], at[1] + top), shape)
+    image.paste(picture.crop((0, above, wide, below)), (at[0], at[1] + above))
+
+
+def _ends(
+    size: tuple[int, int], radius: float, corners: Corners = ALL
+) -> tuple[int, int, list[tuple[int, Image.Image]]]:
+    """Where the rows begin and end that have no round corners; the masks of those above and below, which alone need
+    one, and where these begin."""
+    wide, high = size
+    if not radius:
+        return 0, high, []
     mask = rounded((wide, min(high, 2 * ceil(radius))), radius, corners)
     above, below = mask.height // 2, high - mask.height + mask.height // 2
-    ends = ((0, above, mask.crop((0, 0, wide, above))), (below, high, mask.crop((0, above, *mask.size))))
-    for first, last, shape in ends:
-        image.paste(picture.crop((0, first, wide, last)), (at[0], at[1] + first), shape)
-    image.paste(picture.crop((0, above, wide, below)), (at[0], at[1] + above))
+    return above, below, [(0, mask.crop((0, 0, wide, above))), (below, mask.crop((0, above, *mask.size)))]
 
 
 def gradient(image: Image.Image, box: Box, colours: tuple[Colour, Colour] = (MARUN.dark, MARUN.light)) -> None:
@@ -96,10 +107,9 @@ def pattern(
 ) -> None:
     """Lays a pattern over the box: `look` is its name, colour and strength of 0 to 1; `shape` a mask that limits it."""
     name, colour, strength = look
-    mask = tema.mask(name, (round(box.w), round(box.h)), scale)
+    mask = tema.mask(name, (round(box.w), round(box.h)), scale, strength)
     if mask is None:
         return
-    mask = mask.point([round(v * strength) for v in range(256)])
     if shape:
         mask = Image.composite(mask, Image.new("L", mask.size), shape)
     lay(image, colour, (round(box.x), round(box.y)), mask)

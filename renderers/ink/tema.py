@@ -133,15 +133,18 @@ def tile(name: str, scale: float) -> Image.Image | None:
     return mask.reduce(_FINE)
 
 
-def mask(name: str, size: tuple[int, int], scale: float) -> Image.Image | None:
-    """The pattern over an area of `size` pixels as a grey mask; None for a pattern without lines."""
+def mask(name: str, size: tuple[int, int], scale: float, strength: float = 1) -> Image.Image | None:
+    """The pattern over an area of `size` pixels as a grey mask, as light as `strength` of 0 to 1 says; None for a
+    pattern without lines."""
     found = tile(name, scale)
     if found is None:
         return None
-    whole = Image.new("L", size)
+    found = found.point([round(v * strength) for v in range(256)])
+    row, whole = Image.new("L", (size[0], found.height)), Image.new("L", size)
     for x in range(0, size[0], found.width):
-        for y in range(0, size[1], found.height):
-            whole.paste(found, (x, y))
+        row.paste(found, (x, 0))
+    for y in range(0, size[1], found.height):
+        whole.paste(row, (0, y))
     return whole
 
 

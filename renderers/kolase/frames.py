@@ -19,6 +19,7 @@ from renderers.photo.flatten import FAULTS
 USUAL = 4 / 3  # width by height of a photo that cannot be read
 _KEPT = 1_200_000  # pixels of a photo that may wait in memory until its cell is known
 _FIRST_WHOLE = 1.0  # a photo is first made smaller by a whole number, which is quick, and only then smoothly
+_AMPLE = 1.15  # times as small a photo is then to be made, from which on a filter of half the time leaves it as sharp
 _TINT = 0.1  # share of the theme's colour in the space beside a photo
 _FEW = 16  # a photo in so few pixels fills a wide space
 _GRAIN, _SOFT = 12, 1.6  # pixels that become one in a narrow space, and how far these run into each other
@@ -78,7 +79,7 @@ def framed(photo: Photo, size: tuple[int, int], geser: str, tema: Tema) -> Image
         x, y = window.x * image.width, window.y * image.height
         box = (x, y, x + window.w * image.width, y + window.h * image.height)
         inner = _sharp(inner, box)
-        shown = image.resize(inner, Image.Resampling.LANCZOS, box, _FIRST_WHOLE)
+        shown = _resized(image, inner, box)
     except FAULTS:
         return _missing(size, tema)
     shown = tone.toned(shown)
@@ -116,6 +117,12 @@ def _sharp(inner: tuple[int, int], box: tuple[float, float, float, float]) -> tu
     """The size, or a smaller one of the same shape where a very small photo would be nothing but blurred."""
     most = _ENLARGED * (box[2] - box[0]) / inner[0]
     return inner if most >= 1 else (max(1, round(inner[0] * most)), max(1, round(inner[1] * most)))
+
+
+def _resized(image: Image.Image, size: tuple[int, int], box: tuple[float, float, float, float]) -> Image.Image:
+    times = (box[2] - box[0]) / size[0]
+    ample = times / max(1, int(times)) >= _AMPLE
+    return image.resize(size, Image.Resampling.HAMMING if ample else Image.Resampling.BICUBIC, box, _FIRST_WHOLE)
 
 
 def _filled(shown: Image.Image, size: tuple[int, int], tema: Tema) -> Image.Image:

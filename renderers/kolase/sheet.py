@@ -92,10 +92,11 @@ def compose(
     if not cells:
         yield from poster.nothing(form.area(footer.taller(kolase, form)), look)
     yield Shadows(tuple(tile.card for tile in placed), card.RADIUS, look.shadow)
+    # Before the cards, for these wait for their photos.
+    yield from footer.footer(kolase, form, look)
     first = accumulate((len(cell.fotos) for cell in cells), initial=0)
     for number, tile, cell in zip(first, placed, card.dated(placed, cells), strict=False):
         yield from card.card(number, tile, cell, look)
-    yield from footer.footer(kolase, form, look)
 
 
 def place(job: Job, found: list[Photo], pool: ThreadPoolExecutor) -> tuple[list[Photo], list[Tile]]:

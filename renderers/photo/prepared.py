@@ -14,6 +14,7 @@ from renderers.photo.crop import Face, Seen, Window
 from renderers.photo.flatten import FAULTS
 
 LONG_SIDE = 1080  # pixels: every cell but that of a lone photo needs no more
+_SHORTER = 640  # pixels: a cell beside another one needs no more
 _QUALITY = 88
 _ENOUGH = 0.9  # share of a cell's pixels that a small copy must have to be drawn in it
 
@@ -24,17 +25,25 @@ def beside(path: Path) -> Path:
 
 
 def make(jpeg: bytes) -> bytes:
-    """The small copy of an upright JPEG as JPEG bytes, a Seen as JSON in its comment; it never leaves the machine."""
+    """The small copy of an upright JPEG as JPEG bytes, a Seen as JSON in its comment; it never leaves the machine. A
+    second picture in it, as cameras add one, is smaller still: most cells need no more of it, and of its colours no
+    less."""
     with Image.open(io.BytesIO(jpeg), formats=["JPEG"]) as image:
-        scale = min(1.0, LONG_SIDE / max(image.size))
-        size = max(1, round(image.width * scale)), max(1, round(image.height * scale))
+        size = _within(image.size, LONG_SIDE)
         aspect = image.width / image.height
         image.draft("RGB", size)
         small = image.convert("RGB").resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
     out = io.BytesIO()
     note = json.dumps(asdict(look(small, aspect)), separators=(",", ":")).encode()
-    small.save(out, "JPEG", quality=_QUALITY, comment=note)
+    smaller = [small.resize(_within(size, _SHORTER), Image.Resampling.LANCZOS)] if max(size) > _SHORTER else []
+    small.save(out, "MPO", save_all=True, append_images=smaller, quality=_QUALITY, subsampling=0, comment=note)
     return out.getvalue()
+
+
+def _within(size: tuple[int, int], most: int) -> tuple[int, int]:
+    """The size, made smaller where a side has more than so many pixels."""
+    scale = min(1.0, most / max(size))
+    return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
 
 
 def rehearse() -> None:
@@ -77,12 +86,21 @@ def opened(path: Path, size: tuple[int, int], share: tuple[float, float]) -> Ima
     """
     try:
         with Image.open(beside(path), formats=["JPEG"]) as image:
-            if image.width * share[0] >= size[0] * _ENOUGH and image.height * share[1] >= size[1] * _ENOUGH:
+            if _enough(image, size, share):
                 return _decoded(image, size, share)
     except FAULTS:
         pass  # the small copy is missing or broken, but the photo itself is still there
     with Image.open(path, formats=["JPEG"]) as image:
         return _decoded(image, size, share)
+
+
+def _enough(image: Image.Image, size: tuple[int, int], share: tuple[float, float]) -> bool:
+    """Whether a small copy has the pixels for a cell; the smallest of its pictures that has them is then turned to."""
+    for number in reversed(range(getattr(image, "n_frames", 1))):
+        image.seek(number)
+        if image.width * share[0] >= size[0] * _ENOUGH and image.height * share[1] >= size[1] * _ENOUGH:
+            return True
+    return False
 
 
 def _decoded(image: Image.Image, size: tuple[int, int], share: tuple[float, float]) -> Image.Image:

@@ -5,7 +5,7 @@ from dataclasses import astuple, replace
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageSequence
 
 from renderers.figures import Cell
 from renderers.ink.tema import MARUN
@@ -38,6 +38,29 @@ def test_its_long_side_is_that_of_the_widest_cell(size: tuple[int, int], small: 
     out = io.BytesIO()
     Image.new("RGB", size, (90, 20, 30)).save(out, "JPEG")
     assert opened(prepared.make(out.getvalue())).size == small
+
+
+@pytest.mark.parametrize(
+    ("size", "pictures"),
+    [((1600, 1200), [(1080, 810), (640, 480)]), ((900, 1600), [(608, 1080), (360, 640)]), ((640, 480), [(640, 480)])],
+)
+def test_a_second_picture_in_it_is_as_large_as_most_cells_need(
+    size: tuple[int, int], pictures: list[tuple[int, int]]
+) -> None:
+    out = io.BytesIO()
+    Image.new("RGB", size, (90, 20, 30)).save(out, "JPEG")
+    with Image.open(io.BytesIO(prepared.make(out.getvalue())), formats=["JPEG"]) as image:
+        assert [frame.size for frame in ImageSequence.Iterator(image)] == pictures
+
+
+@pytest.mark.parametrize(
+    ("cell", "decoded"),
+    [((320, 240), (320, 240)), ((330, 248), (640, 480)), ((700, 525), (640, 480)), ((720, 540), (1080, 810))],
+)
+def test_a_cell_is_drawn_from_the_smallest_picture_that_has_enough_pixels(
+    folder: Path, cell: tuple[int, int], decoded: tuple[int, int]
+) -> None:
+    assert prepared.opened(folder / "siap-1.jpg", cell, (1, 1)).size == decoded
 
 
 def test_it_remembers_what_was_seen(folder: Path) -> None:
