@@ -112,6 +112,12 @@ def _jobs(here: Here) -> None:
             log.exception("job %s of satker %d failed", getattr(job, "__qualname__", job), here.satker.id)
 
 
+def is_heard(outcome: Outcome) -> bool:
+    """Whether anybody has something to do when he is told of it: of most messages nobody has."""
+    asks = outcome.row.group and outcome.became == Became.UNCERTAIN
+    return outcome.drawing is not None or asks or outcome.became == Became.HELD
+
+
 def happened(outcome: Outcome) -> None:
     """Write down what became of a message, and tell its handlers."""
     drawing = outcome.drawing

@@ -27,6 +27,9 @@ __all__ = ["FENCE", "Database", "Instant", "Row", "Session", "UnknownSchema", "a
 ERASES = "erases"
 """Set in `Session.info` by a transaction after which the log must be emptied too."""
 
+LASTS = "lasts"
+"""Set there by a transaction that was not begun as a `lasting` one, and has written what must not be lost."""
+
 FENCE: ContextVar[Callable[[Session], None] | None] = ContextVar("fence", default=None)
 """The first word of every transaction of the tasks in which it is set; what it raises ends the transaction."""
 
@@ -98,7 +101,8 @@ class Database:
     @contextmanager
     def transaction(self, *, lasting: bool = True) -> Iterator[Session]:
         """What it has written, or read of others, is on the disk when it ends; where it is not `lasting` the power may
-        take it, though not the end of this process."""
+        take what it has written itself, though not the end of this process."""
+        safe = 0
         with self.turn, Session(self._bind, expire_on_commit=False) as session:
             with session.begin():
                 changed = _changed(session) if self.log else None
@@ -106,12 +110,14 @@ class Database:
                     fence(session)
                 yield session
             if self.log and changed:
+                others = self.log.written
                 self.log.written += changed()
+                safe = self.log.written if lasting or session.info.get(LASTS) else others
             if session.info.get(ERASES):
                 self._empty_log()
         # Others go on meanwhile, so that the disk writes once for many.
-        if self.log and lasting:
-            self.log.flushed()
+        if self.log:
+            self.log.flushed(safe)
 
     def empty_log(self) -> None:
         """Leave nothing in SQLite's log, which keeps what has been written until others write over it."""

@@ -15,12 +15,13 @@ class Log:
         # How many changes are in the log, and how many of them are on the disk.
         self.written = self.safe = 0
 
-    def flushed(self) -> None:
-        """Returns once all that is in the log now is on the disk. Who comes while the disk writes for another one waits
+    def flushed(self, changes: int) -> None:
+        """Returns once the first so many changes are on the disk. Who comes while the disk writes for another one waits
         for the next writing, which is for all who have come meanwhile."""
-        mine = self.written
+        if self.safe >= changes:
+            return
         with self._turn:
-            if self.safe < mine:
+            if self.safe < changes:
                 now = self.written
                 self._flushed()
                 self.safe = now

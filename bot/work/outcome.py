@@ -97,6 +97,8 @@ def fail(session: Session, row: Outbox, problem: Exception, now: datetime, files
 
 def tell(outcome: Outcome) -> None:
     """Tell the handlers of an outcome; an error of theirs is logged and does not undo the outcome."""
+    if not dispatch.is_heard(outcome):
+        return
     try:
         with outcome.session.begin_nested():
             dispatch.happened(outcome)

@@ -34,27 +34,25 @@ class Parcel:
         return self.kind in REPEATABLE or bool(self.edits)
 
 
-def claim(database: Database, row_id: int, data_dir: Path, *, lasting: bool = True) -> Parcel | None:
-    """Claim a row for sending; None if it cannot be sent, or if its files are gone and must be drawn again. `lasting`:
-    see Database.transaction."""
-    with database.transaction(lasting=lasting) as session:
-        row = outbox.claim(session, row_id)
-        if row is None:
-            return None
-        files = tuple(data_dir / name for name in row.files)
-        if not all(file.exists() for file in files):
-            row.state, row.tries = outbox.State.DRAW, 0
-            return None
-        card = outbox.card_of(session, row) if means.of(row.channel).edits else None
-        if row.kind == Kind.EDIT and card is None and not row.payload.get("replaces"):
-            _never(session, row, "no card to renew", files)
-            return None
-        try:
-            return _parcel(row, card, files)
-        except ValueError as error:
-            # Another release wrote a payload that this one cannot read.
-            _never(session, row, str(error), files)
-            return None
+def claim(session: Session, row_id: int, data_dir: Path) -> Parcel | None:
+    """Claim a row for sending; None if it cannot be sent, or if its files are gone and must be drawn again."""
+    row = outbox.claim(session, row_id)
+    if row is None:
+        return None
+    files = tuple(data_dir / name for name in row.files)
+    if not all(file.exists() for file in files):
+        row.state, row.tries = outbox.State.DRAW, 0
+        return None
+    card = outbox.card_of(session, row) if means.of(row.channel).edits else None
+    if row.kind == Kind.EDIT and card is None and not row.payload.get("replaces"):
+        _never(session, row, "no card to renew", files)
+        return None
+    try:
+        return _parcel(row, card, files)
+    except ValueError as error:
+        # Another release wrote a payload that this one cannot read.
+        _never(session, row, str(error), files)
+        return None
 
 
 def _never(session: Session, row: Outbox, error: str, files: tuple[Path, ...]) -> None:

@@ -131,8 +131,12 @@ def below(message: str, other: str) -> bool:
     return (len(message), message) > (len(other), other)
 
 
+_STANDS = select(Card).where(Card.channel == _CHANNEL, Card.chat == _CHAT, Card.card == bindparam("of_card"))
+
+
 def card_of(session: Session, row: Outbox) -> Card | None:
-    return session.get(Card, (row.channel, row.chat, row.card)) if row.card else None
+    told = {"of_channel": row.channel, "of_chat": row.chat, "of_card": row.card}
+    return session.scalar(_STANDS, told) if row.card else None
 
 
 # The oldest row of each chat where nothing is being sent; one that is renewed quietly lets everything else go first.
@@ -149,10 +153,13 @@ def due(session: Session, channel: str, now: datetime) -> Sequence[Outbox]:
     return session.scalars(_DUE, {"of_channel": channel, "now": now}).all()
 
 
+_LATER = select(func.min(Outbox.next_try)).where(Outbox.channel == _CHANNEL, Outbox.next_try > _NOW)
+_LATER = _LATER.where(Outbox.state.in_((State.NEW, State.UNSETTLED)))
+
+
 def soonest(session: Session, channel: str, now: datetime) -> datetime | None:
     """When the next row may be sent that may not yet."""
-    waits = Outbox.channel == channel, Outbox.state.in_((State.NEW, State.UNSETTLED))
-    return session.scalar(select(func.min(Outbox.next_try)).where(*waits, Outbox.next_try > now))
+    return session.scalar(_LATER, {"of_channel": channel, "now": now})
 
 
 def oldest(session: Session, now: datetime) -> datetime | None:
@@ -173,14 +180,15 @@ def drawn(row: Outbox, files: Iterable[str]) -> None:
 # Told of the table and not of the class: the session would compose such a query anew each time.
 _C = (_TABLE := Row.metadata.tables[Outbox.__tablename__]).columns
 _MINE = update(_TABLE).where(_C.id == bindparam("row"), _C.state == State.NEW)
-_MINE = _MINE.values(state=State.SENDING, pushed_by="", tries=_C.tries + 1)
+_MINE = _MINE.values(state=State.SENDING, pushed_by="", tries=_C.tries + 1).returning(_TABLE)
+_CLAIMED = select(Outbox).from_statement(_MINE).execution_options(populate_existing=True)
 
 
 def claim(session: Session, id: int) -> Outbox | None:  # noqa: A002 - the column's name
     """Take a row for sending, as it stands at this moment; None if somebody else has it or it is gone."""
     session.flush()
-    taken = session.connection().execute(_MINE, {"row": id}).rowcount
-    return session.get(Outbox, id, populate_existing=True) if taken else None
+    taken: Outbox | None = session.scalar(_CLAIMED, {"row": id})
+    return taken
 
 
 def sent(session: Session, row: Outbox, message_ids: Sequence[str], now: datetime) -> None:
@@ -191,12 +199,12 @@ def sent(session: Session, row: Outbox, message_ids: Sequence[str], now: datetim
 
 def stands(session: Session, row: Outbox, message_ids: Sequence[str], message: str, now: datetime) -> None:
     """Write down the messages of a row; `message` is the one that shows its card."""
-    row.sent_at, row.message_ids, row.error = now, list(message_ids), ""
     if row.card and message_ids and row.kind != Kind.EDIT and not row.payload.get("last"):
-        key = {"channel": row.channel, "chat": row.chat, "card": row.card}
-        before = card_of(session, row)
-        since = before.sent_at if before and before.message_id == message else now
-        session.merge(Card(**key, message_id=message, pushed=below(row.pushed_by, message), sent_at=since))
+        card = card_of(session, row) or Card(channel=row.channel, chat=row.chat, card=row.card)
+        card.sent_at = card.sent_at if card.message_id == message else now
+        card.message_id, card.pushed = message, below(row.pushed_by, message)
+        session.add(card)
+    row.sent_at, row.message_ids, row.error = now, list(message_ids), ""
 
 
 def _left(row: Outbox) -> dict[str, Any]:
@@ -244,9 +252,12 @@ def withdraw(session: Session, channel: str, chat: str) -> None:
         row.payload, row.files = _left(row), []
 
 
+_HELD = select(Outbox).where(Outbox.id == bindparam("row")).with_for_update()
+
+
 def still_drawn(session: Session, row: Outbox) -> Outbox | None:
     """The row that is being drawn, as it is now; None if it was withdrawn or erased meanwhile."""
-    now = session.get(Outbox, row.id, with_for_update=True)
+    now = session.scalar(_HELD, {"row": row.id})
     # Another drawer may have taken it over; and SQLite gives the id of the last row that was deleted to the next one.
     same = now is not None and (now.channel, now.chat, now.drawer) == (row.channel, row.chat, row.drawer)
     return now if now and same and now.state == State.DRAW else None
@@ -254,7 +265,7 @@ def still_drawn(session: Session, row: Outbox) -> Outbox | None:
 
 def get(session: Session, id: int) -> Outbox:  # noqa: A002 - the column's name
     """A row of which the outcome is known; who hears of it meanwhile from elsewhere waits for what is decided here."""
-    return session.get_one(Outbox, id, with_for_update=True)
+    return session.scalars(_HELD, {"row": id}).one()
 
 
 def move_chat(session: Session, channel: str, old: str, new: str) -> None:
