@@ -263,8 +263,11 @@ TOGETHER = "together"
 
 def _begin_immediate(connection: Connection) -> None:
     level = "NORMAL" if connection.get_execution_options().get(TOGETHER) else "FULL"
-    raw: Any = connection.connection.dbapi_connection
-    raw.execute(f"PRAGMA synchronous={level if DURABLE else 'OFF'}")
+    level = level if DURABLE else "OFF"
+    if connection.info.get(TOGETHER) != level:
+        raw: Any = connection.connection.dbapi_connection
+        raw.execute(f"PRAGMA synchronous={level}")
+        connection.info[TOGETHER] = level
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 

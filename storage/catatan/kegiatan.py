@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import NamedTuple
 
 from sqlalchemy import ForeignKey, Select, UniqueConstraint, bindparam, delete, select, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -120,14 +121,26 @@ def running(here: Here, mulai: date, selesai: date) -> Sequence[Kegiatan]:
     return here.session.scalars(wanted.order_by(Kegiatan.mulai, Kegiatan.nomor)).all()
 
 
-_OVERLAPPING = select(Kegiatan).where(*_LIVING, Kegiatan.id != bindparam("of_id")).order_by(Kegiatan.nomor)
+_OVERLAPPING = (
+    select(Kegiatan.nomor, Kegiatan.nama, Kegiatan.instansi)
+    .where(*_LIVING, Kegiatan.id != bindparam("of_id"))
+    .order_by(Kegiatan.nomor)
+)
 _OVERLAPPING = _OVERLAPPING.where(Kegiatan.mulai <= bindparam("selesai"), Kegiatan.selesai >= bindparam("mulai"))
 
 
-def overlapping(here: Here, row: Kegiatan) -> Sequence[Kegiatan]:
+class Named(NamedTuple):
+    """A kegiatan as far as it can be told apart from another one."""
+
+    nomor: int
+    nama: str
+    instansi: str
+
+
+def overlapping(here: Here, row: Kegiatan) -> list[Named]:
     """The other living kegiatan that share a day with this one."""
     told = {"of_satker": here.satker.id, "of_id": row.id, "mulai": row.mulai, "selesai": row.selesai}
-    return here.session.scalars(_OVERLAPPING, told).all()
+    return [Named(*one) for one in here.session.execute(_OVERLAPPING, told)]
 
 
 class Mitra(Row):

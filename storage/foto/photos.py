@@ -169,6 +169,13 @@ _COUNTS = {
 }
 
 
+_OF_DRAFT = update(Foto).where(Foto.satker_id == bindparam("of_satker"), Foto.draft_id == bindparam("draft"))
+_MOVED = {
+    table: _OF_DRAFT.values({f"{table}_id": bindparam("owner"), "urut": Foto.urut + bindparam("after")})
+    for table in OWNERS
+}
+
+
 def of(session: Session, owner: Owner) -> Sequence[Foto]:
     told = {"of_satker": owner.satker_id, "owner": owner.id}
     return session.scalars(_OF[owner.__tablename__], told).all()
@@ -239,9 +246,8 @@ def _said_before(session: Session, foto: Foto) -> tuple[bool, bool]:
 
 def move(session: Session, draft: Draft, record: Kegiatan | Konten) -> None:
     """Give the photos of a draft to its record, behind the photos that the record has."""
-    after = count(session, record)
-    there = {_column(record): record.id, "urut": Foto.urut + after}
-    session.execute(update(Foto).where(Foto.satker_id == draft.satker_id, Foto.draft_id == draft.id).values(there))
+    told = {"of_satker": draft.satker_id, "draft": draft.id, "owner": record.id, "after": count(session, record)}
+    session.execute(_MOVED[record.__tablename__], told)
 
 
 def record_of(here: Here, foto: Foto) -> Kegiatan | Konten | None:
