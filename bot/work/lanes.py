@@ -176,7 +176,6 @@ class Lanes:
             return True
         done = await asyncio.to_thread(dispatch.handle, self.database, incoming, self.clock())
         self.wake.sender.set()
-        self.wake.drawing.set()
         return done
 
     async def _read(self, row: Inbox) -> Incoming | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from bot.channel import Gone, Migrated, Permanent, Shut, Telling, Transient, Unknown, Waits
 from bot.work import outcome, settling
@@ -32,6 +32,15 @@ GRACE = 20
 # Time to spare before the channel's limit for deleting, for its clock and ours differ and a call takes its time.
 MARGIN = timedelta(minutes=5)
 T = TypeVar("T")
+
+
+class Found(NamedTuple):
+    """What a look into the outbox has found: the rows that go now, claimed in the same transaction; the seconds until
+    another one may; whether any is to be drawn first."""
+
+    going: Sequence[tuple[Outbox, Parcel | None]]
+    seconds: float
+    draws: bool
 
 
 class Sender:
@@ -63,10 +72,12 @@ class Sender:
 
     async def look(self) -> float:
         """Begin to send the rows that may go now; returns the seconds until the next look."""
-        going, seconds = await asyncio.to_thread(self._going)
-        for row, parcel in going:
+        found = await asyncio.to_thread(self._found)
+        for row, parcel in found.going:
             self.busy[row.id] = asyncio.create_task(self._deliver(row, parcel))
-        return seconds
+        if found.draws:
+            self.wake.drawing.set()
+        return found.seconds
 
     async def idle(self) -> None:
         """Wait until the messages under way are sent, but at most 20 seconds; what takes longer is given up."""
@@ -74,17 +85,15 @@ class Sender:
         for task in late:
             task.cancel()
 
-    def _going(self) -> tuple[list[tuple[Outbox, Parcel | None]], float]:
-        """The rows that may go now, claimed in the transaction that has found them, and the seconds until another
-        may."""
-        now = self.world.clock()
+    def _found(self) -> Found:
+        now, name = self.world.clock(), self.channel.name
         with self._claiming() as session:
             if self.telling:
                 settling.overdue(session, self.telling, now, self.world.data_dir)
-            soon = outbox.soonest(session, self.channel.name, now)
-            rows, seconds = self._paced(outbox.due(session, self.channel.name, now), now)
+            due, draws, soon = outbox.outlook(session, name, now)
+            rows, seconds = self._paced(outbox.due(session, name, now) if due else (), now)
             going = [(row, None if self._is_far(row) else self._claimed(session, row)) for row in rows]
-        return going, min(seconds, (soon - now).total_seconds() if soon else LOOK)
+        return Found(going, min(seconds, (soon - now).total_seconds() if soon else LOOK), draws > 0)
 
     def _claiming(self) -> AbstractContextManager[Session]:
         # What a power cut interrupts is sent once more to one person, but never to a group without asking.
@@ -111,13 +120,13 @@ class Sender:
         if row.group:
             session.info[LASTS] = True
         try:
-            with session.begin_nested():
-                return claim(session, row.id, self.world.data_dir)
+            return claim(session, row.id, self.world.data_dir)
         except Exception as error:
             if away(error):
                 raise
-            # It stays as it is, and holds no other row up.
+            # It holds no other row up.
             log.exception("outbox row %d cannot be claimed", row.id)
+            outbox.retry(row, self.world.clock(), repr(error))
             return None
 
     async def _fetched(self, row: Outbox) -> Parcel | None:
@@ -146,7 +155,9 @@ class Sender:
         finally:
             del self.busy[row.id]
             self.wake.sender.set()
-            self.wake.drawing.set()
+            if row.files:
+                # What a report will need may be drawn ahead once a post is out.
+                self.wake.drawing.set()
 
     async def _sent(self, parcel: Parcel) -> None:
         try:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from secrets import token_hex
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, ForeignKey, Index, bindparam, case, func, or_, select, text, update
+from sqlalchemy import BindParameter, ForeignKey, Index, bindparam, case, func, insert, or_, select, text, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import ERASES, Row, Session
@@ -91,15 +91,24 @@ class Card(Row):
     sent_at: Mapped[datetime | None]
 
 
-def put(session: Session, row: Outbox, *, edits: bool = True) -> Outbox:
+_C = (_TABLE := Row.metadata.tables[Outbox.__tablename__]).columns
+_ADDED = insert(_TABLE)
+
+
+def put(session: Session, row: Outbox, *, edits: bool = True) -> None:
     """Queue a row; of a card that still waits to be sent only the latest state is kept. Where the channel edits
     nothing, a quiet renewal of what was sent already is not queued at all."""
-    older = _waiting_card(session, row) if row.card else None
-    if older is None:
-        if edits or row.kind != Kind.EDIT:
-            session.add(row)
-            session.flush()
-        return row
+    if (older := _waiting_card(session, row) if row.card else None) is not None:
+        _renewed(older, row)
+    elif edits or row.kind != Kind.EDIT:
+        session.flush()
+        told = {column.key: getattr(row, column.key) for column in _C}
+        # The session would take several times as long as the database to write the row of every answer.
+        session.execute(_ADDED, {name: value for name, value in told.items() if value is not None})
+
+
+def _renewed(older: Outbox, row: Outbox) -> None:
+    """Let a row that waits say what another one would have said."""
     if row.payload.get("drawing"):
         older.state, older.files = row.state, []
     # New words do not take away the picture that they stand under.
@@ -108,7 +117,6 @@ def put(session: Session, row: Outbox, *, edits: bool = True) -> Outbox:
     if not older.tries:
         older.next_try = max(older.next_try, row.next_try)
     older.kind = Kind.EDIT if older.kind == row.kind == Kind.EDIT else Kind.SAY
-    return older
 
 
 # Composing a query takes longer than running it, so the queries of every message are composed once.
@@ -153,13 +161,25 @@ def due(session: Session, channel: str, now: datetime) -> Sequence[Outbox]:
     return session.scalars(_DUE, {"of_channel": channel, "now": now}).all()
 
 
-_LATER = select(func.min(Outbox.next_try)).where(Outbox.channel == _CHANNEL, Outbox.next_try > _NOW)
-_LATER = _LATER.where(Outbox.state.in_((State.NEW, State.UNSETTLED)))
+class Outlook(NamedTuple):
+    """How many rows may be sent now, how many be drawn, and when the next may be sent that may not yet."""
+
+    due: int
+    drawn: int
+    soonest: datetime | None
 
 
-def soonest(session: Session, channel: str, now: datetime) -> datetime | None:
-    """When the next row may be sent that may not yet."""
-    return session.scalar(_LATER, {"of_channel": channel, "now": now})
+_OUTLOOK = select(
+    func.count(case(((_C.state == State.NEW) & (_C.next_try <= _NOW), 1))),
+    func.count(case(((_C.state == State.DRAW) & (_C.next_try <= _NOW), 1))),
+    func.min(case(((_C.state != State.DRAW) & (_C.next_try > _NOW), _C.next_try))),
+)
+_OUTLOOK = _OUTLOOK.where(_C.channel == _CHANNEL, _C.state.in_((State.NEW, State.DRAW, State.UNSETTLED)))
+
+
+def outlook(session: Session, channel: str, now: datetime) -> Outlook:
+    """A look at all that waits, which mostly is nothing or one row."""
+    return Outlook(*session.execute(_OUTLOOK, {"of_channel": channel, "now": now}).one())
 
 
 def oldest(session: Session, now: datetime) -> datetime | None:
@@ -178,7 +198,6 @@ def drawn(row: Outbox, files: Iterable[str]) -> None:
 
 
 # Told of the table and not of the class: the session would compose such a query anew each time.
-_C = (_TABLE := Row.metadata.tables[Outbox.__tablename__]).columns
 _MINE = update(_TABLE).where(_C.id == bindparam("row"), _C.state == State.NEW)
 _MINE = _MINE.values(state=State.SENDING, pushed_by="", tries=_C.tries + 1).returning(_TABLE)
 _CLAIMED = select(Outbox).from_statement(_MINE).execution_options(populate_existing=True)
