@@ -16,7 +16,7 @@ from handlers.tim import bantuan, masuk
 from handlers.whatsapp.templates import knocking
 from storage.chat import inbox, reach
 from storage.database import Database, Session, away
-from storage.kantor import people, satker
+from storage.kantor import identities, people, satker
 from storage.kantor.people import Role
 from storage.kantor.satker import Here, Satker
 from storage.pribadi import retention
@@ -44,7 +44,7 @@ def handle(database: Database, incoming: Incoming, now: datetime) -> bool:
 def heard_first(session: Session, channel: str, said: Sequence[tuple[str, str]], now: datetime) -> list[bool]:
     """For each message (its person, its words), whether it goes before those of strangers: it comes from a known
     person, or brings an invitation."""
-    known = people.known(session, channel, {person for person, _ in said})
+    known = identities.known(session, channel, {person for person, _ in said})
     opened = people.opened_by(session, {masuk.payload(text) for _, text in said}, now)
     return [person in known or masuk.payload(text) in opened for person, text in said]
 

@@ -78,7 +78,7 @@ def _speaker(session: Session, incoming: Incoming, now: datetime) -> Speaker | N
 def _numbered(session: Session, incoming: Incoming) -> Speaker | None:
     """Somebody whom the channel has told by their number alone until now, and tells by an id from now on."""
     channel, number = incoming.chat.channel, incoming.number
-    if number in ("", incoming.person) or not people.known(session, channel, [number]):
+    if number in ("", incoming.person) or not identities.known(session, channel, [number]):
         return None
     moving.moved(session, channel, number, incoming.person)
     return people.speaker(session, channel, incoming.person)

@@ -17,7 +17,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
 
-from storage.log import Log
+from storage.log import Log, watched
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -105,13 +105,13 @@ class Database:
         safe = 0
         with self.turn, Session(self._bind, expire_on_commit=False) as session:
             with session.begin():
-                changed = _changed(session) if self.log else None
+                has_changed = watched(session) if self.log else None
                 if fence := FENCE.get():
                     fence(session)
                 yield session
-            if self.log and changed:
+            if self.log and has_changed:
                 others = self.log.written
-                self.log.written += changed()
+                self.log.written += has_changed()
                 safe = self.log.written if lasting or session.info.get(LASTS) else others
             if session.info.get(ERASES):
                 self._empty_log()
@@ -263,16 +263,6 @@ TOGETHER = "together"
 
 def _begin_immediate(connection: Connection) -> None:
     level = "NORMAL" if connection.get_execution_options().get(TOGETHER) else "FULL"
-    level = level if DURABLE else "OFF"
-    if connection.info.get(TOGETHER) != level:
-        raw: Any = connection.connection.dbapi_connection
-        raw.execute(f"PRAGMA synchronous={level}")
-        connection.info[TOGETHER] = level
+    raw: Any = connection.connection.dbapi_connection
+    raw.execute(f"PRAGMA synchronous={level if DURABLE else 'OFF'}")
     connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _changed(session: Session) -> Callable[[], bool]:
-    """Tells after the end of a transaction whether it has changed a row."""
-    raw: Any = session.connection().connection.dbapi_connection
-    before = raw.total_changes
-    return lambda: bool(raw.total_changes != before)

@@ -2,8 +2,12 @@
 together."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
+from typing import Any
+
+from sqlalchemy.orm import Session
 
 # What is on the disk survives the power: of a log all but the time of its last change.
 _flush = getattr(os, "fdatasync", os.fsync)
@@ -36,3 +40,10 @@ class Log:
             _flush(log)
         finally:
             os.close(log)
+
+
+def watched(session: Session) -> Callable[[], bool]:
+    """Tells after the end of a transaction whether it has changed a row."""
+    raw: Any = session.connection().connection.dbapi_connection
+    before = raw.total_changes
+    return lambda: bool(raw.total_changes != before)

@@ -9,7 +9,7 @@ from pathlib import Path
 from handlers.chat import means
 from handlers.chat.messages import Act, Chat, Outgoing
 from handlers.chat.queue import from_payload
-from storage.chat import handed, outbox
+from storage.chat import handed, outbox, stuck
 from storage.chat.outbox import Card, Kind, Outbox
 from storage.database import Database, Session
 
@@ -86,7 +86,7 @@ def forget_ended(database: Database, data_dir: Path) -> None:
     if not drawn:
         return
     with database.transaction() as session:
-        unsent = outbox.unsent(session, drawn.values())
+        unsent = stuck.unsent(session, drawn.values())
     for folder, row in drawn.items():
         if row not in unsent:
             shutil.rmtree(folder, ignore_errors=True)

@@ -128,3 +128,16 @@ def may_be_copy(session: Session, channel: str, chat: str, message: str) -> bool
     if session.scalar(twice) is None:
         return False
     return not any(message in ids for ids in session.scalars(select(Outbox.message_ids).where(*sent)))
+
+
+def move_chat(session: Session, channel: str, old: str, new: str) -> None:
+    """A group became a supergroup: what waits for the old id goes to the new one."""
+    waiting = update(Outbox).where(Outbox.channel == channel, Outbox.chat == old, Outbox.state != State.SENT)
+    session.execute(waiting.values(chat=new))
+    session.execute(update(Card).where(Card.channel == channel, Card.chat == old).values(chat=new))
+
+
+def was_said(session: Session, channel: str, chat: str, key: str) -> bool:
+    """Whether a card was ever queued for a chat."""
+    wanted = select(Outbox.id).where(Outbox.channel == channel, Outbox.chat == chat, Outbox.card == key)
+    return session.scalar(wanted.limit(1)) is not None

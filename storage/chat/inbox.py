@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -80,8 +81,9 @@ _NEW = {
 def put(session: Session, rows: Iterable[Inbox]) -> None:
     """Record updates; an update that was recorded before is left as it is."""
     new = _NEW[session.get_bind().dialect.name]
-    for row in rows:
-        session.connection().execute(new, {key: value for key in _KEYS if (value := getattr(row, key)) is not None})
+    told = [{key: value for key in _KEYS if (value := getattr(row, key)) is not None} for row in rows]
+    for _, alike in groupby(told, key=dict.keys):
+        session.connection().execute(new, list(alike))
     ring(session)
 
 

@@ -102,9 +102,9 @@ def put(session: Session, row: Outbox, *, edits: bool = True) -> None:
         _renewed(older, row)
     elif edits or row.kind != Kind.EDIT:
         session.flush()
-        told = {column.key: getattr(row, column.key) for column in _C}
-        # The session would take several times as long as the database to write the row of every answer.
-        session.execute(_ADDED, {name: value for name, value in told.items() if value is not None})
+        told = {column.key: value for column in _C if (value := getattr(row, column.key)) is not None}
+        # The session itself would take several times as long to write the row of every answer.
+        session.execute(_ADDED, told)
 
 
 def _renewed(older: Outbox, row: Outbox) -> None:
@@ -182,17 +182,6 @@ def outlook(session: Session, channel: str, now: datetime) -> Outlook:
     return Outlook(*session.execute(_OUTLOOK, {"of_channel": channel, "now": now}).one())
 
 
-def oldest(session: Session, now: datetime) -> datetime | None:
-    """Since when the oldest row could have been sent or drawn."""
-    wanted = select(func.min(Outbox.next_try)).where(Outbox.state.in_((State.NEW, State.DRAW)), Outbox.next_try <= now)
-    return session.scalar(wanted)
-
-
-def waiting(session: Session, satker_id: int) -> Sequence[Outbox]:
-    """The rows of an office that are still to be sent."""
-    return session.scalars(select(Outbox).where(Outbox.satker_id == satker_id, Outbox.state.in_(WAITING))).all()
-
-
 def drawn(row: Outbox, files: Iterable[str]) -> None:
     row.files, row.state, row.drawer = list(files), State.NEW, ""
 
@@ -206,8 +195,7 @@ _CLAIMED = select(Outbox).from_statement(_MINE).execution_options(populate_exist
 def claim(session: Session, id: int) -> Outbox | None:  # noqa: A002 - the column's name
     """Take a row for sending, as it stands at this moment; None if somebody else has it or it is gone."""
     session.flush()
-    taken: Outbox | None = session.scalar(_CLAIMED, {"row": id})
-    return taken
+    return session.scalars(_CLAIMED, {"row": id}).first()
 
 
 def sent(session: Session, row: Outbox, message_ids: Sequence[str], now: datetime) -> None:
@@ -241,11 +229,6 @@ def over(session: Session, row: Outbox) -> None:
     if last or row.kind == Kind.OFFER:
         session.delete(row)
     row.payload, row.files = _left(row), []
-
-
-def unsent(session: Session, ids: Iterable[int]) -> set[int]:
-    """The ids among these of rows that are, or may be, still to be sent."""
-    return set(session.scalars(select(Outbox.id).where(Outbox.id.in_(list(ids)), Outbox.state.not_in(OVER))))
 
 
 def again(row: Outbox, at: datetime, error: str) -> None:
@@ -285,16 +268,3 @@ def still_drawn(session: Session, row: Outbox) -> Outbox | None:
 def get(session: Session, id: int) -> Outbox:  # noqa: A002 - the column's name
     """A row of which the outcome is known; who hears of it meanwhile from elsewhere waits for what is decided here."""
     return session.scalars(_HELD, {"row": id}).one()
-
-
-def move_chat(session: Session, channel: str, old: str, new: str) -> None:
-    """A group became a supergroup: what waits for the old id goes to the new one."""
-    waiting = update(Outbox).where(Outbox.channel == channel, Outbox.chat == old, Outbox.state != State.SENT)
-    session.execute(waiting.values(chat=new))
-    session.execute(update(Card).where(Card.channel == channel, Card.chat == old).values(chat=new))
-
-
-def was_said(session: Session, channel: str, chat: str, key: str) -> bool:
-    """Whether a card was ever queued for a chat."""
-    wanted = select(Outbox.id).where(Outbox.channel == channel, Outbox.chat == chat, Outbox.card == key)
-    return session.scalar(wanted.limit(1)) is not None

@@ -154,15 +154,6 @@ def identify(
     return row
 
 
-_KNOWN = select(Identity.person).where(Identity.channel == bindparam("of_channel"))
-_KNOWN = _KNOWN.where(Identity.person.in_(bindparam("persons", expanding=True)))
-
-
-def known(session: Session, channel: str, persons: Iterable[str]) -> set[str]:
-    """The persons among these whom the channel knows."""
-    return set(session.scalars(_KNOWN, {"of_channel": channel, "persons": list(persons)}))
-
-
 def identities(session: Session, anggota: Anggota) -> list[Identity]:
     """As whom channels know an anggota, that one first where they spoke last."""
     wanted = select(Identity).where(Identity.anggota_id == anggota.id).execution_options(populate_existing=True)
