@@ -8,7 +8,7 @@ from handlers import table
 from handlers.catatan import foto
 from handlers.chat import access, chats, onward
 from handlers.chat.door import NOT_YOURS, Stale
-from handlers.chat.face import Command, Hears, Rank, Starts, commands_of
+from handlers.chat.face import Command, Hears, Rank, Starts
 from handlers.chat.messages import Act, Event, Incoming, Outgoing, Rejected, Says, Turn
 from handlers.deliveries import place
 from handlers.dialog import asking, card
@@ -43,7 +43,7 @@ def _answer(session: Session, incoming: Incoming, now: datetime) -> list[Act]:
         return list(told(_stranger(session, incoming, now)))
     anggota, office, several = known
     incoming = foto.gathered(Here(session, office, now), anggota, incoming)
-    turn = Turn(session, office, now, incoming, anggota, commands_of(table.COMMANDS, anggota.role))
+    turn = Turn(session, office, now, incoming, anggota, table.OFFERS[anggota.role])
     if several and not incoming.chat.group:
         # Where somebody spoke last matters only to who is on two channels.
         identities.spoke(session, incoming.chat.channel, incoming.person, now, incoming.number)
