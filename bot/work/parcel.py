@@ -11,7 +11,7 @@ from handlers.chat.messages import Act, Chat, Outgoing
 from handlers.chat.queue import from_payload
 from storage.chat import handed, outbox, stuck
 from storage.chat.outbox import Card, Kind, Outbox
-from storage.database import Database, Session
+from storage.database import LASTS, Database, Session
 
 REPEATABLE = (*outbox.ASIDE, Kind.LEAVE, Kind.EDIT)
 
@@ -39,6 +39,9 @@ def claim(session: Session, row_id: int, data_dir: Path) -> Parcel | None:
     row = outbox.claim(session, row_id)
     if row is None:
         return None
+    if row.group:
+        # What a power cut interrupts is sent once more to one person, but never to a group without asking.
+        session.info[LASTS] = True
     files = tuple(data_dir / name for name in row.files)
     if not all(file.exists() for file in files):
         row.state, row.tries = outbox.State.DRAW, 0

@@ -20,7 +20,7 @@ from handlers.chat.queue import MOVED
 from storage import lead
 from storage.chat import outbox
 from storage.chat.outbox import Outbox
-from storage.database import LASTS, Session, away
+from storage.database import Session, away
 from storage.foto.store import Unreachable
 from storage.lead import Lost
 
@@ -72,7 +72,16 @@ class Sender:
 
     async def look(self) -> float:
         """Begin to send the rows that may go now; returns the seconds until the next look."""
-        found = await asyncio.to_thread(self._found)
+        looking = asyncio.ensure_future(asyncio.to_thread(self._found))
+        try:
+            return self._begun(await asyncio.shield(looking))
+        except asyncio.CancelledError:
+            # What it has claimed is sent, or given back where another process leads by now.
+            with suppress(Exception):
+                self._begun(await looking)
+            raise
+
+    def _begun(self, found: Found) -> float:
         for row, parcel in found.going:
             self.busy[row.id] = asyncio.create_task(self._deliver(row, parcel))
         if found.draws:
@@ -96,7 +105,6 @@ class Sender:
         return Found(going, min(seconds, (soon - now).total_seconds() if soon else LOOK), draws > 0)
 
     def _claiming(self) -> AbstractContextManager[Session]:
-        # What a power cut interrupts is sent once more to one person, but never to a group without asking.
         return self.world.database.transaction(lasting=self.telling is not None)
 
     def _paced(self, rows: Sequence[Outbox], now: datetime) -> tuple[list[Outbox], float]:
@@ -117,8 +125,6 @@ class Sender:
         return bool(row.files) and self.world.store.bucket is not None
 
     def _claimed(self, session: Session, row: Outbox) -> Parcel | None:
-        if row.group:
-            session.info[LASTS] = True
         try:
             return claim(session, row.id, self.world.data_dir)
         except Exception as error:
@@ -134,7 +140,7 @@ class Sender:
 
         def claimed() -> Parcel | None:
             with self._claiming() as session:
-                return self._claimed(session, row)
+                return claim(session, row.id, self.world.data_dir)
 
         return await asyncio.to_thread(claimed)
 
