@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from handlers.chat import chats
-from storage.chat import inbox, outbox, stuck
+from storage.chat import inbox, stuck
 from storage.database import Database
 from storage.foto import owner
 
@@ -84,7 +84,7 @@ def of_disk(data_dir: Path) -> Finding:
 
 def _queues(database: Database, now: datetime) -> Iterator[Finding]:
     with database.transaction() as session:
-        received, due, unknown = inbox.oldest(session, now), outbox.oldest(session, now), stuck.unknown(session)
+        received, due, unknown = inbox.oldest(session, now), stuck.oldest(session, now), stuck.unknown(session)
     lag = now - (received or now)
     yield Finding("inbox", _red(lag > INBOX_LAG), f"oldest message waits {_age(lag)}")
     lag = now - (due or now)

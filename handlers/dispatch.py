@@ -16,7 +16,7 @@ from handlers.tim import bantuan, masuk
 from handlers.whatsapp.templates import knocking
 from storage.chat import inbox, reach
 from storage.database import Database, Session, away
-from storage.kantor import people, satker
+from storage.kantor import identities, people, satker
 from storage.kantor.people import Role
 from storage.kantor.satker import Here, Satker
 from storage.pribadi import retention
@@ -44,7 +44,7 @@ def handle(database: Database, incoming: Incoming, now: datetime) -> bool:
 def heard_first(session: Session, channel: str, said: Sequence[tuple[str, str]], now: datetime) -> list[bool]:
     """For each message (its person, its words), whether it goes before those of strangers: it comes from a known
     person, or brings an invitation."""
-    known = people.known(session, channel, {person for person, _ in said})
+    known = identities.known(session, channel, {person for person, _ in said})
     opened = people.opened_by(session, {masuk.payload(text) for _, text in said}, now)
     return [person in known or masuk.payload(text) in opened for person, text in said]
 
@@ -110,6 +110,12 @@ def _jobs(here: Here) -> None:
             if away(error):
                 raise
             log.exception("job %s of satker %d failed", getattr(job, "__qualname__", job), here.satker.id)
+
+
+def is_heard(outcome: Outcome) -> bool:
+    """Whether anybody has something to do when he is told of it: of most messages nobody has."""
+    asks = outcome.row.group and outcome.became == Became.UNCERTAIN
+    return outcome.drawing is not None or asks or outcome.became == Became.HELD
 
 
 def happened(outcome: Outcome) -> None:

@@ -8,7 +8,7 @@ from handlers import table
 from handlers.catatan import foto
 from handlers.chat import access, chats, onward
 from handlers.chat.door import NOT_YOURS, Stale
-from handlers.chat.face import Command, Hears, Rank, Starts, commands_of
+from handlers.chat.face import Command, Hears, Rank, Starts
 from handlers.chat.messages import Act, Event, Incoming, Outgoing, Rejected, Says, Turn
 from handlers.deliveries import place
 from handlers.dialog import asking, card
@@ -43,7 +43,7 @@ def _answer(session: Session, incoming: Incoming, now: datetime) -> list[Act]:
         return list(told(_stranger(session, incoming, now)))
     anggota, office, several = known
     incoming = foto.gathered(Here(session, office, now), anggota, incoming)
-    turn = Turn(session, office, now, incoming, anggota, commands_of(table.COMMANDS, anggota.role))
+    turn = Turn(session, office, now, incoming, anggota, table.OFFERS[anggota.role])
     if several and not incoming.chat.group:
         # Where somebody spoke last matters only to who is on two channels.
         identities.spoke(session, incoming.chat.channel, incoming.person, now, incoming.number)
@@ -78,7 +78,7 @@ def _speaker(session: Session, incoming: Incoming, now: datetime) -> Speaker | N
 def _numbered(session: Session, incoming: Incoming) -> Speaker | None:
     """Somebody whom the channel has told by their number alone until now, and tells by an id from now on."""
     channel, number = incoming.chat.channel, incoming.number
-    if number in ("", incoming.person) or not people.known(session, channel, [number]):
+    if number in ("", incoming.person) or not identities.known(session, channel, [number]):
         return None
     moving.moved(session, channel, number, incoming.person)
     return people.speaker(session, channel, incoming.person)

@@ -8,8 +8,21 @@ from handlers.atur.capability import CAPABILITY as ATUR
 from handlers.chat import changes, onward
 from handlers.chat.changes import Undo
 from handlers.chat.door import Run
-from handlers.chat.face import Ask, Command, Drawn, Hears, Job, Opens, Rank, Starts, Undoes, preceded, pressed
-from handlers.chat.messages import Act, Event
+from handlers.chat.face import (
+    Ask,
+    Command,
+    Drawn,
+    Hears,
+    Job,
+    Opens,
+    Rank,
+    Starts,
+    Undoes,
+    commands_of,
+    preceded,
+    pressed,
+)
+from handlers.chat.messages import Act, Event, Told
 from handlers.daftar.capability import CAPABILITY as DAFTAR
 from handlers.deliveries.capability import CAPABILITY as DELIVERIES
 from handlers.excel.capability import CAPABILITY as EXCEL
@@ -24,6 +37,7 @@ from handlers.rekap.capability import CAPABILITY as REKAP
 from handlers.tim import talk
 from handlers.tim.capability import CAPABILITY as TIM
 from handlers.whatsapp.capability import CAPABILITY as WHATSAPP
+from storage.kantor.people import Role
 
 CAPABILITIES = (
     KOLASE,
@@ -46,6 +60,7 @@ BEFORE = {one.word: one for face in CAPABILITIES for one in face.before}
 COMMANDS: tuple[Command, ...] = tuple(
     preceded(one, BEFORE[one.word]) if one.word in BEFORE else one for face in CAPABILITIES for one in face.commands
 )
+OFFERS: dict[Role, tuple[Told, ...]] = {role: commands_of(COMMANDS, role) for role in Role}
 UNDOES: dict[str, Undoes] = {one.what: one for face in CAPABILITIES for one in face.undoes}
 
 

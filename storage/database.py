@@ -17,7 +17,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
 
-from storage.log import Log
+from storage.log import Log, watched
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -26,6 +26,9 @@ __all__ = ["FENCE", "Database", "Instant", "Row", "Session", "UnknownSchema", "a
 
 ERASES = "erases"
 """Set in `Session.info` by a transaction after which the log must be emptied too."""
+
+LASTS = "lasts"
+"""Set there by a transaction that was not begun as a `lasting` one, and has written what must not be lost."""
 
 FENCE: ContextVar[Callable[[Session], None] | None] = ContextVar("fence", default=None)
 """The first word of every transaction of the tasks in which it is set; what it raises ends the transaction."""
@@ -98,20 +101,23 @@ class Database:
     @contextmanager
     def transaction(self, *, lasting: bool = True) -> Iterator[Session]:
         """What it has written, or read of others, is on the disk when it ends; where it is not `lasting` the power may
-        take it, though not the end of this process."""
+        take what it has written itself, though not the end of this process."""
+        safe = 0
         with self.turn, Session(self._bind, expire_on_commit=False) as session:
             with session.begin():
-                changed = _changed(session) if self.log else None
+                has_changed = watched(session) if self.log else None
                 if fence := FENCE.get():
                     fence(session)
                 yield session
-            if self.log and changed:
-                self.log.written += changed()
+            if self.log and has_changed:
+                others = self.log.written
+                self.log.written += has_changed()
+                safe = self.log.written if lasting or session.info.get(LASTS) else others
             if session.info.get(ERASES):
                 self._empty_log()
         # Others go on meanwhile, so that the disk writes once for many.
-        if self.log and lasting:
-            self.log.flushed()
+        if self.log:
+            self.log.flushed(safe)
 
     def empty_log(self) -> None:
         """Leave nothing in SQLite's log, which keeps what has been written until others write over it."""
@@ -260,10 +266,3 @@ def _begin_immediate(connection: Connection) -> None:
     raw: Any = connection.connection.dbapi_connection
     raw.execute(f"PRAGMA synchronous={level if DURABLE else 'OFF'}")
     connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _changed(session: Session) -> Callable[[], bool]:
-    """Tells after the end of a transaction whether it has changed a row."""
-    raw: Any = session.connection().connection.dbapi_connection
-    before = raw.total_changes
-    return lambda: bool(raw.total_changes != before)

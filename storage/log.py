@@ -2,8 +2,12 @@
 together."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
+from typing import Any
+
+from sqlalchemy.orm import Session
 
 # What is on the disk survives the power: of a log all but the time of its last change.
 _flush = getattr(os, "fdatasync", os.fsync)
@@ -15,12 +19,13 @@ class Log:
         # How many changes are in the log, and how many of them are on the disk.
         self.written = self.safe = 0
 
-    def flushed(self) -> None:
-        """Returns once all that is in the log now is on the disk. Who comes while the disk writes for another one waits
+    def flushed(self, changes: int) -> None:
+        """Returns once the first so many changes are on the disk. Who comes while the disk writes for another one waits
         for the next writing, which is for all who have come meanwhile."""
-        mine = self.written
+        if self.safe >= changes:
+            return
         with self._turn:
-            if self.safe < mine:
+            if self.safe < changes:
                 now = self.written
                 self._flushed()
                 self.safe = now
@@ -35,3 +40,10 @@ class Log:
             _flush(log)
         finally:
             os.close(log)
+
+
+def watched(session: Session) -> Callable[[], bool]:
+    """Tells after the end of a transaction whether it has changed a row."""
+    raw: Any = session.connection().connection.dbapi_connection
+    before = raw.total_changes
+    return lambda: bool(raw.total_changes != before)

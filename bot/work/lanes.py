@@ -13,7 +13,7 @@ from handlers.chat import queue
 from handlers.chat.messages import Chat, Incoming, Outgoing
 from storage.chat import inbox
 from storage.chat.inbox import Head, Inbox
-from storage.database import Session, away
+from storage.database import LASTS, Session, away
 from storage.locks import Locks
 
 log = logging.getLogger(__name__)
@@ -143,7 +143,6 @@ class Lanes:
     def _of_lane(self, lane: str, most: int) -> tuple[Sequence[Inbox], bool]:
         """The messages of a lane, read after it is locked, for another process may have handled some in between; and
         whether the first is begun."""
-        # Attempts are counted against messages that end the process; a power cut is not their fault.
         with self.database.transaction(lasting=False) as session:
             rows = inbox.of_lane(session, self.channel.name, lane, self.clock(), most)
             return rows, bool(rows) and inbox.begun(session, rows[0])
@@ -177,7 +176,6 @@ class Lanes:
             return True
         done = await asyncio.to_thread(dispatch.handle, self.database, incoming, self.clock())
         self.wake.sender.set()
-        self.wake.drawing.set()
         return done
 
     async def _read(self, row: Inbox) -> Incoming | None:
@@ -197,9 +195,11 @@ class Lanes:
         """Count the attempt before the message is touched; False where the message ended the process so often that it
         is now put aside."""
         now = self.clock()
-        with self.database.transaction() as session:
+        # Attempts are counted against messages that end the process; a power cut is not their fault.
+        with self.database.transaction(lasting=False) as session:
             if inbox.begun(session, row):
                 return True
+            session.info[LASTS] = True
             inbox.given_up(session, row.channel, row.event, now)
             queue.queue(session, _fatal(session, row, now), now)
         self.wake.sender.set()

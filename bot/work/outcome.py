@@ -11,7 +11,7 @@ from handlers import dispatch
 from handlers.chat import queue
 from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Chat, Outgoing, Template
-from storage.chat import handed, outbox, statuses, stuck
+from storage.chat import cards, handed, outbox, statuses, stuck
 from storage.chat.outbox import Kind, Outbox
 from storage.database import Database, Session
 from storage.kantor import satker
@@ -97,6 +97,8 @@ def fail(session: Session, row: Outbox, problem: Exception, now: datetime, files
 
 def tell(outcome: Outcome) -> None:
     """Tell the handlers of an outcome; an error of theirs is logged and does not undo the outcome."""
+    if not dispatch.is_heard(outcome):
+        return
     try:
         with outcome.session.begin_nested():
             dispatch.happened(outcome)
@@ -146,7 +148,7 @@ def _move(session: Session, row: Outbox, new: str, now: datetime) -> None:
     outbox.again(row, now, f"moved from {old}")
     session.flush()
     satker.move_group(session, row.channel, old, new)
-    outbox.move_chat(session, row.channel, old, new)
+    cards.move_chat(session, row.channel, old, new)
 
 
 def _uncertain(session: Session, row: Outbox, error: str, now: datetime) -> None:

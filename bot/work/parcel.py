@@ -9,9 +9,9 @@ from pathlib import Path
 from handlers.chat import means
 from handlers.chat.messages import Act, Chat, Outgoing
 from handlers.chat.queue import from_payload
-from storage.chat import handed, outbox
+from storage.chat import handed, outbox, stuck
 from storage.chat.outbox import Card, Kind, Outbox
-from storage.database import Database, Session
+from storage.database import LASTS, Database, Session
 
 REPEATABLE = (*outbox.ASIDE, Kind.LEAVE, Kind.EDIT)
 
@@ -34,27 +34,28 @@ class Parcel:
         return self.kind in REPEATABLE or bool(self.edits)
 
 
-def claim(database: Database, row_id: int, data_dir: Path, *, lasting: bool = True) -> Parcel | None:
-    """Claim a row for sending; None if it cannot be sent, or if its files are gone and must be drawn again. `lasting`:
-    see Database.transaction."""
-    with database.transaction(lasting=lasting) as session:
-        row = outbox.claim(session, row_id)
-        if row is None:
-            return None
-        files = tuple(data_dir / name for name in row.files)
-        if not all(file.exists() for file in files):
-            row.state, row.tries = outbox.State.DRAW, 0
-            return None
-        card = outbox.card_of(session, row) if means.of(row.channel).edits else None
-        if row.kind == Kind.EDIT and card is None and not row.payload.get("replaces"):
-            _never(session, row, "no card to renew", files)
-            return None
-        try:
-            return _parcel(row, card, files)
-        except ValueError as error:
-            # Another release wrote a payload that this one cannot read.
-            _never(session, row, str(error), files)
-            return None
+def claim(session: Session, row_id: int, data_dir: Path) -> Parcel | None:
+    """Claim a row for sending; None if it cannot be sent, or if its files are gone and must be drawn again."""
+    row = outbox.claim(session, row_id)
+    if row is None:
+        return None
+    if row.group:
+        # What a power cut interrupts is sent once more to one person, but never to a group without asking.
+        session.info[LASTS] = True
+    files = tuple(data_dir / name for name in row.files)
+    if not all(file.exists() for file in files):
+        row.state, row.tries = outbox.State.DRAW, 0
+        return None
+    card = outbox.card_of(session, row) if means.of(row.channel).edits else None
+    if row.kind == Kind.EDIT and card is None and not row.payload.get("replaces"):
+        _never(session, row, "no card to renew", files)
+        return None
+    try:
+        return _parcel(row, card, files)
+    except ValueError as error:
+        # Another release wrote a payload that this one cannot read.
+        _never(session, row, str(error), files)
+        return None
 
 
 def _never(session: Session, row: Outbox, error: str, files: tuple[Path, ...]) -> None:
@@ -88,7 +89,7 @@ def forget_ended(database: Database, data_dir: Path) -> None:
     if not drawn:
         return
     with database.transaction() as session:
-        unsent = outbox.unsent(session, drawn.values())
+        unsent = stuck.unsent(session, drawn.values())
     for folder, row in drawn.items():
         if row not in unsent:
             shutil.rmtree(folder, ignore_errors=True)

@@ -3,10 +3,10 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from datetime import timedelta
+from contextlib import AbstractContextManager, suppress
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from bot.channel import Gone, Migrated, Permanent, Shut, Telling, Transient, Unknown, Waits
 from bot.work import outcome, settling
@@ -20,6 +20,7 @@ from handlers.chat.queue import MOVED
 from storage import lead
 from storage.chat import outbox
 from storage.chat.outbox import Outbox
+from storage.database import Session, away
 from storage.foto.store import Unreachable
 from storage.lead import Lost
 
@@ -31,6 +32,15 @@ GRACE = 20
 # Time to spare before the channel's limit for deleting, for its clock and ours differ and a call takes its time.
 MARGIN = timedelta(minutes=5)
 T = TypeVar("T")
+
+
+class Found(NamedTuple):
+    """What a look into the outbox has found: the rows that go now, claimed in the same transaction; the seconds until
+    another one may; whether any is to be drawn first."""
+
+    going: Sequence[tuple[Outbox, Parcel | None]]
+    seconds: float
+    draws: bool
 
 
 class Sender:
@@ -62,8 +72,21 @@ class Sender:
 
     async def look(self) -> float:
         """Begin to send the rows that may go now; returns the seconds until the next look."""
-        rows, seconds = await asyncio.to_thread(self._due)
-        return min(seconds, self._start(rows))
+        looking = asyncio.ensure_future(asyncio.to_thread(self._found))
+        try:
+            return self._begun(await asyncio.shield(looking))
+        except asyncio.CancelledError:
+            # What it has claimed is sent, or given back where another process leads by now.
+            with suppress(Exception):
+                self._begun(await looking)
+            raise
+
+    def _begun(self, found: Found) -> float:
+        for row, parcel in found.going:
+            self.busy[row.id] = asyncio.create_task(self._deliver(row, parcel))
+        if found.draws:
+            self.wake.drawing.set()
+        return found.seconds
 
     async def idle(self) -> None:
         """Wait until the messages under way are sent, but at most 20 seconds; what takes longer is given up."""
@@ -71,18 +94,22 @@ class Sender:
         for task in late:
             task.cancel()
 
-    def _due(self) -> tuple[Sequence[Outbox], float]:
-        """The rows that may go now, and the seconds until another may."""
-        now = self.world.clock()
-        with self.world.database.transaction() as session:
+    def _found(self) -> Found:
+        now, name = self.world.clock(), self.channel.name
+        with self._claiming() as session:
             if self.telling:
                 settling.overdue(session, self.telling, now, self.world.data_dir)
-            soon = outbox.soonest(session, self.channel.name, now)
-            rows = outbox.due(session, self.channel.name, now)
-        return rows, (soon - now).total_seconds() if soon else LOOK
+            due, draws, soon = outbox.outlook(session, name, now)
+            rows, seconds = self._paced(outbox.due(session, name, now) if due else (), now)
+            going = [(row, None if self._is_far(row) else self._claimed(session, row)) for row in rows]
+        return Found(going, min(seconds, (soon - now).total_seconds() if soon else LOOK), draws > 0)
 
-    def _start(self, rows: Sequence[Outbox]) -> float:
-        now, pauses = self.world.clock(), [float(LOOK)]
+    def _claiming(self) -> AbstractContextManager[Session]:
+        return self.world.database.transaction(lasting=self.telling is not None)
+
+    def _paced(self, rows: Sequence[Outbox], now: datetime) -> tuple[list[Outbox], float]:
+        """Those of the rows that need not wait for the pace, and the seconds until another need not."""
+        free, pauses = list[Outbox](), [float(LOOK)]
         for row in rows:
             seconds = 0.0 if row.kind in outbox.ASIDE else self.pace.wait(row.chat, row.group, now)
             if seconds > 0:
@@ -90,32 +117,53 @@ class Sender:
             elif row.id not in self.busy:
                 if row.kind not in outbox.ASIDE:
                     self.pace.note(row.chat, row.group, now, max(1, len(row.files)))
-                # What a power cut interrupts is sent once more to one person, but never to a group without asking.
-                lasting = row.group or self.telling is not None
-                self.busy[row.id] = asyncio.create_task(self._deliver(row.id, row.files, lasting=lasting))
-        return min(pauses)
+                free.append(row)
+        return free, min(pauses)
 
-    async def _deliver(self, row_id: int, files: Sequence[str], *, lasting: bool) -> None:
+    def _is_far(self, row: Outbox) -> bool:
+        """Whether a row has files that may have to be fetched from the bucket before it is claimed."""
+        return bool(row.files) and self.world.store.bucket is not None
+
+    def _claimed(self, session: Session, row: Outbox) -> Parcel | None:
         try:
-            if files and self.world.store.bucket is not None:
-                await apart(sharing.fetched, self.world, files)
-            at = self.world.database, row_id, self.world.data_dir
-            parcel = await asyncio.to_thread(claim, *at, lasting=lasting)
+            return claim(session, row.id, self.world.data_dir)
+        except Exception as error:
+            if away(error):
+                raise
+            # It holds no other row up.
+            log.exception("outbox row %d cannot be claimed", row.id)
+            outbox.retry(row, self.world.clock(), repr(error))
+            return None
+
+    async def _fetched(self, row: Outbox) -> Parcel | None:
+        await apart(sharing.fetched, self.world, row.files)
+
+        def claimed() -> Parcel | None:
+            with self._claiming() as session:
+                return claim(session, row.id, self.world.data_dir)
+
+        return await asyncio.to_thread(claimed)
+
+    async def _deliver(self, row: Outbox, parcel: Parcel | None) -> None:
+        try:
+            parcel = await self._fetched(row) if self._is_far(row) else parcel
             if parcel and lead.is_over():
                 # Stopped in between: by now another process may lead, and this is its to send.
                 await asyncio.to_thread(outcome.unsent, self.world.database, parcel, self.world.clock())
             elif parcel:
                 await self._sent(parcel)
         except Lost:
-            log.warning("outbox row %d is left to who leads now", row_id)
+            log.warning("outbox row %d is left to who leads now", row.id)
         except Exception:
             # The row is not lost: it is either not claimed yet, or the next start finds it as interrupted.
-            log.exception("outbox row %d", row_id)
+            log.exception("outbox row %d", row.id)
             await pause(self.wake.stop, 1)
         finally:
-            del self.busy[row_id]
+            del self.busy[row.id]
             self.wake.sender.set()
-            self.wake.drawing.set()
+            if row.files:
+                # What a report will need may be drawn ahead once a post is out.
+                self.wake.drawing.set()
 
     async def _sent(self, parcel: Parcel) -> None:
         try:

@@ -11,7 +11,7 @@ from handlers.chat.messages import Incoming, Outgoing, Says, Turn
 from handlers.koreksi.doors import Mark
 from storage.catatan.drafts import Draft
 from storage.database import Session
-from storage.foto import photos
+from storage.foto import albums, photos
 from storage.foto.photos import Foto
 from storage.kantor import audit
 from storage.kantor.people import Anggota
@@ -51,8 +51,8 @@ def gathered(here: Here, anggota: Anggota, incoming: Incoming) -> Incoming:
     within = means.of(incoming.chat.channel).gathers
     if not (incoming.foto and within):
         return incoming
-    last = photos.newest_of_albums(here, mine := f"{anggota.id}.", here.now - within)
-    if last and not (incoming.text and photos.captioned(here, last.album)):
+    last = albums.newest_of_albums(here, mine := f"{anggota.id}.", here.now - within)
+    if last and not (incoming.text and albums.captioned(here, last.album)):
         return replace(incoming, album=last.album)
     # The name of an event tells the number of its person, so the album is named by a digest of it.
     return replace(incoming, album=mine + hashlib.sha256(incoming.event.encode()).hexdigest()[:16])

@@ -17,7 +17,7 @@ from handlers.reading.message.parts import Reading
 from storage.catatan import drafts
 from storage.catatan import kegiatan as rows
 from storage.catatan.drafts import Draft
-from storage.catatan.kegiatan import Kegiatan
+from storage.catatan.kegiatan import Kegiatan, Named
 from storage.chat import cards
 from storage.foto import moves, photos
 from storage.kantor import audit
@@ -121,18 +121,20 @@ def asked(turn: Turn, row: Catatan, told_apart: Collection[int] = ()) -> None:
     """Note in a new record the number of the earlier one that it may repeat; the receipt asks about it. `told_apart`:
     numbers of records that the person told beside it."""
     if isinstance(row, Kegiatan):
-        row.mirip = like.nomor if (like := _like(turn, row, told_apart)) else None
+        row.mirip = _like(turn, row, told_apart)
 
 
-def _like(turn: Turn, row: Kegiatan, told_apart: Collection[int]) -> Kegiatan | None:
-    same_photo = moves.elsewhere(turn.session, row)
-    others = [k for k in rows.overlapping(turn, row) if k not in same_photo and k.nomor not in told_apart]
-    scored = [(_score(row, other), -other.nomor, other) for other in others]
-    best = max((s for s in scored if s[0] >= LIKE), default=None, key=lambda s: s[:2])
-    return same_photo[0] if same_photo else best[2] if best else None
+def _like(turn: Turn, row: Kegiatan, told_apart: Collection[int]) -> int | None:
+    if same_photo := moves.elsewhere(turn.session, row):
+        return same_photo[0].nomor
+    mine = Named(row.nomor, row.nama, row.instansi)
+    others = [one for one in rows.overlapping(turn, row) if one.nomor not in told_apart]
+    scored = [(_score(mine, other), -other.nomor) for other in others]
+    best = max((s for s in scored if s[0] >= LIKE), default=None)
+    return -best[1] if best else None
 
 
-def _score(row: Kegiatan, other: Kegiatan) -> float:
+def _score(row: Named, other: Named) -> float:
     """The likeness of two kegiatan, up to 101 where both were held with the same partner; 0 where a number or the
     partner tells them apart: Polsek 1 and Polsek 2 are two events."""
     ours, theirs = row.instansi.casefold(), other.instansi.casefold()
@@ -143,7 +145,7 @@ def _score(row: Kegiatan, other: Kegiatan) -> float:
     return _likeness(row.nama.casefold(), other.nama.casefold())
 
 
-def _numbers(row: Kegiatan) -> frozenset[str]:
+def _numbers(row: Named) -> frozenset[str]:
     return frozenset(number.lstrip("0") for number in re.findall(r"\d+|\b[IVX]+\b", f"{row.nama} {row.instansi}"))
 
 

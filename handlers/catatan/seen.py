@@ -63,8 +63,10 @@ def every(here: Here, rows: Sequence[Catatan]) -> list[Seen]:
     """These records in the order given, and the records that they may repeat."""
     numbers = {row.mirip for row in rows if isinstance(row, Kegiatan) and row.mirip}
     like = [row for row in kegiatan.numbered(here, numbers) if row.dihapus_at is None]
-    found = {one.row.nomor: one for one in _alone(here, like)}
-    return [_beside(one, found) for one in _alone(here, rows)]
+    both = {row.nomor: row for row in (*rows, *like)}
+    found = {one.row.nomor: one for one in _alone(here, [*both.values()])}
+    may_repeat = {row.nomor: found[row.nomor] for row in like}
+    return [_beside(found[row.nomor], may_repeat) for row in rows]
 
 
 def _beside(one: Seen, found: dict[int, Seen]) -> Seen:

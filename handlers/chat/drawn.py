@@ -7,7 +7,7 @@ from typing import Any
 from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Act, Chat, Drawing, Outgoing, Toast, Turn
 from renderers.frozen import freeze
-from storage.chat import drawing_order, outbox
+from storage.chat import cards, drawing_order
 from storage.chat.outbox import Kind
 from storage.laporan import deliveries
 from storage.laporan.deliveries import WHOLE, Delivery, State, View
@@ -42,7 +42,7 @@ def already(turn: Turn, row: Delivery) -> Sequence[Act]:
         return [turn.toast(ALREADY)]
     key = f"sedang:{row.id}"
     chat = turn.incoming.chat
-    return [] if outbox.was_said(turn.session, chat.channel, chat.id, key) else [turn.reply(ALREADY, card=key)]
+    return [] if cards.was_said(turn.session, chat.channel, chat.id, key) else [turn.reply(ALREADY, card=key)]
 
 
 def joined(says: Sequence[Act]) -> bool:

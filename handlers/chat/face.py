@@ -52,8 +52,10 @@ class Command:
 
     def barred(self, role: Role) -> str:
         """Why somebody of this role may not say it; empty where they may."""
+        if role in self.who:
+            return ""
         names = indonesian.daftar([ROLE_NAMES[one] for one in Role if one in self.who])
-        return "" if role in self.who else f"Perintah /{self.word} hanya untuk {names}."
+        return f"Perintah /{self.word} hanya untuk {names}."
 
 
 def commands_of(commands: Sequence[Command], role: Role) -> tuple[Told, ...]:

@@ -24,7 +24,7 @@ from handlers.reading.message.peel import peel
 from handlers.reading.removal import only_asks
 from storage.catatan import drafts
 from storage.catatan.drafts import Draft, State
-from storage.foto import photos
+from storage.foto import albums, photos
 
 # The likeness of a caption with the card's name, and the time since its last change, within which a photo belongs to
 # the same report.
@@ -114,7 +114,7 @@ def _readings(turn: Turn, text: str) -> tuple[Reading, ...]:
 
 def of_album(turn: Turn) -> Says | None:
     """A photo whose album has a record already, or a report that was put aside."""
-    earlier = photos.of_album(turn, turn.incoming.album)
+    earlier = albums.of_album(turn, turn.incoming.album)
     if earlier is None or (says := catatan_foto.late(turn, earlier)) is not None:
         return says if earlier else None
     waiting = _waiting(turn, earlier)
@@ -146,7 +146,7 @@ def foto_started(turn: Turn) -> Says:
 def _tells_another(turn: Turn, draft: Draft) -> bool:
     """Whether a caption is of another event than the open card: somebody went on without Simpan."""
     text, names = turn.text, [name for one in held.every(draft) if (name := held.name_of(one))]
-    earlier = photos.of_album(turn, turn.incoming.album)
+    earlier = albums.of_album(turn, turn.incoming.album)
     if not text or not names or (earlier and earlier.draft_id == draft.id):
         return False
     if any(fuzz.token_set_ratio(text.casefold(), named.casefold()) >= SAME for named in names):

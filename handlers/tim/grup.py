@@ -5,7 +5,7 @@ from handlers.chat.chats import in_own_group
 from handlers.chat.events import Bound
 from handlers.chat.messages import Act, Event, Incoming, Leave, Outgoing, Presence, Rejected, Says, Turn
 from handlers.tim import keluar
-from storage.chat import inbox, outbox, stuck
+from storage.chat import cards, inbox, stuck
 from storage.database import Session
 from storage.kantor import audit
 from storage.kantor import satker as satker_rows
@@ -39,7 +39,7 @@ def stranger(session: Session, incoming: Incoming) -> Says:
 def migrated(session: Session, incoming: Incoming) -> None:
     """The group became a supergroup and has a new id."""
     satker_rows.move_group(session, incoming.chat.channel, incoming.chat.id, incoming.migrated_to)
-    outbox.move_chat(session, incoming.chat.channel, incoming.chat.id, incoming.migrated_to)
+    cards.move_chat(session, incoming.chat.channel, incoming.chat.id, incoming.migrated_to)
 
 
 def event(turn: Turn) -> list[Act | Event] | None:

@@ -86,8 +86,9 @@ class Draft(Row):
 
 
 # Nearly every message asks this, and composing a query takes longer than running it.
-_OPEN = select(Draft).where(Draft.satker_id == bindparam("of_satker"), Draft.anggota_id == bindparam("of_anggota"))
-_OPEN = _OPEN.where(Draft.state == State.OPEN).with_for_update()
+_MINE = select(Draft).where(Draft.satker_id == bindparam("of_satker"), Draft.anggota_id == bindparam("of_anggota"))
+_OPEN = _MINE.where(Draft.state == State.OPEN).with_for_update()
+_PARKED = _MINE.where(Draft.state == State.PARKED).order_by(Draft.id)
 
 
 def open_of(session: Session, anggota: Anggota) -> Draft | None:
@@ -96,8 +97,7 @@ def open_of(session: Session, anggota: Anggota) -> Draft | None:
 
 def parked_of(session: Session, anggota: Anggota) -> list[Draft]:
     """The drafts that a person put aside, the oldest first."""
-    wanted = select(Draft).where(Draft.satker_id == anggota.satker_id, Draft.anggota_id == anggota.id)
-    return list(session.scalars(wanted.where(Draft.state == State.PARKED).order_by(Draft.id)))
+    return list(session.scalars(_PARKED, {"of_satker": anggota.satker_id, "of_anggota": anggota.id}))
 
 
 def stale(session: Session, satker_id: int, before: datetime) -> list[Draft]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import NamedTuple
 
 from sqlalchemy import ForeignKey, Select, UniqueConstraint, bindparam, delete, select, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -120,10 +121,26 @@ def running(here: Here, mulai: date, selesai: date) -> Sequence[Kegiatan]:
     return here.session.scalars(wanted.order_by(Kegiatan.mulai, Kegiatan.nomor)).all()
 
 
-def overlapping(here: Here, row: Kegiatan) -> Sequence[Kegiatan]:
+_OVERLAPPING = (
+    select(Kegiatan.nomor, Kegiatan.nama, Kegiatan.instansi)
+    .where(*_LIVING, Kegiatan.id != bindparam("of_id"))
+    .order_by(Kegiatan.nomor)
+)
+_OVERLAPPING = _OVERLAPPING.where(Kegiatan.mulai <= bindparam("selesai"), Kegiatan.selesai >= bindparam("mulai"))
+
+
+class Named(NamedTuple):
+    """A kegiatan as far as it can be told apart from another one."""
+
+    nomor: int
+    nama: str
+    instansi: str
+
+
+def overlapping(here: Here, row: Kegiatan) -> list[Named]:
     """The other living kegiatan that share a day with this one."""
-    wanted = living(here).where(Kegiatan.id != row.id, Kegiatan.mulai <= row.selesai, Kegiatan.selesai >= row.mulai)
-    return here.session.scalars(wanted.order_by(Kegiatan.nomor)).all()
+    told = {"of_satker": here.satker.id, "of_id": row.id, "mulai": row.mulai, "selesai": row.selesai}
+    return [Named(*one) for one in here.session.execute(_OVERLAPPING, told)]
 
 
 class Mitra(Row):
@@ -160,13 +177,19 @@ class Rekan(Row):
     anggota_id: Mapped[int] = mapped_column(ForeignKey("anggota.id"), primary_key=True)
 
 
+_BESIDE = select(Rekan.kegiatan_id, Rekan.anggota_id).where(Rekan.kegiatan_id.in_(bindparam("ids", expanding=True)))
+
+
 def reporters(here: Here, ids: Iterable[int]) -> dict[int, set[int]]:
     """The ids of further reporters of each kegiatan beside its `pelapor_id`; a kegiatan without any is left out."""
     found: dict[int, set[int]] = {}
-    wanted = select(Rekan.kegiatan_id, Rekan.anggota_id).where(Rekan.kegiatan_id.in_(list(ids)))
-    for kegiatan_id, anggota_id in here.session.execute(wanted):
+    for kegiatan_id, anggota_id in here.session.execute(_BESIDE, {"ids": list(ids)}):
         found.setdefault(kegiatan_id, set()).add(anggota_id)
     return found
+
+
+_OF_NUMBERS = select(Kegiatan).where(Kegiatan.satker_id == bindparam("of_satker"))
+_OF_NUMBERS = _OF_NUMBERS.where(Kegiatan.nomor.in_(bindparam("numbers", expanding=True)))
 
 
 def numbered(here: Here, numbers: Iterable[int]) -> Sequence[Kegiatan]:
@@ -174,9 +197,7 @@ def numbered(here: Here, numbers: Iterable[int]) -> Sequence[Kegiatan]:
     wanted = list(numbers)
     if not wanted:
         return []
-    return here.session.scalars(
-        select(Kegiatan).where(Kegiatan.satker_id == here.satker.id, Kegiatan.nomor.in_(wanted))
-    ).all()
+    return here.session.scalars(_OF_NUMBERS, {"of_satker": here.satker.id, "numbers": wanted}).all()
 
 
 def of(session: Session, kegiatan: Kegiatan) -> set[int]:

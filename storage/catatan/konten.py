@@ -122,14 +122,18 @@ def of_kegiatan(here: Here, kegiatan_id: int, jenis: str) -> Konten | None:
     return here.session.scalar(wanted.where(Konten.jenis == jenis).order_by(Konten.id).limit(1))
 
 
+_FROM_KEGIATAN = select(Konten).where(Konten.satker_id == bindparam("of_satker"), Konten.jenis == bindparam("of_jenis"))
+_FROM_KEGIATAN = _FROM_KEGIATAN.where(Konten.kegiatan_id.in_(bindparam("ids", expanding=True)))
+_FROM_KEGIATAN = _FROM_KEGIATAN.options(selectinload(Konten.postingan)).order_by(Konten.id.desc())
+
+
 def from_kegiatan(here: Here, ids: Iterable[int], jenis: str) -> dict[int, Konten]:
     """The Foto Berita of several kegiatan, by their ids."""
-    wanted_ids = list(ids)
-    if not wanted_ids:
+    wanted = list(ids)
+    if not wanted:
         return {}
-    wanted = select(Konten).where(Konten.satker_id == here.satker.id, Konten.kegiatan_id.in_(wanted_ids))
-    wanted = wanted.where(Konten.jenis == jenis).options(selectinload(Konten.postingan)).order_by(Konten.id.desc())
-    return {row.kegiatan_id: row for row in here.session.scalars(wanted) if row.kegiatan_id}
+    told = {"of_satker": here.satker.id, "of_jenis": jenis, "ids": wanted}
+    return {row.kegiatan_id: row for row in here.session.scalars(_FROM_KEGIATAN, told) if row.kegiatan_id}
 
 
 def numbered(here: Here, numbers: Iterable[int]) -> Sequence[Konten]:

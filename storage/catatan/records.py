@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint, false, or_, select
+from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint, bindparam, false, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column
 
 from storage.catatan import kegiatan, konten
@@ -86,10 +86,13 @@ def use(here: Here, nomors: Iterable[int], sebagai: str) -> list[int]:
     return new
 
 
+_USES = select(Dipakai.nomor, Dipakai.sebagai).where(Dipakai.satker_id == bindparam("of_satker"))
+_USES = _USES.where(Dipakai.nomor.in_(bindparam("numbers", expanding=True))).order_by(Dipakai.id)
+
+
 def uses(here: Here, numbers: Iterable[int]) -> dict[int, list[str]]:
     """The uses of these records by their numbers, the oldest first."""
     found: dict[int, list[str]] = {}
-    wanted = select(Dipakai.nomor, Dipakai.sebagai).where(Dipakai.satker_id == here.satker.id)
-    for nomor, sebagai in here.session.execute(wanted.where(Dipakai.nomor.in_(list(numbers))).order_by(Dipakai.id)):
+    for nomor, sebagai in here.session.execute(_USES, {"of_satker": here.satker.id, "numbers": list(numbers)}):
         found.setdefault(nomor, []).append(sebagai)
     return found

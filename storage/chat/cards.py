@@ -1,6 +1,6 @@
 """Cards: the live messages that show a draft, record or question, found by key or by message."""
 
-from sqlalchemy import BindParameter, String, and_, bindparam, cast, func, or_, select, update
+from sqlalchemy import BindParameter, String, and_, bindparam, cast, delete, func, or_, select, update
 
 from storage.chat.outbox import STANDS, Card, Kind, Outbox, State
 from storage.database import Row, Session
@@ -30,12 +30,21 @@ def rename(session: Session, channel: str, chat: str, old: str, new: str) -> Non
     """Let the card of a draft go on as the receipt of its record, under another key."""
     if old == new:
         return
-    same = Outbox.channel == channel, Outbox.chat == chat, Outbox.card == old
-    session.execute(update(Outbox).where(*same).values(card=new))
-    if card := session.get(Card, (channel, chat, old)):
-        session.delete(card)
-        told = {"message_id": card.message_id, "pushed": card.pushed, "sent_at": card.sent_at}
-        session.merge(Card(channel=channel, chat=chat, card=new, **told))
+    session.flush()
+    told = {"of_channel": channel, "of_chat": chat, "old": old, "new": new}
+    session.execute(_UNDER_NEW_KEY, told)
+    if session.execute(_STANDS, told).first():
+        # The one that stands there under the new key already is older.
+        session.execute(_OLDER, told)
+        session.execute(_RENAMED, told)
+    _read_anew(session)
+
+
+def _read_anew(session: Session) -> None:
+    """What the session has read of cards and rows counts no more."""
+    for one in session.identity_map.values():
+        if isinstance(one, Card | Outbox):
+            session.expire(one)
 
 
 # Composing a query takes longer than running it, so the queries of every message are composed once, and told of the
@@ -54,6 +63,16 @@ _GOING = update(_ROWS).where(_ROWS.c.channel == _CHANNEL, _ROWS.c.chat == _CHAT,
 _GOING = _GOING.values(pushed_by=_MESSAGE)
 
 
+_OLD: BindParameter[str] = bindparam("old")
+_NEW: BindParameter[str] = bindparam("new")
+_THERE = _CARDS.c.channel == _CHANNEL, _CARDS.c.chat == _CHAT
+_STANDS = select(_CARDS.c.card).where(*_THERE, _CARDS.c.card == _OLD)
+_OLDER = delete(_CARDS).where(*_THERE, _CARDS.c.card == _NEW)
+_RENAMED = update(_CARDS).where(*_THERE, _CARDS.c.card == _OLD).values(card=_NEW)
+_UNDER_NEW_KEY = update(_ROWS).where(_ROWS.c.channel == _CHANNEL, _ROWS.c.chat == _CHAT, _ROWS.c.card == _OLD)
+_UNDER_NEW_KEY = _UNDER_NEW_KEY.values(card=_NEW)
+
+
 # Stands below every message of a chat.
 LAST = "9" * 30
 
@@ -66,10 +85,7 @@ def push_all(session: Session, channel: str, chat: str, message: str = LAST) -> 
     # In the order in which a sender writes them: where that is just being done, the card is there only afterwards.
     session.execute(_GOING, told)
     session.execute(_PUSHED, told)
-    # What the session has read of them is read anew.
-    for one in session.identity_map.values():
-        if isinstance(one, Card | Outbox):
-            session.expire(one)
+    _read_anew(session)
 
 
 def push(session: Session, channel: str, chat: str, key: str) -> None:
@@ -112,3 +128,16 @@ def may_be_copy(session: Session, channel: str, chat: str, message: str) -> bool
     if session.scalar(twice) is None:
         return False
     return not any(message in ids for ids in session.scalars(select(Outbox.message_ids).where(*sent)))
+
+
+def move_chat(session: Session, channel: str, old: str, new: str) -> None:
+    """A group became a supergroup: what waits for the old id goes to the new one."""
+    waiting = update(Outbox).where(Outbox.channel == channel, Outbox.chat == old, Outbox.state != State.SENT)
+    session.execute(waiting.values(chat=new))
+    session.execute(update(Card).where(Card.channel == channel, Card.chat == old).values(chat=new))
+
+
+def was_said(session: Session, channel: str, chat: str, key: str) -> bool:
+    """Whether a card was ever queued for a chat."""
+    wanted = select(Outbox.id).where(Outbox.channel == channel, Outbox.chat == chat, Outbox.card == key)
+    return session.scalar(wanted.limit(1)) is not None

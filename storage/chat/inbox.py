@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -11,6 +12,7 @@ from sqlalchemy import (
     BindParameter,
     Index,
     Integer,
+    Select,
     String,
     bindparam,
     case,
@@ -65,8 +67,10 @@ class Inbox(Row):
     done_at: Mapped[datetime | None]
 
 
-# Composing a query takes longer than running it, so the queries of every message are composed once.
+# Composing a query takes longer than running it, so the queries of every message are composed once, and told of the
+# table and not of the class: the session would compose such changes anew each time.
 _TABLE = Row.metadata.tables[Inbox.__tablename__]
+_C = _TABLE.columns
 _KEYS = _TABLE.columns.keys()
 _NEW = {
     "sqlite": sqlite.insert(_TABLE).on_conflict_do_nothing(),
@@ -77,8 +81,9 @@ _NEW = {
 def put(session: Session, rows: Iterable[Inbox]) -> None:
     """Record updates; an update that was recorded before is left as it is."""
     new = _NEW[session.get_bind().dialect.name]
-    for row in rows:
-        session.connection().execute(new, {key: value for key in _KEYS if (value := getattr(row, key)) is not None})
+    told = [{key: value for key in _KEYS if (value := getattr(row, key)) is not None} for row in rows]
+    for _, alike in groupby(told, key=dict.keys):
+        session.connection().execute(new, list(alike))
     ring(session)
 
 
@@ -90,19 +95,26 @@ class Head(NamedTuple):
     known: bool
 
 
+def _heads() -> Select[str, datetime | None, int]:
+    order = _C.received_at, _C.urut
+    place = func.row_number().over(partition_by=_C.lane, order_by=order).label("place")
+    known = func.max(cast(_C.known, Integer)).over(partition_by=_C.lane).label("known")
+    rows = select(_C.lane, _C.next_try, *order, place, known)
+    new = rows.where(_C.channel == bindparam("of_channel"), _C.state == State.NEW).subquery()
+    # A person who has joined meanwhile is no stranger any more.
+    there = new.c.lane.in_(select(Identity.chat).where(Identity.channel == bindparam("of_channel")))
+    goes_first = case((or_(new.c.known == 1, there), 1), else_=0)
+    first = select(new.c.lane, new.c.next_try, goes_first).where(new.c.place == 1)
+    return first.order_by(goes_first.desc(), new.c.received_at, new.c.urut)
+
+
+_HEADS = _heads()
+
+
 def heads(session: Session, channel: str) -> Sequence[Head]:
     """All such lanes, those of strangers behind the others, in the order that their first came; of however many
     messages only these few words are read."""
-    order = Inbox.received_at, Inbox.urut
-    place = func.row_number().over(partition_by=Inbox.lane, order_by=order).label("place")
-    known = func.max(cast(Inbox.known, Integer)).over(partition_by=Inbox.lane).label("known")
-    rows = select(Inbox.lane, Inbox.next_try, *order, place, known)
-    new = rows.where(Inbox.channel == channel, Inbox.state == State.NEW).subquery()
-    # A person who has joined meanwhile is no stranger any more.
-    there = new.c.lane.in_(select(Identity.chat).where(Identity.channel == channel))
-    goes_first = case((or_(new.c.known == 1, there), 1), else_=0)
-    first = select(new.c.lane, new.c.next_try, goes_first).where(new.c.place == 1)
-    found = session.execute(first.order_by(goes_first.desc(), new.c.received_at, new.c.urut))
+    found = session.execute(_HEADS, {"of_channel": channel})
     return [Head(lane, at, bool(known)) for lane, at, known in found]
 
 
@@ -130,8 +142,6 @@ def oldest(session: Session, now: datetime) -> datetime | None:
     return session.scalar(wanted.where((Inbox.next_try.is_(None)) | (Inbox.next_try <= now)))
 
 
-# Told of the table and not of the class: the session would compose such a query anew each time.
-_C = _TABLE.columns
 _NEW_ONE = update(_TABLE).where(_C.channel == bindparam("of_channel"), _C.event == bindparam("of_event"))
 _NEW_ONE = _NEW_ONE.where(_C.state == State.NEW)
 _BEGUN = _NEW_ONE.values(tries=_C.tries + 1, error=UNDER_WAY)

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from secrets import token_hex
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, ForeignKey, Index, bindparam, case, func, or_, select, text, update
+from sqlalchemy import BindParameter, ForeignKey, Index, bindparam, case, func, insert, or_, select, text, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import ERASES, Row, Session
@@ -91,15 +91,24 @@ class Card(Row):
     sent_at: Mapped[datetime | None]
 
 
-def put(session: Session, row: Outbox, *, edits: bool = True) -> Outbox:
+_C = (_TABLE := Row.metadata.tables[Outbox.__tablename__]).columns
+_ADDED = insert(_TABLE)
+
+
+def put(session: Session, row: Outbox, *, edits: bool = True) -> None:
     """Queue a row; of a card that still waits to be sent only the latest state is kept. Where the channel edits
     nothing, a quiet renewal of what was sent already is not queued at all."""
-    older = _waiting_card(session, row) if row.card else None
-    if older is None:
-        if edits or row.kind != Kind.EDIT:
-            session.add(row)
-            session.flush()
-        return row
+    if (older := _waiting_card(session, row) if row.card else None) is not None:
+        _renewed(older, row)
+    elif edits or row.kind != Kind.EDIT:
+        session.flush()
+        told = {column.key: value for column in _C if (value := getattr(row, column.key)) is not None}
+        # The session itself would take several times as long to write the row of every answer.
+        session.execute(_ADDED, told)
+
+
+def _renewed(older: Outbox, row: Outbox) -> None:
+    """Let a row that waits say what another one would have said."""
     if row.payload.get("drawing"):
         older.state, older.files = row.state, []
     # New words do not take away the picture that they stand under.
@@ -108,7 +117,6 @@ def put(session: Session, row: Outbox, *, edits: bool = True) -> Outbox:
     if not older.tries:
         older.next_try = max(older.next_try, row.next_try)
     older.kind = Kind.EDIT if older.kind == row.kind == Kind.EDIT else Kind.SAY
-    return older
 
 
 # Composing a query takes longer than running it, so the queries of every message are composed once.
@@ -131,8 +139,12 @@ def below(message: str, other: str) -> bool:
     return (len(message), message) > (len(other), other)
 
 
+_STANDS = select(Card).where(Card.channel == _CHANNEL, Card.chat == _CHAT, Card.card == bindparam("of_card"))
+
+
 def card_of(session: Session, row: Outbox) -> Card | None:
-    return session.get(Card, (row.channel, row.chat, row.card)) if row.card else None
+    told = {"of_channel": row.channel, "of_chat": row.chat, "of_card": row.card}
+    return session.scalar(_STANDS, told) if row.card else None
 
 
 # The oldest row of each chat where nothing is being sent; one that is renewed quietly lets everything else go first.
@@ -149,21 +161,25 @@ def due(session: Session, channel: str, now: datetime) -> Sequence[Outbox]:
     return session.scalars(_DUE, {"of_channel": channel, "now": now}).all()
 
 
-def soonest(session: Session, channel: str, now: datetime) -> datetime | None:
-    """When the next row may be sent that may not yet."""
-    waits = Outbox.channel == channel, Outbox.state.in_((State.NEW, State.UNSETTLED))
-    return session.scalar(select(func.min(Outbox.next_try)).where(*waits, Outbox.next_try > now))
+class Outlook(NamedTuple):
+    """How many rows may be sent now, how many be drawn, and when the next may be sent that may not yet."""
+
+    due: int
+    drawn: int
+    soonest: datetime | None
 
 
-def oldest(session: Session, now: datetime) -> datetime | None:
-    """Since when the oldest row could have been sent or drawn."""
-    wanted = select(func.min(Outbox.next_try)).where(Outbox.state.in_((State.NEW, State.DRAW)), Outbox.next_try <= now)
-    return session.scalar(wanted)
+_OUTLOOK = select(
+    func.count(case(((_C.state == State.NEW) & (_C.next_try <= _NOW), 1))),
+    func.count(case(((_C.state == State.DRAW) & (_C.next_try <= _NOW), 1))),
+    func.min(case(((_C.state != State.DRAW) & (_C.next_try > _NOW), _C.next_try))),
+)
+_OUTLOOK = _OUTLOOK.where(_C.channel == _CHANNEL, _C.state.in_((State.NEW, State.DRAW, State.UNSETTLED)))
 
 
-def waiting(session: Session, satker_id: int) -> Sequence[Outbox]:
-    """The rows of an office that are still to be sent."""
-    return session.scalars(select(Outbox).where(Outbox.satker_id == satker_id, Outbox.state.in_(WAITING))).all()
+def outlook(session: Session, channel: str, now: datetime) -> Outlook:
+    """A look at all that waits, which mostly is nothing or one row."""
+    return Outlook(*session.execute(_OUTLOOK, {"of_channel": channel, "now": now}).one())
 
 
 def drawn(row: Outbox, files: Iterable[str]) -> None:
@@ -171,16 +187,15 @@ def drawn(row: Outbox, files: Iterable[str]) -> None:
 
 
 # Told of the table and not of the class: the session would compose such a query anew each time.
-_C = (_TABLE := Row.metadata.tables[Outbox.__tablename__]).columns
 _MINE = update(_TABLE).where(_C.id == bindparam("row"), _C.state == State.NEW)
-_MINE = _MINE.values(state=State.SENDING, pushed_by="", tries=_C.tries + 1)
+_MINE = _MINE.values(state=State.SENDING, pushed_by="", tries=_C.tries + 1).returning(_TABLE)
+_CLAIMED = select(Outbox).from_statement(_MINE).execution_options(populate_existing=True)
 
 
 def claim(session: Session, id: int) -> Outbox | None:  # noqa: A002 - the column's name
     """Take a row for sending, as it stands at this moment; None if somebody else has it or it is gone."""
     session.flush()
-    taken = session.connection().execute(_MINE, {"row": id}).rowcount
-    return session.get(Outbox, id, populate_existing=True) if taken else None
+    return session.scalars(_CLAIMED, {"row": id}).first()
 
 
 def sent(session: Session, row: Outbox, message_ids: Sequence[str], now: datetime) -> None:
@@ -191,12 +206,12 @@ def sent(session: Session, row: Outbox, message_ids: Sequence[str], now: datetim
 
 def stands(session: Session, row: Outbox, message_ids: Sequence[str], message: str, now: datetime) -> None:
     """Write down the messages of a row; `message` is the one that shows its card."""
-    row.sent_at, row.message_ids, row.error = now, list(message_ids), ""
     if row.card and message_ids and row.kind != Kind.EDIT and not row.payload.get("last"):
-        key = {"channel": row.channel, "chat": row.chat, "card": row.card}
-        before = card_of(session, row)
-        since = before.sent_at if before and before.message_id == message else now
-        session.merge(Card(**key, message_id=message, pushed=below(row.pushed_by, message), sent_at=since))
+        card = card_of(session, row) or Card(channel=row.channel, chat=row.chat, card=row.card)
+        card.sent_at = card.sent_at if card.message_id == message else now
+        card.message_id, card.pushed = message, below(row.pushed_by, message)
+        session.add(card)
+    row.sent_at, row.message_ids, row.error = now, list(message_ids), ""
 
 
 def _left(row: Outbox) -> dict[str, Any]:
@@ -214,11 +229,6 @@ def over(session: Session, row: Outbox) -> None:
     if last or row.kind == Kind.OFFER:
         session.delete(row)
     row.payload, row.files = _left(row), []
-
-
-def unsent(session: Session, ids: Iterable[int]) -> set[int]:
-    """The ids among these of rows that are, or may be, still to be sent."""
-    return set(session.scalars(select(Outbox.id).where(Outbox.id.in_(list(ids)), Outbox.state.not_in(OVER))))
 
 
 def again(row: Outbox, at: datetime, error: str) -> None:
@@ -244,9 +254,12 @@ def withdraw(session: Session, channel: str, chat: str) -> None:
         row.payload, row.files = _left(row), []
 
 
+_HELD = select(Outbox).where(Outbox.id == bindparam("row")).with_for_update()
+
+
 def still_drawn(session: Session, row: Outbox) -> Outbox | None:
     """The row that is being drawn, as it is now; None if it was withdrawn or erased meanwhile."""
-    now = session.get(Outbox, row.id, with_for_update=True)
+    now = session.scalar(_HELD, {"row": row.id})
     # Another drawer may have taken it over; and SQLite gives the id of the last row that was deleted to the next one.
     same = now is not None and (now.channel, now.chat, now.drawer) == (row.channel, row.chat, row.drawer)
     return now if now and same and now.state == State.DRAW else None
@@ -254,17 +267,4 @@ def still_drawn(session: Session, row: Outbox) -> Outbox | None:
 
 def get(session: Session, id: int) -> Outbox:  # noqa: A002 - the column's name
     """A row of which the outcome is known; who hears of it meanwhile from elsewhere waits for what is decided here."""
-    return session.get_one(Outbox, id, with_for_update=True)
-
-
-def move_chat(session: Session, channel: str, old: str, new: str) -> None:
-    """A group became a supergroup: what waits for the old id goes to the new one."""
-    waiting = update(Outbox).where(Outbox.channel == channel, Outbox.chat == old, Outbox.state != State.SENT)
-    session.execute(waiting.values(chat=new))
-    session.execute(update(Card).where(Card.channel == channel, Card.chat == old).values(chat=new))
-
-
-def was_said(session: Session, channel: str, chat: str, key: str) -> bool:
-    """Whether a card was ever queued for a chat."""
-    wanted = select(Outbox.id).where(Outbox.channel == channel, Outbox.chat == chat, Outbox.card == key)
-    return session.scalar(wanted.limit(1)) is not None
+    return session.scalars(_HELD, {"row": id}).one()

@@ -1,12 +1,12 @@
 """Rows of the outbox that stay: of uncertain arrival, or held while the bot may not write in their chat."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, func, select, update
 
 from storage.chat import outbox
-from storage.chat.outbox import Kind, Outbox, State
+from storage.chat.outbox import OVER, WAITING, Kind, Outbox, State
 from storage.database import Session
 from storage.locks import ring
 
@@ -103,3 +103,19 @@ def _sent(session: Session, rows: Sequence[Outbox], now: datetime) -> int:
     if rows:
         ring(session)
     return len(rows)
+
+
+def oldest(session: Session, now: datetime) -> datetime | None:
+    """Since when the oldest row could have been sent or drawn."""
+    wanted = select(func.min(Outbox.next_try)).where(Outbox.state.in_((State.NEW, State.DRAW)), Outbox.next_try <= now)
+    return session.scalar(wanted)
+
+
+def waiting(session: Session, satker_id: int) -> Sequence[Outbox]:
+    """The rows of an office that are still to be sent."""
+    return session.scalars(select(Outbox).where(Outbox.satker_id == satker_id, Outbox.state.in_(WAITING))).all()
+
+
+def unsent(session: Session, ids: Iterable[int]) -> set[int]:
+    """The ids among these of rows that are, or may be, still to be sent."""
+    return set(session.scalars(select(Outbox.id).where(Outbox.id.in_(list(ids)), Outbox.state.not_in(OVER))))

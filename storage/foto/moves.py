@@ -36,6 +36,8 @@ def put_back(session: Session, owner: Owner, foto: Foto, urut: int) -> bool:
 def elsewhere(session: Session, record: Kegiatan) -> list[Kegiatan]:
     """The other living kegiatan that show a picture of this one, the oldest first."""
     mine = [f.sha256 for f in of(session, record)]
+    if not mine:
+        return []
     wanted = select(Kegiatan).join(Foto, Foto.kegiatan_id == Kegiatan.id).where(Foto.sha256.in_(mine))
     wanted = wanted.where(Kegiatan.satker_id == record.satker_id, Kegiatan.id != record.id)
     wanted = wanted.where(Kegiatan.dihapus_at.is_(None), Foto.dihapus_at.is_(None))

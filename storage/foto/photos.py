@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, func, select, update
+from sqlalchemy import ColumnElement, ForeignKey, Index, bindparam, func, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage import atomic
@@ -22,6 +22,7 @@ from storage.foto import lembar
 from storage.kantor.satker import Here, Satker
 
 Owner = Draft | Kegiatan | Konten
+OWNERS = (Draft.__tablename__, Kegiatan.__tablename__, Konten.__tablename__)
 SMALL = ".kecil.jpg"
 
 
@@ -154,10 +155,30 @@ def owned_by(owner: Owner) -> ColumnElement[bool]:
     return getattr(Foto, _column(owner)) == owner.id  # type: ignore[no-any-return]
 
 
+# Composing a query takes longer than running it, so those of every card and receipt are composed once, by the table of
+# the owner.
+_THERE = Foto.satker_id == bindparam("of_satker"), Foto.dihapus_at.is_(None)
+_OWNED = {table: getattr(Foto, f"{table}_id") == bindparam("owner") for table in OWNERS}
+_OF = {table: select(Foto).where(*_THERE, owned).order_by(Foto.urut, Foto.id) for table, owned in _OWNED.items()}
+_COUNT = {table: select(func.count(Foto.id)).where(*_THERE, owned) for table, owned in _OWNED.items()}
+_COUNTS = {
+    table: select(column, func.count(Foto.id))
+    .where(*_THERE, column.in_(bindparam("ids", expanding=True)))
+    .group_by(column)
+    for table, column in (("kegiatan", Foto.kegiatan_id), ("konten", Foto.konten_id))
+}
+
+
+_OF_DRAFT = update(Foto).where(Foto.satker_id == bindparam("of_satker"), Foto.draft_id == bindparam("draft"))
+_MOVED = {
+    table: _OF_DRAFT.values({f"{table}_id": bindparam("owner"), "urut": Foto.urut + bindparam("after")})
+    for table in OWNERS
+}
+
+
 def of(session: Session, owner: Owner) -> Sequence[Foto]:
-    wanted = select(Foto).where(Foto.satker_id == owner.satker_id, owned_by(owner))
-    wanted = wanted.where(Foto.dihapus_at.is_(None))
-    return session.scalars(wanted.order_by(Foto.urut, Foto.id)).all()
+    told = {"of_satker": owner.satker_id, "owner": owner.id}
+    return session.scalars(_OF[owner.__tablename__], told).all()
 
 
 def of_kegiatan(here: Here, mulai: date, selesai: date) -> dict[int, list[Foto]]:
@@ -189,18 +210,17 @@ def hidden(here: Here, files: Iterable[str]) -> set[str]:
 
 
 def count(session: Session, owner: Owner) -> int:
-    wanted = select(func.count(Foto.id)).where(Foto.satker_id == owner.satker_id, Foto.dihapus_at.is_(None))
-    return session.scalar(wanted.where(owned_by(owner))) or 0
+    told = {"of_satker": owner.satker_id, "owner": owner.id}
+    return session.scalar(_COUNT[owner.__tablename__], told) or 0
 
 
 def counts(here: Here, rows: Iterable[Kegiatan | Konten]) -> dict[tuple[str, int], int]:
     """The number of photos of records by (table, id); records without any are left out."""
     found: dict[tuple[str, int], int] = {}
-    for name, column in (("kegiatan", Foto.kegiatan_id), ("konten", Foto.konten_id)):
-        ids = [row.id for row in rows if row.__tablename__ == name]
-        wanted = select(column, func.count(Foto.id)).where(Foto.satker_id == here.satker.id, column.in_(ids))
-        wanted = wanted.where(Foto.dihapus_at.is_(None)).group_by(column)
-        found |= {(name, id_): n for id_, n in here.session.execute(wanted) if id_} if ids else {}
+    for name, wanted in _COUNTS.items():
+        if ids := [row.id for row in rows if row.__tablename__ == name]:
+            told = {"of_satker": here.satker.id, "ids": ids}
+            found |= {(name, id_): n for id_, n in here.session.execute(wanted, told) if id_}
     return found
 
 
@@ -226,33 +246,14 @@ def _said_before(session: Session, foto: Foto) -> tuple[bool, bool]:
 
 def move(session: Session, draft: Draft, record: Kegiatan | Konten) -> None:
     """Give the photos of a draft to its record, behind the photos that the record has."""
-    after = count(session, record)
-    there = {_column(record): record.id, "urut": Foto.urut + after}
-    session.execute(update(Foto).where(Foto.satker_id == draft.satker_id, Foto.draft_id == draft.id).values(there))
+    told = {"of_satker": draft.satker_id, "draft": draft.id, "owner": record.id, "after": count(session, record)}
+    session.execute(_MOVED[record.__tablename__], told)
 
 
 def record_of(here: Here, foto: Foto) -> Kegiatan | Konten | None:
     if foto.kegiatan_id:
         return kegiatan.by_id(here, foto.kegiatan_id)
     return konten.by_id(here, foto.konten_id) if foto.konten_id else None
-
-
-def of_album(here: Here, album: str) -> Foto | None:
-    """A photo that came earlier in the same album; Telegram never says how many are still to come."""
-    wanted = select(Foto).where(Foto.satker_id == here.satker.id, Foto.album == album)
-    return here.session.scalar(wanted.order_by(Foto.id.desc()).limit(1)) if album else None
-
-
-def newest_of_albums(here: Here, named: str, since: datetime) -> Foto | None:
-    """The newest photo that came since an instant in an album whose name begins so."""
-    wanted = select(Foto).where(Foto.satker_id == here.satker.id, Foto.album.startswith(named, autoescape=True))
-    return here.session.scalar(wanted.where(Foto.diterima_at >= since).order_by(Foto.id.desc()).limit(1))
-
-
-def captioned(here: Here, album: str) -> bool:
-    """Whether a photo of an album came with words."""
-    wanted = select(Foto.id).where(Foto.satker_id == here.satker.id, Foto.album == album, Foto.caption != "")
-    return here.session.scalar(wanted.limit(1)) is not None
 
 
 def put(here: Here, sha256: str, side: int) -> str:

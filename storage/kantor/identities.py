@@ -1,11 +1,11 @@
 """Identities: when people spoke in a channel, and the ids by which it knows them when these change."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import BindParameter, bindparam, func, select, update
 
 from storage.database import Row, Session
-from storage.kantor import people
 from storage.kantor.people import Anggota, Identity
 from storage.kantor.satker import Satker
 
@@ -33,7 +33,7 @@ def moved(session: Session, channel: str, old: str, new: str) -> Identity | None
     before. Whoever is known by the new id already stays who they are there."""
     rows = select(Identity).where(Identity.channel == channel)
     row = session.scalar(rows.where(Identity.person == old)) or session.scalar(rows.where(Identity.number == old))
-    if not old or row is None or people.known(session, channel, [new]):
+    if not old or row is None or known(session, channel, [new]):
         return None
     row.person, row.number = new, ""
     session.flush()
@@ -64,3 +64,12 @@ def in_chat(session: Session, channel: str, chat: str) -> Anggota | None:
     """The anggota whose private chat this is."""
     there = Identity.channel == channel, Identity.chat == chat
     return session.scalar(select(Anggota).join(Identity, Identity.anggota_id == Anggota.id).where(*there).limit(1))
+
+
+_KNOWN = select(Identity.person).where(Identity.channel == bindparam("of_channel"))
+_KNOWN = _KNOWN.where(Identity.person.in_(bindparam("persons", expanding=True)))
+
+
+def known(session: Session, channel: str, persons: Iterable[str]) -> set[str]:
+    """The persons among these whom the channel knows."""
+    return set(session.scalars(_KNOWN, {"of_channel": channel, "persons": list(persons)}))

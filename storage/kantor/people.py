@@ -116,12 +116,16 @@ def within(here: Here, mulai: date, selesai: date) -> list[Anggota]:
     return [r for r in every(here) if (r.berlaku_dari or mulai) < selesai and (r.berlaku_sampai or mulai) >= mulai]
 
 
+_NAMED = select(Anggota).where(Anggota.satker_id == bindparam("of_satker"))
+_NAMED = _NAMED.where(Anggota.id.in_(bindparam("ids", expanding=True)))
+
+
 def named(here: Here, ids: Iterable[int]) -> dict[int, Anggota]:
     """The anggota of the office with these ids."""
     wanted = list(ids)
     if not wanted:
         return {}
-    rows = here.session.scalars(select(Anggota).where(Anggota.satker_id == here.satker.id, Anggota.id.in_(wanted)))
+    rows = here.session.scalars(_NAMED, {"of_satker": here.satker.id, "ids": wanted})
     return {row.id: row for row in rows}
 
 
@@ -148,12 +152,6 @@ def identify(
     session.add(row)
     session.flush()
     return row
-
-
-def known(session: Session, channel: str, persons: Iterable[str]) -> set[str]:
-    """The persons among these whom the channel knows."""
-    of_channel = Identity.channel == channel, Identity.person.in_(list(persons))
-    return set(session.scalars(select(Identity.person).where(*of_channel)))
 
 
 def identities(session: Session, anggota: Anggota) -> list[Identity]:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, func, select, text, update
+from sqlalchemy import ColumnElement, bindparam, func, select, text, update
 from sqlalchemy.ext.hybrid import hybrid_method
 from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm.attributes import set_committed_value
 
 from storage.database import Row, Session
 from storage.nasional.wilayah import ACEH
@@ -161,9 +162,14 @@ def hold(here: Here) -> None:
     here.session.refresh(here.satker, with_for_update={"key_share": True})
 
 
+_TABLE = Row.metadata.tables[Satker.__tablename__]
+_NEXT = update(_TABLE).where(_TABLE.c.id == bindparam("of_satker"))
+_NEXT = _NEXT.values(nomor_terakhir=_TABLE.c.nomor_terakhir + 1).returning(_TABLE.c.nomor_terakhir)
+
+
 def next_nomor(here: Here) -> int:
     """The next number of the satker's one series; taken inside the transaction, so never twice and never reused."""
-    here.session.refresh(here.satker, with_for_update=True)
-    here.satker.nomor_terakhir += 1
     here.session.flush()
-    return here.satker.nomor_terakhir
+    nomor: int = here.session.execute(_NEXT, {"of_satker": here.satker.id}).scalar_one()
+    set_committed_value(here.satker, "nomor_terakhir", nomor)
+    return nomor

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint, delete, select
+from sqlalchemy import ForeignKey, UniqueConstraint, bindparam, delete, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
@@ -57,9 +57,11 @@ class Tutup(Row):
     ditutup_at: Mapped[datetime]
 
 
+_CLOSED = select(Tutup).where(Tutup.satker_id == bindparam("of_satker")).order_by(Tutup.bulan)
+
+
 def closed(here: Here) -> dict[date, Tutup]:
-    rows = here.session.scalars(select(Tutup).where(Tutup.satker_id == here.satker.id).order_by(Tutup.bulan))
-    return {row.bulan: row for row in rows}
+    return {row.bulan: row for row in here.session.scalars(_CLOSED, {"of_satker": here.satker.id})}
 
 
 def close(here: Here, bulan: date, anggota: Anggota) -> Tutup:

@@ -3,7 +3,7 @@
 from sqlalchemy import delete, select, update
 
 from storage.catatan.drafts import Pesan
-from storage.chat import outbox
+from storage.chat import cards
 from storage.chat.offered import Offered
 from storage.chat.outbox import Card
 from storage.chat.statuses import Status
@@ -28,6 +28,6 @@ def follow(session: Session, channel: str, old: str, new: str) -> None:
     for one, key in ((Card, Card.card), (Pesan, Pesan.message), (Offered, Offered.channel)):
         there = list(session.scalars(select(key).where(one.channel == channel, one.chat == new)))
         session.execute(delete(one).where(one.channel == channel, one.chat == old, key.in_(there)))
-    outbox.move_chat(session, channel, old, new)
+    cards.move_chat(session, channel, old, new)
     for kind in (Pesan, Offered, Status):
         session.execute(update(kind).where(kind.channel == channel, kind.chat == old).values(chat=new))

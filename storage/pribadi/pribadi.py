@@ -11,7 +11,7 @@ from storage.catatan.drafts import EMPTIED, Draft, Pesan, State
 from storage.catatan.kegiatan import Kegiatan, Rekan
 from storage.catatan.konten import Konten
 from storage.catatan.permintaan import Permintaan
-from storage.chat import inbox, isian, outbox, rest, statuses
+from storage.chat import inbox, isian, outbox, rest, statuses, stuck
 from storage.chat.inbox import Inbox
 from storage.chat.offered import Offered
 from storage.chat.outbox import Card, Outbox
@@ -130,7 +130,7 @@ def _forget_chat(here: Here, known: Identity) -> None:
 def _forget_figures(here: Here, words: set[str]) -> None:
     """Figures of drawings that were sent may name the person; those of a drawing under way are deleted once it is
     sent."""
-    drawn = [row.payload.get("drawing") or {} for row in outbox.waiting(here.session, here.satker.id)]
+    drawn = [row.payload.get("drawing") or {} for row in stuck.waiting(here.session, here.satker.id)]
     asked = select(Delivery).where(Delivery.satker_id == here.satker.id, Delivery.kind.endswith(" diminta"))
     for row in here.session.scalars(asked.where(Delivery.id.not_in([one.get("id") for one in drawn if one]))).all():
         told = json.dumps(row.figures, ensure_ascii=False)

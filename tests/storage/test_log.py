@@ -125,5 +125,5 @@ def test_every_other_way_to_the_database_writes_by_itself(sqlite: Database) -> N
 def test_a_log_that_is_gone_is_on_the_disk(tmp_path: Path) -> None:
     gone = log.Log(tmp_path / "bakohumas.db")
     gone.written = 1
-    gone.flushed()
+    gone.flushed(1)
     assert gone.safe == 1

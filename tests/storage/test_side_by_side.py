@@ -59,7 +59,8 @@ def put(session: Session, card: str = "", **payload: object) -> Outbox:
     row.payload = payload
     if "drawing" in payload:
         row.state = outbox.State.DRAW
-    return outbox.put(session, row)
+    outbox.put(session, row)
+    return session.scalars(select(Outbox).order_by(Outbox.id.desc())).first() or row
 
 
 def claimed(database: Database, **payload: object) -> None:

@@ -122,7 +122,8 @@ def test_a_status_that_comes_while_the_loss_is_written_down_settles_it(
     world: World, channel: WhatsApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     say(world, Outgoing(RUDI, text="satu"))
-    parcel = claim(world.database, 1, world.data_dir)
+    with world.database.transaction() as session:
+        parcel = claim(session, 1, world.data_dir)
     assert parcel
     told = statuses.Told("wamid.9", RUDI.id, _mark(world), 0, statuses.State.SENT)
 

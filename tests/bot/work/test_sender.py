@@ -1,12 +1,15 @@
 """The outbox goes out in order and at a permitted pace; a card stays one message, a post that lives is edited."""
 
+import asyncio
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 
 from bot.channel import Gone, Permanent, Unknown
-from bot.work import outcome
+from bot.work import outcome, parcel
 from bot.work.sender import Sender
 from bot.world import World
 from handlers import dispatch
@@ -24,6 +27,7 @@ from storage.laporan import deliveries
 from tests.bot.ears import GRUP, KADIR, RUDI, Clock, Ears
 from tests.bot.trouble.posts import post, rows, say, sent
 from tests.conftest import here
+from tests.patience import PATIENCE
 from tests.phone import Phones
 
 pytestmark = pytest.mark.usefixtures("office")
@@ -37,6 +41,28 @@ async def test_in_order_within_a_chat_and_chats_side_by_side(sender: Sender, wor
     clock.forward(1)
     assert await sent(sender) == [("send", "Rudi", "dua")]
     assert rows(world, "state") == ["sent", "sent", "sent"]
+
+
+async def test_what_was_just_claimed_goes_although_the_sender_is_stopped(
+    sender: Sender, world: World, ears: Ears, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claiming, may_end, claimed = Event(), Event(), parcel.claim
+
+    def slowly(*given: Any) -> parcel.Parcel | None:
+        claiming.set()
+        may_end.wait(PATIENCE)
+        return claimed(*given)
+
+    monkeypatch.setattr("bot.work.sender.claim", slowly)
+    say(world, post(GRUP, "satu"))
+    looking = asyncio.create_task(sender.look())
+    await asyncio.to_thread(claiming.wait, PATIENCE)
+    looking.cancel()
+    may_end.set()
+    with pytest.raises(asyncio.CancelledError):
+        await looking
+    await sender.idle()
+    assert (ears.new(), rows(world, "state")) == ([("send", "Grup", "satu")], ["sent"])
 
 
 async def test_quick_things_wait_for_nobody(sender: Sender, world: World) -> None:

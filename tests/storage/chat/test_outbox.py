@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from storage.chat import cards, outbox
 from storage.chat.outbox import Card, Kind, Outbox
@@ -14,7 +15,8 @@ from tests.conftest import NOW
 def put(session: Session, chat: str, text: str, card: str = "", kind: Kind = Kind.SAY) -> Outbox:
     row = Outbox(channel="test", chat=chat, group=False, kind=kind, card=card, next_try=NOW)
     row.payload = {"text": text}
-    return outbox.put(session, row)
+    outbox.put(session, row)
+    return session.scalars(select(Outbox).where(Outbox.chat == chat).order_by(Outbox.id.desc())).first() or row
 
 
 def texts(session: Session) -> list[str]:
@@ -108,7 +110,7 @@ def test_a_card_that_waits_for_silence_waits_anew_with_each_state(database: Data
         second.next_try = NOW + timedelta(seconds=1.2)
         outbox.put(session, second)
         assert outbox.due(session, "test", NOW + timedelta(seconds=1)) == []
-        assert outbox.soonest(session, "test", NOW + timedelta(seconds=1)) == NOW + timedelta(seconds=1.2)
+        assert outbox.outlook(session, "test", NOW + timedelta(seconds=1)).soonest == NOW + timedelta(seconds=1.2)
         (row,) = outbox.due(session, "test", NOW + timedelta(seconds=1.2))
         assert row.payload == {"text": "2 foto"}
 
