@@ -134,8 +134,7 @@ TROUBLES = (
     Trouble("none"),
     Trouble("429, retry after 1 s", refused(429, seconds=1)),
     Trouble("502, half of it done", refused(502, after=0.5)),
-    # A photo that fails five times in a row is given up and its sender asked to send it again; these people do not.
-    Trouble("500 for downloads", refused(500, methods=("getFile", "download")), share=0.1),
+    Trouble("500 for downloads", refused(500, methods=("getFile", "download"))),
     Trouble("connections reset", cut(after=0), share=0.1),
     Trouble("sendMessage done, answer lost", cut(1, ("sendMessage",))),
     Trouble("sendPhoto done, answer lost", cut(1, ("sendPhoto",)), share=1),

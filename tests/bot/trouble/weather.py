@@ -47,12 +47,14 @@ class Stormy(BotAPI):
     def _fault(self, call: Call) -> Fault | None:
         if fault := super()._fault(call):
             return fault
-        what = f"{call.method} {[call.params.get(key) for key in ('chat_id', 'file_id', 'path', 'callback_query_id')]}"
+        deed = _deed(call)
         fault = self.weather(self.chance, call) if self.chance.random() < self.share else None
-        if fault is None or self.failed[what] == IN_A_ROW:
-            self.failed[what] = 0
+        if fault is None or self.failed[deed] == IN_A_ROW:
+            # A photo of which only the place is told has not come yet.
+            if call.method != "getFile":
+                self.failed[deed] = 0
             return None
-        self.failed[what] += 1
+        self.failed[deed] += 1
         return fault
 
     async def _do(self, call: Call) -> Any:
@@ -62,6 +64,13 @@ class Stormy(BotAPI):
     async def _updates(self, params: Json) -> Any:
         updates = await super()._updates(params)
         return mixed(updates, self.chance) if self.shuffled else updates
+
+
+def _deed(call: Call) -> str:
+    """What a call is for: of a photo both, that asks for its place and that fetches it from there."""
+    if call.method in ("getFile", "download"):
+        return f"photo {call.params.get('file_id') or call.params['path']}"
+    return f"{call.method} {[call.params.get(key) for key in ('chat_id', 'callback_query_id')]}"
 
 
 def mixed(updates: list[Json], chance: random.Random) -> list[Json]:
