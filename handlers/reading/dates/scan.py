@@ -100,9 +100,9 @@ def _weekday(word: str | None) -> int | None:
 
 
 def _point(text: str, at: int, today: date, whole: bool, given: Point) -> tuple[Point, int] | None:
-    if iso := wordings.ISO.match(text, at):
-        if iso["sign"] or whole or _lately(text, iso, today):
-            return _of_figures(iso, given), iso.end()
+    iso = wordings.ISO.match(text, at)
+    if iso and (iso["sign"] or whole or _lately(text, iso, today)):
+        return _of_figures(iso, given), iso.end()
     compact = wordings.COMPACT.match(text, at)
     if compact and (whole or given.labelled or _lately(text, compact, today)):
         return _of_compact(compact, given), compact.end()

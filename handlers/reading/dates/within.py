@@ -20,6 +20,7 @@ from handlers.reading.dates.wordings import (
     CLOCK,
     COUNTED,
     FROM,
+    IDLE,
     LASTING,
     LASTS,
     LETTERED,
@@ -175,7 +176,7 @@ def _words(text: str, at: int, today: date) -> DaySpan | None:
         return None
     if how is How.HINT and ONLY_LEADING.fullmatch(match[0]) and not leads(text[max(0, at - _NEIGHBOURS) : at]):
         return None
-    occasion = how is How.WEEKDAY and OCCASION.match(text, match.end())
+    occasion = IDLE.match(text, at) or (how is How.WEEKDAY and OCCASION.match(text, match.end()))
     return DaySpan(at, match.end(), how, read(match, today), Role.SUBJECT if occasion else Role.REPORT)
 
 

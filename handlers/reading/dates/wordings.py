@@ -207,6 +207,13 @@ VAGUE = (
     rf"|(?:awal|pertengahan|akhir)\s+(?:bulan\s+)?(?:{'|'.join(BULAN)})"
     rf"|{WEEK}\s+(?:ke-?\s?\d|{'|'.join(ORDINALS)}|terakhir)(?:\s+(?:bulan\s+)?(?:{'|'.join(BULAN)}))?"
 )
+# "Hari ini mah kosong": a day on which nothing was.
+IDLE = re.compile(
+    r"(?:hari|hri|hr)\s+(?:ini|ni)\s*[:=-]?\s*(?:(?:mah|sih|ya|masih|memang|kita|kami|kantor)\s+)*"
+    r"(?:kosong|libur|nihil|off|(?:tidak|tdk|ga|gak|nggak|ngga|belum|blm)\s+ada(?:\s+(?:kegiatan|giat|acara|agenda))?)"
+    r"(?=\s*(?:[.,;!)\n]|$))",
+    re.IGNORECASE,
+)
 # Days of a name, such as "Jumat Bersih" and "Jumat Agung".
 OCCASION = re.compile(
     r"[^\S\n]+(?:bersih|berkah|barokah|sehat|agung|curhat|religi|ceria|mengaji|krida)\b(?!-)", re.IGNORECASE
