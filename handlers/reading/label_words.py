@@ -99,6 +99,13 @@ SIGNS = (
 )
 # A pin shows the place, unless another one does: then it shows the thing itself.
 PIN, PLACED = "📌", "📍"
+# They ask that something be done with what stands below.
+ASKED = re.compile(
+    r"(?:(?:mohon|mhn|tolong|tlg|minta|harap|silakan|bantu)\b|(?:di)?(?:input|catat|rekap|entri|entry)(?:kan)?\b)",
+    re.IGNORECASE,
+)
+# One of these alone is the value of a label that has none.
+NIL = frozenset("-–—")
 # They go on over the lines below them; the value of the others is one line.
 LISTS = {"peserta", "instansi", "keterangan"}
 # Letters of a label in which a slip is forgiven, and of one in which two are.

@@ -11,6 +11,7 @@ from handlers.reading.dates.forms import Point, Told
 
 _MONTHS, _DAYS, _LONGEST, _FIRST_YEAR = 12, 31, 7, 1000
 _LATELY = timedelta(days=100)
+_TWO_YEARS = timedelta(days=731)
 _SHORT_MONTH = 5  # letters
 _OR = re.compile(wordings.OR, re.IGNORECASE)
 # "tgl 2 3 4 September"
@@ -99,8 +100,14 @@ def _weekday(word: str | None) -> int | None:
 
 
 def _point(text: str, at: int, today: date, whole: bool, given: Point) -> tuple[Point, int] | None:
-    if iso := wordings.ISO.match(text, at):
-        return (_of_figures(iso, given), iso.end()) if iso["sign"] or whole or _lately(iso, today) else None
+    iso = wordings.ISO.match(text, at)
+    if iso and (iso["sign"] or whole or _lately(text, iso, today)):
+        return _of_figures(iso, given), iso.end()
+    compact = wordings.COMPACT.match(text, at)
+    if compact and (whole or given.labelled or _lately(text, compact, today)):
+        return _of_compact(compact, given), compact.end()
+    if iso:
+        return None
     if written := wordings.YEAR_FIRST.match(text, at):
         return _of_figures(written, given), written.end()
     day = wordings.DAY.match(text, at)
@@ -109,20 +116,27 @@ def _point(text: str, at: int, today: date, whole: bool, given: Point) -> tuple[
     return _with_month(text, day.end(), today, whole, replace(given, day=in_digits(day[0])))
 
 
-def _lately(figures: re.Match[str], today: date) -> bool:
-    """Whether eight figures are a day of the past months."""
+def _of_compact(figures: re.Match[str], given: Point) -> Point:
+    return replace(given, day=int(figures["day"]), month=int(figures["month"]), year=int(figures["year"]), sign="-")
+
+
+def _lately(text: str, figures: re.Match[str], today: date) -> bool:
+    """Whether eight figures are a day of the past months, or at the beginning of a line one of two years."""
     try:
         day = date(int(figures["year"]), int(figures["month"]), int(figures["day"]))
     except ValueError:
         return False
-    return timedelta() <= today - day <= _LATELY
+    begun = not any(c.isalnum() for c in text[text.rfind("\n", 0, figures.start()) + 1 : figures.start()])
+    return timedelta() <= today - day <= _LATELY or (begun and abs(today - day) <= _TWO_YEARS)
 
 
 def _of_figures(found: re.Match[str], given: Point) -> Point:
-    figures = found["year"]
-    year = int(figures) if len(figures) == len("2022") else 2000 + int(figures)
     day = int(found["day"]) if "day" in found.groupdict() else given.day
-    return replace(given, day=day, month=int(found["month"]), year=year, sign=found["sign"] or "-")
+    return replace(given, day=day, month=int(found["month"]), year=_century(found["year"]), sign=found["sign"] or "-")
+
+
+def _century(figures: str) -> int:
+    return int(figures) if len(figures) == len("2022") else 2000 + int(figures)
 
 
 def _with_month(text: str, at: int, today: date, whole: bool, given: Point) -> tuple[Point, int] | None:
@@ -132,6 +146,9 @@ def _with_month(text: str, at: int, today: date, whole: bool, given: Point) -> t
     days = wordings.SLASHED.match(text, at) and full and int(full["year"]) - 1 == int(full["month"]) == given.day + 1
     if full and not days and _possible(full["month"]) and _ends(text, full.end()):
         return _of_figures(full, given), full.end()
+    if (roman := wordings.IN_ROMAN.match(text, at)) and _ends(text, roman.end()):
+        month = wordings.ROMANS.index(roman["month"].casefold()) + 1
+        return replace(given, month=month, year=_century(roman["year"]), sign="-"), roman.end()
     if word := wordings.MONTH_IN_WORDS.match(text, at):
         return _with_year(text, word.end(), today, whole, replace(given, month=_month(word)))
     short = wordings.MONTH_IN_FIGURES.match(text, at)

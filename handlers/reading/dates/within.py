@@ -20,8 +20,10 @@ from handlers.reading.dates.wordings import (
     CLOCK,
     COUNTED,
     FROM,
+    IDLE,
     LASTING,
     LASTS,
+    LETTERED,
     NAMED_BY_NUMBER,
     NO_DAY_BEHIND,
     NUMBERED,
@@ -43,6 +45,7 @@ _BEFORE_HOUR = re.compile(rf"[,;]?\s+{CLOCK}", re.IGNORECASE)
 _CLOCK = re.compile(rf"\b{CLOCK}\s*$", re.IGNORECASE)
 _COUNT = re.compile(rf"(?:\d|\b(?:{NUMBER}))\s+$", re.IGNORECASE)
 _OF_COUNT = re.compile(r"hari\s*\(", re.IGNORECASE)
+_ROMAN = re.compile(r"[-/.][^\S\n]*[ivx]+[^\S\n]*[-/.]", re.IGNORECASE)
 _NEIGHBOURS = 100  # letters before a day that may say whose it is
 _NUMBERING = 24
 _WEEK = 7
@@ -110,12 +113,21 @@ def _date(text: str, at: int, today: date) -> DaySpan | None:
     if _OF_COUNT.match(text, at) and _COUNT.search(before):
         return None
     numbered = NUMBERED.search(before)
-    if (numbered and (found.bare or found.dotted)) or _of_house(text, at):
+    if (numbered and (found.bare or found.dotted)) or _of_house(text, at) or _of_letter(text, found):
         return None
     means = meaning(found, today, text[at : found.end])
     if found.bare:
         return _figures(text, found, means, today)
     return named(text, DaySpan(at, found.end, How.DATE, means), today)
+
+
+def _of_letter(text: str, found: Told) -> bool:
+    """Whether a month in Roman figures is a part of the number of a letter, or figures are all of it."""
+    told = text[found.start : found.end]
+    return bool(
+        (told.isdecimal() or _ROMAN.search(told))
+        and LETTERED.search(text, max(0, found.start - _NUMBERING), found.start)
+    )
 
 
 def _of_house(text: str, at: int) -> bool:
@@ -164,7 +176,7 @@ def _words(text: str, at: int, today: date) -> DaySpan | None:
         return None
     if how is How.HINT and ONLY_LEADING.fullmatch(match[0]) and not leads(text[max(0, at - _NEIGHBOURS) : at]):
         return None
-    occasion = how is How.WEEKDAY and OCCASION.match(text, match.end())
+    occasion = IDLE.match(text, at) or (how is How.WEEKDAY and OCCASION.match(text, match.end()))
     return DaySpan(at, match.end(), how, read(match, today), Role.SUBJECT if occasion else Role.REPORT)
 
 

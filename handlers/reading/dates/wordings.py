@@ -107,6 +107,18 @@ YEAR_FIRST = re.compile(
     r"(?P<year>20\d\d)(?P<sign>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sign)(?P<day>0?[1-9]|[12]\d|3[01])(?![\d/])"
 )
 ISO = re.compile(r"(?P<year>20\d\d)(?P<sign>-?)(?P<month>\d\d)(?P=sign)(?P<day>\d\d)(?!\d)")
+COMPACT = re.compile(r"(?P<day>0[1-9]|[12]\d|3[01])(?P<month>0[1-9]|1[0-2])(?P<year>20\d\d)(?![\d/-]|\.\d)")
+ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+# "23-VI-2022"; "12/VI/KPU/2022" is the number of a letter.
+IN_ROMAN = re.compile(
+    rf"{GAP}(?P<sign>[-/.]){GAP}(?P<month>{'|'.join(ROMANS)}){GAP}(?P=sign){GAP}(?P<year>20\d\d|\d\d)(?![\d/-]|\.\d)",
+    re.IGNORECASE,
+)
+# Before the number of a letter, of which a month in Roman figures is a part.
+LETTERED = re.compile(
+    r"\b(?:surat|undangan|sk|nota|spt|st|sprin|keputusan|edaran|se|berita\s+acara|ba|no|nomor|nmr)\b[\s.:]*$",
+    re.IGNORECASE,
+)
 # Blanks may stand around a stroke; behind a full stop they begin another sentence ("tgl 5. 09.00 apel").
 _SIGN = rf"(?<!\s\.)(?:(?<!\.){GAP})?"
 IN_FIGURES = re.compile(
@@ -191,8 +203,16 @@ VAGUE = (
     rf"weekend\s+{DIRECTION}|(?:tempo|kapan)\s+hari|beberapa\s+(?:hari|minggu|pekan|waktu)\s+{_LAST}"
     rf"|(?:{YESTERDAY})(?:[\s-]+(?:{YESTERDAY})|2)"
     rf"|(?:awal|pertengahan|akhir)\s+(?:{WEEK}|bulan|bln)\s+{DIRECTION}"
+    rf"|(?:awal|pertengahan|akhir)\s+(?:(?:bulan|bln)\s+)?(?:{MONTH})\b\.?\s+(?:(?:yang|yg)\s+)?(?:{PAST})"
     rf"|(?:awal|pertengahan|akhir)\s+(?:bulan\s+)?(?:{'|'.join(BULAN)})"
     rf"|{WEEK}\s+(?:ke-?\s?\d|{'|'.join(ORDINALS)}|terakhir)(?:\s+(?:bulan\s+)?(?:{'|'.join(BULAN)}))?"
+)
+# "Hari ini mah kosong": a day on which nothing was.
+IDLE = re.compile(
+    r"(?:hari|hri|hr)\s+(?:ini|ni)\s*[:=-]?\s*(?:(?:mah|sih|ya|masih|memang|kita|kami|kantor)\s+)*"
+    r"(?:kosong|libur|nihil|off|(?:tidak|tdk|ga|gak|nggak|ngga|belum|blm)\s+ada(?:\s+(?:kegiatan|giat|acara|agenda))?)"
+    r"(?=\s*(?:[.,;!)\n]|$))",
+    re.IGNORECASE,
 )
 # Days of a name, such as "Jumat Bersih" and "Jumat Agung".
 OCCASION = re.compile(

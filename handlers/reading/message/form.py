@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from handlers.reading.dates.calendar import MONTH, WEEKDAY
 from handlers.reading.flat import flattened
-from handlers.reading.label_words import FIELDS, LISTS, PIN, PLACED, SIGNS, WEAK_NAMES, field_of
+from handlers.reading.label_words import ASKED, FIELDS, LISTS, NIL, PIN, PLACED, SIGNS, WEAK_NAMES, field_of
 from handlers.reading.message.parts import Kind, Span
 
 OTHER = "lain"
@@ -160,7 +160,7 @@ def _shortened(flat: str, at: int, end: int) -> _Line | None:
 
 
 def _may_label(label: str, most: int) -> bool:
-    words = [] if _WHEN.fullmatch(label.strip()) else label.split()
+    words = [] if _WHEN.fullmatch(label.strip()) or ASKED.match(label) else label.split()
     return 0 < len(words) <= most and words[0][0].isalpha() and not any(c in label for c in '.,!?@"“…')
 
 
@@ -215,7 +215,8 @@ def _pieces(flat: str, lines: list[_Line]) -> Iterator[Piece]:
             _joins(flat, field, held, line, apart=apart) if not line.field else strange and _lists(field, held)
         ):
             apart = line.at >= line.end
-            held += _span(line.at, line.end)
+            nil = apart and bool(field) and not held and flat[line.end - 1 : line.end] in NIL
+            held += _span(line.end - 1 if nil else line.at, line.end)
             continue
         apart = False
         yield from _made(field, held, label)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.reading.flat import flattened
+from handlers.reading.label_words import NIL
 from handlers.reading.message.envelope import heads
 from handlers.reading.message.envelope.closing import back, says_nothing
 from handlers.reading.message.envelope.courtesies import ASIDE, INSIDE
@@ -147,5 +148,5 @@ def _within(flat: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     for line in _LINE.finditer(flat, low, high):
         if line.start() > low and courteous(flat, *line.span()):
             yield line.start(), front(flat, *line.span())
-        elif line.start() > low and back(flat, *line.span()) <= line.start():
+        elif line.start() > low and line[0].strip() not in NIL and back(flat, *line.span()) <= line.start():
             yield line.span()

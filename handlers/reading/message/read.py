@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from handlers.reading import guesses
-from handlers.reading.dates.forms import How, Meaning, Why
+from handlers.reading.dates.forms import How, Why
 from handlers.reading.dates.roles import Role
 from handlers.reading.dates.vague.spans import DaySpan
 from handlers.reading.dates.within import days_within
@@ -27,12 +27,13 @@ from handlers.reading.message.events.segments import events
 from handlers.reading.message.events.told.fields import reading
 from handlers.reading.message.events.told.told import Told
 from handlers.reading.message.events.vocabulary.heads import SHOWN
-from handlers.reading.message.events.when import Calendar, cut_out, moved, unread
+from handlers.reading.message.events.when import Calendar, come, cut_out, labelled_day, moved, unread
 from handlers.reading.message.form import MARK, Piece, labelled
 from handlers.reading.message.gazetteer import Gazetteer
 from handlers.reading.message.parts import Event, Kind, Reading
 from handlers.reading.message.peel import Part, peel, talk
 from handlers.reading.message.publishing import Publishing
+from handlers.reading.message.undated.silent import asked
 from handlers.reading.message.undated.strange import undated
 
 # The fields of what was held, and those of what was published.
@@ -79,7 +80,12 @@ class _Message:
 
 def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     """The records that a message tells of, in its order, at least one."""
-    message, names = _message(text, today), Names(gazetteer)
+    message = _message(text, today)
+    return tuple(asked(_records(message, gazetteer, text), message.calendar, message.written(len(text))))
+
+
+def _records(message: _Message, gazetteer: Gazetteer, text: str) -> Sequence[Reading]:
+    names = Names(gazetteer)
     if rows := tables.rows(message.text):
         return tuple(_of_row(message, names, row) for row in rows)
     if konten := tuple(_of_konten(message, gazetteer)):
@@ -102,7 +108,13 @@ def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     if any(day.role is Role.REPORT for day in message.calendar.days):
         return readings
     return tuple(
-        undated(readings, message.items(0, min(len(text), _BEGINNING)), names, message.written(len(text)), today)
+        undated(
+            readings,
+            message.items(0, min(len(text), _BEGINNING)),
+            names,
+            message.written(len(text)),
+            message.calendar.today,
+        )
     )
 
 
@@ -112,7 +124,7 @@ def _message(text: str, today: date) -> _Message:
     pieces = [piece for part in parts for piece in labelled(part.bare(text), part.start).pieces if piece.field]
     when = [(_begin(piece), line.end) for piece in pieces if piece.field == "tanggal" for line in piece.lines]
     days = [
-        _labelled_day(_come(span, today), when)
+        labelled_day(come(span, today), when)
         for part in parts
         for span in moved(days_within(part.bare(text), part.today), part.start)
     ]
@@ -126,18 +138,6 @@ def _message(text: str, today: date) -> _Message:
     hours = [hour for piece in pieces if piece.field == "waktu" for hour in labelled_hours(bare, piece.lines, facts)]
     facts = sorted([*facts, *hours], key=lambda one: one.start)
     return _Message(bare, parts, talk(text, parts), Calendar(bare, today, days), facts, pieces)
-
-
-def _labelled_day(span: DaySpan, when: Sequence[tuple[int, int]]) -> DaySpan:
-    """The day of a line that is labelled so is that of the event, whatever stands above it."""
-    told = any(start <= span.start < end for start, end in when)
-    return replace(span, role=Role.REPORT, kept=False) if told else span
-
-
-def _come(span: DaySpan, today: date) -> DaySpan:
-    """The "besok" of a chat that was carried on when that day had come."""
-    come = span.meaning.why is Why.AHEAD and span.days and span.days.selesai <= today
-    return replace(span, meaning=Meaning(span.days)) if come else span
 
 
 def _ahead(span: DaySpan) -> str:

@@ -88,7 +88,7 @@ TELLS = table(
     mengupdate menginfokan menginformasikan informasikan infokan info meneruskan teruskan mengirim mengirimkan kirim
     kirimkan melampirkan mengabarkan memberitahukan beritahukan menyampekan
     catat dicatat catatkan setor menyetor menyetorkan nyetor setorkan nglapor ngelapor ngirim matur alapor
-    dilaporkan dilapor dilaporin laporin disampaikan diinfokan"""
+    dilaporkan dilapor dilaporin laporin disampaikan diinfokan diinput diinputkan direkap"""
 ) | regional.TOLD - {"atur"}
 _WE = "kami|saya|sy|ulun|titiang|tiang|kula|kulo|abdi|ambo|beta|torang|katong|kitong|kitorang|lon|kamoe|hami|sikam"
 # Beside a verb of telling they make a clause that tells nothing, up to one of WHETHER.

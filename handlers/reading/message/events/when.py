@@ -171,6 +171,18 @@ def moved(spans: Sequence[DaySpan], by: int) -> Iterator[DaySpan]:
     return (replace(span, start=span.start + by, end=span.end + by) for span in spans)
 
 
+def labelled_day(span: DaySpan, when: Sequence[tuple[int, int]]) -> DaySpan:
+    """The day of a line that is labelled so is that of the event, whatever stands above it."""
+    told = any(start <= span.start < end for start, end in when)
+    return replace(span, role=Role.REPORT, kept=False) if told else span
+
+
+def come(span: DaySpan, today: date) -> DaySpan:
+    """The "besok" of a chat that was carried on when that day had come."""
+    come = span.meaning.why is Why.AHEAD and span.days and span.days.selesai <= today
+    return replace(span, meaning=Meaning(span.days)) if come else span
+
+
 def lately(text: str, today: date) -> list[date]:
     """The days of the last three weeks that a text names by their occasion, but for today's; none if today is one."""
     named = [(day, month) for day, month, name in _OCCASIONS if name.search(text)]
