@@ -60,7 +60,7 @@ _ON, _ITS_PART = (
 NEXT = re.compile(
     r"(?:[,.;\n]|\bdan)?[ \t]{0,4}\b(?<!tindak )"
     rf"(?:(?:{_ON})\s+{_ITS_PART}|(?P<on>{_ON})"
-    rf"|(?:setelah|sesudah|h?abis|{'|'.join(words_for('setelah'))})\s+(?:i?tu)|sesudahnya|setelahnya|berikutnya"
+    rf"|(?:setelah|sesudah|(?:se)?h?abis|bis|{'|'.join(words_for('setelah'))})\s+(?:i?tuh?|gitu)(?:\s+(?:{_ON}))?|sesudahnya|setelahnya|berikutnya"
     rf"|{_ITS_PART}|(?:pagi|siang|sore|malam)\s+harinya)\b",
     re.IGNORECASE,
 )
