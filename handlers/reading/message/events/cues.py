@@ -166,8 +166,9 @@ OPENERS = _ALREADY | table(
     dilaksanakan dilaksanakannya melaksanakan melakukan mengadakan menggelar berlangsung kegiatan giat
     acara pelaksanaan yaitu yakni berupa adalah kami saya bahwa kalau hanya pada ada hari hr dan setelah lalu kemudian
     terus lanjut dilanjutkan lanjutan akan juga ini laporan lapor lap selesai tersebut harian info sebagai untuk guna
-    pihak nya selain maaf lupa sempat pernah lagi sorenya siangnya malamnya paginya lantas habis sehabis abis bis itu tuh gitu langsung
+    pihak nya selain maaf lupa sempat pernah lagi sorenya siangnya malamnya paginya lantas habis abis itu langsung
     dilanjut wau bede rampung niki are ieu aya lah alah salasai sidung dok dokumentasi rilis
+    sehabis bis tuh gitu sedangkan sementara
     today so fyi update wah waduh nah huft hufft hore yeay duh aduh wow syukurlah asik asyik
     """
 )

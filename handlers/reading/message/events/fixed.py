@@ -52,8 +52,9 @@ ORDINAL = re.compile(
     r"(?:[:,]|(?:yaitu|yakni|adalah|ada)\b)?[ \t]*(?=(?P<word>[^\W\d]+))",
     re.IGNORECASE,
 )
+_OFF = r"langsung\s+(?:cabut|meluncur|geser|gas|gass|berangkat|otw|cus|cuss|capcus|cao|jalan|pindah|merapat|menuju)"
 _ON, _ITS_PART = (
-    "terus|trs|trus|lanjut|dilanjutkan|dilanjut|kemudian|lalu|lantas",
+    rf"terus|trs|trus|lanjut|dilanjutkan|dilanjut|kemudian|lalu|lantas|{_OFF}",
     r"(?:pagi|siang|sore|malam|petang)ny[ao]",
 )
 # Words that go on to another event.
