@@ -81,7 +81,9 @@ def _all(text: str, today: date) -> Iterator[DaySpan]:
 
 def _following(text: str, at: int, before: Days | None, today: date) -> DaySpan | None:
     found = FOLLOWING.match(text, at)
-    return DaySpan(at, found.end(), How.RELATIVE, following(found, before, today)) if found else None
+    # "Minggunya" is a week where no day stands before it.
+    told = found and (before or not found["sunday"])
+    return DaySpan(at, found.end(), How.RELATIVE, following(found, before, today)) if found and told else None
 
 
 def _lasting(text: str, span: DaySpan, edge: int, today: date) -> DaySpan:

@@ -143,9 +143,11 @@ SPELLS: tuple[tuple[str, Reader], ...] = (
 
 def following(found: re.Match[str], before: Days | None, today: date) -> Meaning:
     """A day by the one that is told before it: "Senin rapat, besoknya bimtek"."""
-    if found["weekday"]:
+    if found["weekday"] or found["sunday"]:
         since = before.selesai + _DAY if before else today - _DAY * 6
-        return bounded(Days.on(latest_weekday(weekday_number(found["weekday"]), since + _DAY * 6)), today)
+        return bounded(
+            Days.on(latest_weekday(weekday_number(found["weekday"] or found["sunday"]), since + _DAY * 6)), today
+        )
     n = count(found["n"] or "se") * (2 if found["lusa"] else 1)
     if before is None:
         return asked(found[0])
@@ -157,6 +159,7 @@ FOLLOWING = re.compile(
     rf"(?:(?:(?:ke)?esok(?:an)?\s+hari(?:nya)?|(?:besok|bsk|esok)nya|(?P<lusa>lusa)nya|hari\s+(?:berikut|selanjut)nya)"
     rf"|(?P<n>{_N})hari\s+(?:(?:setelah|sesudah|kemudian)(?:nya|\s+itu)|kemudian|(?P<back>sebelumnya))"
     rf"|(?:hari\s+)?(?P<weekday>{FULL_WEEKDAY})-?ny[aeo]"
+    rf"|(?:(?<=[.,;\n] )|(?<=\n))(?P<sunday>minggu)-?ny[aeo](?!\s+(?:lagi|depan))"
     rf"|(?P<back_b>(?:hari\s+sebelum|(?:{YESTERDAY}))nya))(?![^\W_])",
     re.IGNORECASE,
 )

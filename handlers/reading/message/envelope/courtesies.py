@@ -70,7 +70,8 @@ MARKS = re.compile(
     |this\ message\ was\ (?:deleted|edited)|you\ deleted\ this\ message
     |(?:pesan\ )?di?teruskan(?:\ (?:berkali-kali|dari\ [^\n]{1,60}|sering))?(?=[^\w\n]*(?:\n|$))
     |forwarded(?:\ (?:many\ times|message|from:?\ [^\n]{1,60}))?(?=[^\w\n]*(?:\n|$))
-    |(?:fwd?\.?\ ?(?::|(?:dari|dr|from)\b)|from\ ?:|copas(?:\ (?:dari|dr))?\b
+    |(?:fwd?\.?\ ?(?::|(?:dari|dr|from)\b)|from\ ?:|dari\ ?:\ ?(?:tim\ )?(?:humas|hupmas|admin|media\ center)\b
+    |copas(?:\ (?:dari|dr))?\b
     |(?:dari|dr)\ (?:wa)?gr[ou]u?[pb]\b)[^\n]{0,60}(?=\n)
     |[\w.-]{1,60}\.\w{2,4}\ \((?:file\ terlampir|berkas\ terlampir|file\ attached)\)
     |(?:pesan\ dan\ panggilan|messages\ and\ calls)[^\n]{0,40}(?:dienkripsi|encrypted)[^\n]*

@@ -168,6 +168,7 @@ OPENERS = _ALREADY | table(
     terus lanjut dilanjutkan lanjutan akan juga ini laporan lapor lap selesai tersebut harian info sebagai untuk guna
     pihak nya selain maaf lupa sempat pernah lagi sorenya siangnya malamnya paginya lantas habis abis itu langsung
     dilanjut wau bede rampung niki are ieu aya lah alah salasai sidung dok dokumentasi rilis
+    sehabis bis tuh gitu sedangkan sementara
     today so fyi update wah waduh nah huft hufft hore yeay duh aduh wow syukurlah asik asyik
     """
 )

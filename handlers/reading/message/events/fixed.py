@@ -52,15 +52,16 @@ ORDINAL = re.compile(
     r"(?:[:,]|(?:yaitu|yakni|adalah|ada)\b)?[ \t]*(?=(?P<word>[^\W\d]+))",
     re.IGNORECASE,
 )
+_OFF = r"langsung\s+(?:cabut|meluncur|geser|gas|gass|berangkat|otw|cus|cuss|capcus|cao|jalan|pindah|merapat|menuju)"
 _ON, _ITS_PART = (
-    "terus|trs|trus|lanjut|dilanjutkan|dilanjut|kemudian|lalu|lantas",
+    rf"terus|trs|trus|lanjut|dilanjutkan|dilanjut|kemudian|lalu|lantas|{_OFF}",
     r"(?:pagi|siang|sore|malam|petang)ny[ao]",
 )
 # Words that go on to another event.
 NEXT = re.compile(
     r"(?:[,.;\n]|\bdan)?[ \t]{0,4}\b(?<!tindak )"
     rf"(?:(?:{_ON})\s+{_ITS_PART}|(?P<on>{_ON})"
-    rf"|(?:setelah|sesudah|h?abis|{'|'.join(words_for('setelah'))})\s+(?:i?tu)|sesudahnya|setelahnya|berikutnya"
+    rf"|(?:setelah|sesudah|(?:se)?h?abis|bis|{'|'.join(words_for('setelah'))})\s+(?:i?tuh?|gitu)(?:\s+(?:{_ON}))?|sesudahnya|setelahnya|berikutnya"
     rf"|{_ITS_PART}|(?:pagi|siang|sore|malam)\s+harinya)\b",
     re.IGNORECASE,
 )

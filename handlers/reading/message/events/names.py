@@ -7,7 +7,7 @@ from functools import cached_property
 from handlers.reading.editor.abbreviations import ABBREVIATIONS
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events.cues import DID, ENDS, NO_PLACE, PEOPLE_OF, acts
-from handlers.reading.message.events.houses.boards import leads
+from handlers.reading.message.events.houses.boards import leads, of_the_state
 from handlers.reading.message.events.houses.press import press
 from handlers.reading.message.events.houses.schools import of_nobody, private
 from handlers.reading.message.events.known import JOINS, LEVELS, SMALL, Known, ends_name, of_islands
@@ -179,7 +179,8 @@ class Names:
             sektor = NONPEMERINTAH
         elif of_nobody(run, at, end):
             sektor = ""
-        if not sektor and run[at].low == "kantor" and any(w.low in LEVELS for w in run[at + 1 : end]):
+        kantor = not sektor and run[at].low == "kantor" and any(w.low in LEVELS for w in run[at + 1 : end])
+        if kantor or of_the_state(run, at, end):
             sektor = kinds.get("dinas", "")  # "Kantor Pertanahan Kota X"
         if known:
             # Another name for a partner stays as it was written; what it tells is whose it is.

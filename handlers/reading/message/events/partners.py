@@ -9,7 +9,7 @@ from handlers.reading import guesses
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.look import Run, is_head
-from handlers.reading.message.events.names import Institution, Names
+from handlers.reading.message.events.names import HIGHER, Institution, Names
 from handlers.reading.message.events.several import rows
 from handlers.reading.message.events.several.behind import acronym
 from handlers.reading.message.events.several.commas import listed, stretches
@@ -59,13 +59,24 @@ class Partners:
         """Who stands behind bersama, dengan, dari, ke; else who is named in the event's name; else among the people;
         else whose house it is."""
         runs = [*self._met()]
-        cued = [
-            one for run in runs for one in self._of_partner(run) if not (self._labelled and run.cue and not one.sektor)
+        met = [
+            (one, run)
+            for run in runs
+            for one in self._of_partner(run)
+            if not (self._labelled and run.cue and not one.sektor)
         ]
-        named = [] if any(map(strange, self.runs)) else self.named(beside=bool(cued))
+        named = [] if any(map(strange, self.runs)) else self.named(beside=bool(met))
+        guests = any(not self._ours(one) for one in named)
+        cued = [one for one, run in met if not (guests and self._at_ours(one, run))]
         hosts = ([*self._host(run)] for run in self._of(Kind.PLACE) if run.items)
         told = named + cued or [*self._inviting()] or self.came() or [*self._apposed()]
         return told or next(filter(None, hosts), []) or [*self._acting()]
+
+    def _at_ours(self, one: Institution, run: Run) -> bool:
+        """Whether it is the office of our own kind to which guests came: "kunjungan SMAN 1 ke kantor KPU Kota X"."""
+        came = any(word.low in _CAME_TO_US for event in self._of(Kind.EVENT) for word in event.words[:_NEAR])
+        to = bool(run.cue) and run.cue[0].low == "ke"
+        return to and came and self._ours(one) and HIGHER.isdisjoint(one.nama.casefold().split())
 
     def _inviting(self) -> Iterator[Institution]:
         """Who asked us to come: "Dasar: Undangan Kejari"."""

@@ -11,13 +11,13 @@ from handlers.reading.message.events import cues, fixed
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import is_head
 from handlers.reading.message.events.parting.joined import joined
-from handlers.reading.message.events.parting.under import dated_lines, under_head
+from handlers.reading.message.events.parting.under import dated_lines, teams, under_head
 from handlers.reading.message.events.parting.view import View
 from handlers.reading.message.events.words import words
 from handlers.reading.message.parts import Event, Kind
 
 _DAYTIME = re.compile(r"\b(?:pagi|siang|sore|malam|petang)(?:ny[ao])?\b", re.IGNORECASE)
-_CLAUSE = re.compile(r",\s*|\bdan\s+")
+_CLAUSE = re.compile(r",\s*(?P<but>(?:sedangkan|sementara)\s+)?|\bdan\s+")
 _CLAUSES = re.compile(r"(?:[,;\n]\s*|\s)(?:dan|lalu|terus|trus|kemudian)\s+|[,;\n]\s*")
 _PLACE = re.compile(r"\s+(?:di|ke)(?=\s+\w)", re.IGNORECASE)
 # Letters above a sentence of which more are no headline.
@@ -136,6 +136,8 @@ class _View(View):
                 return self._of_list(items)
         if rows := under_head(self):
             return rows
+        if own := teams(self):
+            return own, None
         parts = [0, *(found.end() for found in re.finditer(r";\s*(?=\S)", self.text))]
         each = all(self.begins(at) or self.by_somebody(at) for at in parts)
         return (parts, None) if len(parts) > 1 and each else dated_lines(self)
@@ -240,5 +242,6 @@ class _View(View):
         for found in _CLAUSE.finditer(self.text):
             at = found.end()
             leads = self.has(at, at + 1, Kind.DAY, Kind.HOUR) or _DAYTIME.match(self.text, at)
-            if leads and self.begins(at) and not fixed.SENTENCE.search(self.text, at, self._past(at) + 1):
-                yield at
+            told = self.begins(at) or (found["but"] and self.by_somebody(at))
+            if leads and told and not fixed.SENTENCE.search(self.text, at, self._past(at) + 1):
+                yield found.start("but") if found["but"] else at

@@ -53,6 +53,9 @@ _TITLED = frozenset({"rsud", "rs", "rsu", "rsup", "jl", "jln", "jalan", "prof", 
 _CALLED, _REGIONS = frozenset({"Ning", "Neng"}), frozenset({"Karo"})
 # Words of which those beside them tell the meaning.
 _TWO = frozenset({"dari", "untuk"})
+_MEANT = {"tu": "itu", "for": "for"}
+# Behind these "tu" is "itu", elsewhere "ke".
+_AFTER = frozenset({"habis", "abis", "setelah", "sesudah", "sehabis", "bis", "udah", "sudah"})
 _TRIM = " \t\n,;:.-–—•*_/\\|>→"
 COMMA, STOP, OPEN, SHUT = ",", ".", "(", ")"
 _CLOSED = frozenset(')]"”')
@@ -94,7 +97,10 @@ def _words(text: str, start: int, end: int | None, most: int | None) -> Sequence
             found.append(Word(at, at + glued, "di", raw[:glued]))
         found.append(Word(at + glued, at + len(raw), low, raw[glued:]))
     plain = (
-        one.raw[0].isalnum() and one.low not in _TWO and one.raw != "e" and one.raw not in _CALLED | _REGIONS
+        one.raw[0].isalnum()
+        and one.low not in _TWO
+        and one.raw not in {"e", "tu"}
+        and one.raw not in _CALLED | _REGIONS
         for one in found
     )
     return [found[at] if sure else _sign(found, at, text) for at, sure in enumerate(plain)]
@@ -161,9 +167,8 @@ def _sign(found: list[Word], at: int, text: str) -> Word:
     if word.raw == "e":
         behind = next(iter(found[at + 1 : at + 2]), word)
         return word if behind.capital or behind.low in ROOMS else word._replace(low="e")  # "e katalog"
-    if word.raw == "for":
-        alone = not found[at + 1 : at + 2]
-        return word if alone or found[at + 1].low in HEADS else word._replace(low="for")  # "training for trainers"
+    if word.raw in _MEANT:
+        return word._replace(low=_MEANT[word.raw]) if _meant(found, at) else word
     if word.raw == STOP:
         before = found[at - 1].low if at and found[at - 1].end == word.start else ""
         closes = word.end >= len(text) or text[word.end].isspace()
@@ -173,6 +178,13 @@ def _sign(found: list[Word], at: int, text: str) -> Word:
         )
         return Word(word.start, word.end, STOP if closes and whole else "", word.raw)
     return Word(word.start, word.end, STOP, word.raw) if word.raw in _STRONG else word
+
+
+def _meant(found: list[Word], at: int) -> bool:
+    """Whether a word means what it does not elsewhere: "abis tu", "training for trainers"."""
+    if found[at].raw == "tu":
+        return at > 0 and found[at - 1].low in _AFTER
+    return any(one.low not in HEADS for one in found[at + 1 : at + 2])
 
 
 def _is_name(found: list[Word], at: int) -> bool:

@@ -14,6 +14,14 @@ _BRANCHES = frozenset({"PC", "PD", "PW", "PB", "PK", "PAC", "DKM"})
 _BOARDS = frozenset({"pengurus", "pimpinan"})
 _PARTS = frozenset({"cabang", "daerah", "wilayah", "ranting", "komisariat", "pusat", "kabupaten", "kota", "kecamatan"})
 
+# Councils of the state, whatever "majelis" is elsewhere.
+_OF_THE_STATE = frozenset({("majelis", "rakyat"), ("majelis", "permusyawaratan")})
+
+
+def of_the_state(run: Sequence[Word], at: int, end: int) -> bool:
+    """Whether they name such a council: "Majelis Rakyat Papua"."""
+    return tuple(word.low for word in run[at : min(at + 2, end)]) in _OF_THE_STATE
+
 
 def leads(run: Sequence[Word], at: int, end: int) -> int:
     """How many words stand before a name that begins behind them: "Wakil Bupati", "PC Fatayat", "Pengurus Cabang

@@ -173,7 +173,7 @@ def _opens(look: Look, at: int) -> bool:
     low = look.low(at)
     if low in cues.BEFORE_HEAD and (look.head(at + 1) or (look.word(at + 1) is None and at + 1 < len(look.items))):
         return True
-    if look.raw(at).startswith("#"):
+    if look.raw(at).startswith("#") or (look.low(at - 1) == "langsung" and look.low(at + 1) == "ke"):
         return True
     if low == "yang" and (cues.CUES.get(look.low(at + 1)) is Kind.PEOPLE or look.low(at + 1) in cues.PARTS_OF_DAY):
         return True

@@ -3,6 +3,7 @@
 import re
 
 from handlers.reading.message.events import fixed
+from handlers.reading.message.events.fixed import SENTENCE
 from handlers.reading.message.events.parting.view import View
 from handlers.reading.message.parts import Kind
 
@@ -10,6 +11,8 @@ Rows = tuple[list[int], tuple[int, int]]
 _HEAD = re.compile(r"\s*(?P<told>[^\n:.;]{3,80}:)\s*")
 _ROW = re.compile(r"(?:[,;\n]\s*(?:dan\s+)?|\s+dan\s+)(?=\S)")
 _TEAM = re.compile(r"\W*(?:tim|team|regu|kelompok|kel|pokja|grup)\s+(?:\d{1,2}|[a-z]|[ivx]{1,4})\b", re.IGNORECASE)
+# Who was in it.
+_WHO = re.compile(r"(?:\s*\([^()\n]{1,60}\))?[\s:,-]*")
 _AREA = re.compile(
     r"\W*(?:kec|kel|kecamatan|kelurahan|desa|ppk|pps|tps|gampong|nagari|negeri|distrik|kampung|dapil)\b", re.IGNORECASE
 )
@@ -33,6 +36,13 @@ def under_head(view: View) -> Rows | None:
     teams = all(_TEAM.match(view.text, a) and _PLACE.search(view.text, a, b) for a, b in each)
     areas = all(_AREA.match(view.text, a) and _BY.search(view.text, a, b) for a, b in each)
     return (rows, head.span("told")) if len(rows) > 1 and (timed or teams or areas) else None
+
+
+def teams(view: View) -> list[int]:
+    """Where sentences begin that each tell what a team did: "Tim 1 (Bu A) sosialisasi di …. Tim 2 …"."""
+    found = [at for at in (0, *(one.end() for one in SENTENCE.finditer(view.text))) if _TEAM.match(view.text, at)]
+    told = (_WHO.match(view.text, named.end()) for at in found if (named := _TEAM.match(view.text, at)))
+    return found if len(found) > 1 and all(one and view.begins(one.end()) for one in told) else []
 
 
 def dated_lines(view: View) -> Rows | None:

@@ -46,14 +46,16 @@ class View:
     def begins(self, at: int) -> bool:
         """Whether the words from here on, past marks, day, hour and openers, begin with the word of an event."""
         run = [word.low for word in self._line(self._past(at))]
-        run = run[1:] if run and run[0] in cues.ATTENDED else run
+        run = run[1:] if run and run[0] in cues.ATTENDED and not is_head(*run[:2]) else run
         return is_head(*run[:2]) if run else False
 
     def by_somebody(self, at: int) -> bool:
         """Whether it is told there who did something, or where he went: "Sekretaris rapat di Kesbangpol"."""
         run = self._line(self._past(at))
         told = bool(run) and run[0].low in cues.ACTORS - {"kpu", "nanti", "tolong"}
-        return told and any(is_head(word.low) or word.low == "ke" for word in run[1:3])
+        named = len(run) > 2 and run[0].low in cues.TITLES and run[1].capital  # noqa: PLR2004 - "Bu Ani hadiri"
+        goes = any(is_head(word.low) or word.low == "ke" for word in run[1:3])
+        return (told and goes) or (named and (goes or run[2].low in cues.INVITED))
 
     def has(self, start: int, stop: int, *kinds: Kind) -> bool:
         """Whether a fact of one of these kinds begins there."""

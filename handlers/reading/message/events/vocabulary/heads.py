@@ -39,49 +39,55 @@ SPEAKERS = table(
 PARTS = SPEAKERS | {"pembukaan", "penutupan", "pemaparan", "dialog", "diskusi", "evaluasi"}
 # What is done at a meeting or a visit too.
 HANDED = table("tiba serah penyerahan menyerahkan penandatanganan menandatangani teken penekenan")
+# Names of places or feasts, and of an event behind "ikut".
+_FEASTS = table("cfd festival karnaval pawai bazar bazaar kirab pameran")
 # Two words that name an event only together.
-PAIRS = frozenset(
-    {
-        ("serah", "terima"),
-        ("halal", "bihalal"),
-        ("halal", "bi"),
-        ("kerja", "bakti"),
-        ("bakti", "sosial"),
-        ("gotong", "royong"),
-        ("jalan", "sehat"),
-        ("jalan", "santai"),
-        ("doa", "bersama"),
-        ("buka", "bersama"),
-        ("buka", "puasa"),
-        ("nonton", "bersama"),
-        ("pendidikan", "pemilih"),
-        ("terima", "tamu"),
-        ("terima", "kunjungan"),
-        ("terima", "audiensi"),
-        ("memberi", "materi"),
-        ("mengisi", "materi"),
-        ("isi", "materi"),
-        ("ngisi", "materi"),
-        ("memberikan", "materi"),
-        ("pengisi", "dialog"),
-        ("morning", "talk"),
-        ("tabur", "bunga"),
-        ("hitung", "ulang"),
-        ("coffee", "morning"),
-        ("jumpa", "pers"),
-        ("makan", "siang"),
-        ("makan", "malam"),
-        ("terima", "surat"),
-        ("serap", "aspirasi"),
-        ("susur", "sungai"),
-        ("tanam", "pohon"),
-        ("bagi", "takjil"),
-        ("misa", "natal"),
-        ("ada", "tamu"),
-        ("ado", "tamu"),
-        ("kedatangan", "tamu"),
-    }
-) | {(verb, role) for verb in ("menjadi", "jadi", "selaku", "bertindak") for role in SPEAKERS - {"saksi"}}
+PAIRS = (
+    frozenset(
+        {
+            ("serah", "terima"),
+            ("halal", "bihalal"),
+            ("halal", "bi"),
+            ("kerja", "bakti"),
+            ("bakti", "sosial"),
+            ("gotong", "royong"),
+            ("jalan", "sehat"),
+            ("jalan", "santai"),
+            ("doa", "bersama"),
+            ("buka", "bersama"),
+            ("buka", "puasa"),
+            ("nonton", "bersama"),
+            ("pendidikan", "pemilih"),
+            ("terima", "tamu"),
+            ("terima", "kunjungan"),
+            ("terima", "audiensi"),
+            ("memberi", "materi"),
+            ("mengisi", "materi"),
+            ("isi", "materi"),
+            ("ngisi", "materi"),
+            ("memberikan", "materi"),
+            ("pengisi", "dialog"),
+            ("morning", "talk"),
+            ("tabur", "bunga"),
+            ("hitung", "ulang"),
+            ("coffee", "morning"),
+            ("jumpa", "pers"),
+            ("makan", "siang"),
+            ("makan", "malam"),
+            ("terima", "surat"),
+            ("serap", "aspirasi"),
+            ("susur", "sungai"),
+            ("tanam", "pohon"),
+            ("bagi", "takjil"),
+            ("misa", "natal"),
+            ("ada", "tamu"),
+            ("ado", "tamu"),
+            ("kedatangan", "tamu"),
+        }
+    )
+    | {("ikut", feast) for feast in _FEASTS}
+    | {(verb, role) for verb in ("menjadi", "jadi", "selaku", "bertindak") for role in SPEAKERS - {"saksi"}}
+)
 # The words of which the heads of events are made.
 LONG_FORMS = {
     "rakor": ("rapat", "koordinasi"),
