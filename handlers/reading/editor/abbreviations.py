@@ -15,7 +15,7 @@ mgkn=mungkin sgt=sangat slg=saling trs=terus trus=terus lgsg=langsung lgsng=lang
 bbrapa=beberapa byk=banyak bnyk=banyak sdkt=sedikit dikit=sedikit smua=semua smw=semua stiap=setiap tsb=tersebut
 tsbt=tersebut sbnyk=sebanyak sbyk=sebanyak jml=jumlah jmlh=jumlah org=orang orng=orang mhs=mahasiswa mhsw=mahasiswa
 wrg=warga masy=masyarakat msyrkt=masyarakat pmilih=pemilih pmlh=pemilih pmlu=pemilu pserta=peserta psrt=peserta
-undgn=undangan anggt=anggota agt=anggota pngrus=pengurus tgl=tanggal bln=bulan thn=tahun wkt=waktu mlm=malam mlam=malam
+undgn=undangan anggt=anggota pngrus=pengurus tgl=tanggal bln=bulan thn=tahun wkt=waktu mlm=malam mlam=malam
 malem=malam sng=siang kmrn=kemarin kmren=kemarin kemaren=kemarin bsk=besok skrg=sekarang skrng=sekarang ntar=nanti
 hbs=habis nnti=nanti td=tadi tdi=tadi keg=kegiatan kgt=kegiatan kgtn=kegiatan rpt=rapat jdwl=jadwal lprn=laporan
 lporan=laporan tmpt=tempat tmp=tempat bertmpt=bertempat kntr=kantor ktr=kantor rmh=rumah skolah=sekolah

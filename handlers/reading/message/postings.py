@@ -94,7 +94,19 @@ def _linked(part: Linked, today: date, words: Publishing, gazetteer: Gazetteer) 
     placed = placed or [WEBSITE] * any(where.site for where in places_told)
     answers: Answers = {"tautan": links} | ({"platform": placed} if placed else {})
     one = _konten(dated, answers, (list(links), ()), gazetteer)
-    return one if placed else replace(one, doubts=(*one.doubts, _shared(gazetteer)))
+    if not placed:
+        return replace(one, doubts=(*one.doubts, _shared(gazetteer)))
+    spoken = [code for line in part.lines for code in words.spoken(line) if code not in placed]
+    return _also(one, placed, list(dict.fromkeys(spoken))) if spoken else one
+
+
+def _also(one: Reading, placed: list[str], spoken: list[str]) -> Reading:
+    """A konten with a doubt where platforms are spoken of beside those where it surely stands."""
+    meant = ([*placed, *spoken], placed)
+    why = f"Apakah juga di {indonesian.daftar(spoken)}?"
+    doubt = Doubt("platform", why, tuple((codes, indonesian.daftar(codes)) for codes in meant))
+    answers = {name: value for name, value in one.answers.items() if name != "platform"}
+    return replace(one, answers=answers, doubts=(*one.doubts, doubt))
 
 
 def _shared(gazetteer: Gazetteer) -> Doubt:

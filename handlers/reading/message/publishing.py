@@ -71,6 +71,7 @@ GUEST = re.compile(
 # What is said of a place where something is still to stand.
 _COMING = r"(?:menyusul|nyusul|belum|blm|segera)"
 _TO_COME = re.compile(_COMING, re.IGNORECASE)
+_NOT_THERE = re.compile(rf"\b(?:{_COMING}|kecuali|bukan|tanpa|tidak|tdk|gak?|nggak)\b", re.IGNORECASE)
 # Words that say that something stands somewhere, wherever, where on a platform, and on our own pages.
 _SAYS = re.compile(
     rf"\b(?:{_PUBLISHED})\b|^\W*(?:{_POSTING}|{_LISTING})\b|^\W*(?:{'|'.join(spellings(_DONE))})\s+(?:ada\s+)?di\b",
@@ -156,6 +157,11 @@ class Publishing:
         ways = ([told.end() for told in places[:-1]], [told.start() for told in places[1:]])
         for cuts in ways if places[1:] else ():
             yield [text[a:b] for a, b in pairwise([0, *cuts, len(text)])]
+
+    def spoken(self, line: str) -> Iterator[str]:
+        """The platforms that a line names, unless it says where a thing is not, or not yet."""
+        if not _NOT_THERE.search(line):
+            yield from self._where(line).platforms
 
     def led(self, line: str) -> Where:
         """Where the words before a title say that it stands: "Konten IG: …"."""

@@ -43,6 +43,7 @@ class _Walk(Walk):
         elif self.other and self._within in {None, Kind.MARK}:
             self._put(Kind.SUBJECT)
         elif self.other or (self._now is Kind.PEOPLE is item.kind) or (now is Kind.SUBJECT and self._belongs(item)):
+            self.other = self.other or item.value == AHEAD  # where it goes on tomorrow is no place of today's
             self._take()
         elif item.kind is Kind.PEOPLE:
             self._put(item.kind)

@@ -125,7 +125,8 @@ class Told:
         before = next((n for n, run in enumerate(self.runs) if run.kind is Kind.EVENT), 0)
         went = [run for run in self.of(Kind.PARTNER) if run.cue and run.cue[0].low == "ke" and run.words]
         runs = [run for run in went if run in self.runs[:before] or run.words[0].low in AREAS]
-        return next((self.words(run.items) for run in runs), "")
+        # Where two went to two houses, neither is that of the event.
+        return self.words(runs[0].items) if len(runs) == 1 else ""
 
     def subject(self) -> str:
         """The clauses about it, each begun as it is written."""
