@@ -234,7 +234,8 @@ class _View(View):
         for found in fixed.SENTENCE.finditer(self.text):
             at, end = found.end(), fixed.SENTENCE.search(self.text, found.end())
             stop = end.start() if end else len(self.text)
-            dated = self.has(at, stop, Kind.DAY, Kind.HOUR) and self.has(0, found.start(), Kind.DAY, Kind.HOUR)
+            before = self.has(0, found.start(), Kind.DAY, Kind.HOUR) or _DAYTIME.match(self.text, self._after_heading)
+            dated = before and self.has(at, stop, Kind.DAY, Kind.HOUR)
             part = fixed.PART.match(self.text, at) or self._daytime(at)
             own = part or (dated and not self._headed(at, stop) and not self._again(at))
             if (own and self.begins(at)) or (part and self._deed(self._past(at))):

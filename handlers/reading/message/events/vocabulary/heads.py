@@ -48,6 +48,7 @@ PAIRS = (
             ("serah", "terima"),
             ("halal", "bihalal"),
             ("halal", "bi"),
+            ("pisah", "sambut"),
             ("kerja", "bakti"),
             ("bakti", "sosial"),
             ("gotong", "royong"),
