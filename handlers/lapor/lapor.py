@@ -83,8 +83,8 @@ def started(turn: Turn) -> Says | None:
         return told(turn, _begin(turn), text, known)
     # Words below a video or a file are a caption, as those below a photo are.
     caption = turn.incoming.refused and not talk(text)
-    asked = any(only_asks(text, one.signs) for one in known) or _talks(turn, text)
-    if caption or (_report(known) and not asked):
+    asks_only = any(only_asks(text, one.signs) for one in known)
+    if caption or (_report(known) and not asks_only and not _talks(turn, text)):
         return opened(turn, _begin(turn, "kegiatan"), text, known)
     return None
 

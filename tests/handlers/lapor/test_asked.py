@@ -50,3 +50,14 @@ def test_where_a_link_of_the_own_pages_was_shared_is_asked(phones: Phones) -> No
 
 def test_where_it_stands_is_not_asked_if_it_is_told(phones: Phones) -> None:
     assert phones.say("Rudi", f"Berita di web: {WEB}")[3] == "   │ Platform: Website"
+
+
+def test_a_message_without_a_word_is_asked_about(phones: Phones) -> None:
+    assert phones.say("Rudi", "") == [
+        "Bot→Rudi> “”",
+        "   │",
+        "   │ Pesan ini untuk apa?",
+        "   │ [Kegiatan] [Konten]",
+        "   │ [Cari]",
+        "   │ [Bukan laporan]",
+    ]
