@@ -10,11 +10,12 @@ from handlers.reading.message.parts import Kind
 Rows = tuple[list[int], tuple[int, int]]
 _HEAD = re.compile(r"\s*(?P<told>[^\n:.;]{3,80}:)\s*")
 _ROW = re.compile(r"(?:[,;\n]\s*(?:dan\s+)?|\s+dan\s+)(?=\S)")
-_TEAM = re.compile(r"\W*(?:tim|team|regu|kelompok|kel|pokja|grup)\s+(?:\d{1,2}|[a-z]|[ivx]{1,4})\b", re.IGNORECASE)
+_TEAM = re.compile(r"\W{0,9}(?:tim|team|regu|kelompok|kel|pokja|grup)\s+(?:\d{1,2}|[a-z]|[ivx]{1,4})\b", re.IGNORECASE)
 # Who was in it.
 _WHO = re.compile(r"(?:\s*\([^()\n]{1,60}\))?[\s:,-]*")
 _AREA = re.compile(
-    r"\W*(?:kec|kel|kecamatan|kelurahan|desa|ppk|pps|tps|gampong|nagari|negeri|distrik|kampung|dapil)\b", re.IGNORECASE
+    r"\W{0,9}(?:kec|kel|kecamatan|kelurahan|desa|ppk|pps|tps|gampong|nagari|negeri|distrik|kampung|dapil)\b",
+    re.IGNORECASE,
 )
 _BY = re.compile(r"\boleh\b|:|\b(?:tim|pak|bu)\s+\w", re.IGNORECASE)
 # The rows are what is counted there.
