@@ -114,8 +114,7 @@ def _jobs(here: Here) -> None:
 
 def is_heard(outcome: Outcome) -> bool:
     """Whether anybody has something to do when he is told of it: of most messages nobody has."""
-    asks = outcome.row.group and outcome.became == Became.UNCERTAIN
-    return outcome.drawing is not None or asks or outcome.became == Became.HELD
+    return outcome.drawing is not None or any(_events(outcome))
 
 
 def happened(outcome: Outcome) -> None:
@@ -127,11 +126,16 @@ def happened(outcome: Outcome) -> None:
         says += listener(outcome)
     if drawing and outcome.became == Became.SENT:
         says.append(Arrived(outcome, drawing))
-    if outcome.row.group and outcome.became == Became.UNCERTAIN:
-        says.append(Uncertain(outcome))
-    if outcome.became == Became.HELD:
-        says.append(Held(outcome))
+    says += _events(outcome)
     queue(outcome.session, knocking(routes.told(says)), outcome.now)
+
+
+def _events(outcome: Outcome) -> Iterator[Event]:
+    """What an outcome is to the handlers, whatever was drawn for it."""
+    if outcome.row.group and outcome.became == Became.UNCERTAIN:
+        yield Uncertain(outcome)
+    if outcome.became == Became.HELD:
+        yield Held(outcome)
 
 
 def _failed(database: Database, incoming: Incoming, error: Exception, now: datetime) -> bool:

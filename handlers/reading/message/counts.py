@@ -36,9 +36,9 @@ _AUDIENCE = table(
     jangkauan reach komentar komen klik pengunjung
     """
 )
-# Behind these a number is no count: "HUT ke 77", "SMAN 2".
 # A heading ends there, or what is counted.
 _ARROW = r"[-=]+>|>+|→|»"
+# Behind these a number is no count: "HUT ke 77", "SMAN 2".
 _ORDINALS = table("ke hut no nomor sma smk smp sman smkn smpn sd sdn man mts mtsn tahun dapil tps eps episode")
 IN_WORDS = rf"(?:{spelled(range(100))})\b"
 _NUMBER = rf"\d{{1,3}}(?![\d/]|[.:]\d)|\b{IN_WORDS}"

@@ -57,7 +57,9 @@ def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
 def _by_line(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     """A konten of each line, where each names its own platforms and a title of its own: "Flyer (ig)", "Video (yt)"."""
     lines = [line for line in text.splitlines() if any(map(str.isalnum, line)) and not line.rstrip().endswith(":")]
-    found = [one for line in lines for one in read(line, today, gazetteer)] if 1 < len(lines) <= _LINES else []
+    words = Publishing.of(gazetteer.platforms)
+    placed = 1 < len(lines) <= _LINES and all(map(words.names, lines))
+    found = [one for line in lines for one in read(line, today, gazetteer)] if placed else []
     called = {str(one.answers.get("judul", "")).casefold() for one in found if one.answers.get("platform")}
     return tuple(found) if found and len(called - {""}) == len(found) == len(lines) else ()
 

@@ -158,6 +158,10 @@ class Publishing:
         for cuts in ways if places[1:] else ():
             yield [text[a:b] for a, b in pairwise([0, *cuts, len(text)])]
 
+    def names(self, text: str) -> bool:
+        """Whether it names any place where things are published, or all of them."""
+        return bool(self.platform.search(text) or _WHOLLY.search(text))
+
     def spoken(self, line: str) -> Iterator[str]:
         """The platforms that a line names, unless it says where a thing is not, or not yet."""
         if not _NOT_THERE.search(line):

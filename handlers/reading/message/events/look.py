@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
@@ -10,7 +10,7 @@ from itertools import takewhile
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.names import REACH, Names
-from handlers.reading.message.events.vocabulary.heads import HANDED, HEADS, LONG_FORMS, PAIRS, PARTS
+from handlers.reading.message.events.vocabulary.heads import HANDED, HEADS, PAIRS, PARTS, long_forms
 from handlers.reading.message.events.words import STOP, Word, words
 from handlers.reading.message.parts import Kind
 
@@ -123,13 +123,7 @@ class Look:
         absent = self.low(at - 1) in cues.ABSENT or (low == "peserta" and after in cues.DID)
         if cues.CUES.get(low) is Kind.PEOPLE and absent:
             return True
-        return (
-            working
-            or khusus
-            or spoken
-            or (seen and after not in cues.ROOMS)
-            or (low == "hadir" and after in cues.AT_WHICH)
-        )
+        return working or khusus or spoken or (seen and after not in cues.ROOMS)
 
     def aside(self, at: int) -> bool:
         """Whether a word is only spoken along the way: "ya", or a title alone as in "sampai jam 9 pak"."""
@@ -171,8 +165,8 @@ class Look:
         first = next((n for n in range(at, at + _LED) if self.low(n) not in _LEADS or self.head(n)), at)
         if not self.head(first) or self.low(first) in PARTS | HANDED:
             return False
-        told = _long(word.low for run in runs if run.kind is Kind.EVENT for word in run.words)
-        heads = _long(self.low(n) for n in range(first, first + _LED) if self.head(n))
+        told = long_forms(word.low for run in runs if run.kind is Kind.EVENT for word in run.words)
+        heads = long_forms(self.low(n) for n in range(first, first + _LED) if self.head(n))
         return told.isdisjoint(heads)
 
     def held(self, at: int) -> int:
@@ -208,11 +202,6 @@ class Look:
         """Whether the name of an institution begins there."""
         run = self.stretch(at, REACH)
         return bool(run) and self.names.begun(run, 0, len(run)) is not None
-
-
-def _long(lows: Iterable[str]) -> set[str]:
-    """The words, of those that stand for several the several."""
-    return {one for low in lows for one in LONG_FORMS.get(low, (low,))}
 
 
 def _ends(item: Item) -> bool:

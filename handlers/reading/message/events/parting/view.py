@@ -8,7 +8,7 @@ from functools import cached_property
 from handlers.reading.message.events import cues, fixed
 from handlers.reading.message.events.fixed import Facts, Found
 from handlers.reading.message.events.look import is_head
-from handlers.reading.message.events.vocabulary.heads import long_form
+from handlers.reading.message.events.vocabulary.heads import long_forms
 from handlers.reading.message.events.words import Word, words
 from handlers.reading.message.parts import Kind
 
@@ -36,7 +36,7 @@ class View:
     def _telling(self, start: int, stop: int) -> set[str]:
         """The words that tell what happened, in their long form."""
         first, last = (bisect_left(self._told, at, key=lambda word: word.start) for at in (start, stop))
-        return {one for word in self._told[first:last] for one in long_form(word.low)}
+        return long_forms(word.low for word in self._told[first:last])
 
     @cached_property
     def _told(self) -> list[Word]:

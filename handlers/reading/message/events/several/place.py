@@ -9,7 +9,7 @@ from handlers.reading.message.events import cues
 from handlers.reading.message.events.known import LEVELS
 from handlers.reading.message.events.look import Item, Look, Run, is_head
 from handlers.reading.message.events.several import rows
-from handlers.reading.message.events.vocabulary.heads import long_form
+from handlers.reading.message.events.vocabulary.heads import long_forms
 from handlers.reading.message.events.vocabulary.plain import WORDS, counts, no_name
 from handlers.reading.message.events.words import STOP, Word
 from handlers.reading.message.parts import Kind
@@ -95,8 +95,8 @@ def of_another(look: Look, at: int, runs: Sequence[Run], within: Kind | None) ->
 
 def _of_its_own(low: str, runs: Sequence[Run]) -> bool:
     """Whether a word is that of an event, and not of the one whose name the runs tell."""
-    told = {one for run in runs if run.kind is Kind.EVENT for word in run.words for one in long_form(word.low)}
-    return is_head(low) and low not in cues.GUESTS | cues.TOOLS and told.isdisjoint(long_form(low))
+    told = long_forms(word.low for run in runs if run.kind is Kind.EVENT for word in run.words)
+    return is_head(low) and low not in cues.GUESTS | cues.TOOLS and told.isdisjoint(long_forms([low]))
 
 
 def gone_to(look: Look, at: int, *, named: bool) -> bool:

@@ -1,6 +1,7 @@
 """The words that say what happened: with one of them the name of an event begins."""
 
 import re
+from collections.abc import Iterable
 
 from handlers.reading.editor.tables import table
 
@@ -90,7 +91,7 @@ PAIRS = (
     | {(verb, role) for verb in ("menjadi", "jadi", "selaku", "bertindak") for role in SPEAKERS - {"saksi"}}
 )
 # The words of which the heads of events are made.
-LONG_FORMS = {
+_LONG_FORMS = {
     "rakor": ("rapat", "koordinasi"),
     "raker": ("rapat", "kerja"),
     "ratek": ("rapat", "teknis"),
@@ -103,9 +104,9 @@ LONG_FORMS = {
 }
 
 
-def long_form(word: str) -> tuple[str, ...]:
-    """The words of which the head of an event is made; else the word itself."""
-    return LONG_FORMS.get(word, (word,))
+def long_forms(lows: Iterable[str]) -> set[str]:
+    """The words, of the head of an event those of which it is made."""
+    return {one for low in lows for one in _LONG_FORMS.get(low, (low,))}
 
 
 # Events that are made to be shown.
