@@ -119,9 +119,15 @@ def heading(items: Sequence[Item], names: Names) -> Iterator[Run]:
 
 
 def title(items: Iterable[Item]) -> Iterator[Run]:
-    """Words above a report: those that only open, and what else they say."""
-    for kind, told in groupby(items, _above):
-        yield Run(kind, [*told])
+    """Words above a report: those that only open, and what else they say, with the words within it: "di tiga tempat"."""
+    told = [*items]
+    kinds = [_above(item) for item in told]
+    for n, (before, kind, after) in enumerate(zip(kinds, kinds[1:], kinds[2:], strict=False), 1):
+        sign = isinstance(item := told[n], Word) and item.is_sign
+        within = (before, kind, after) == (Kind.REST, Kind.MARK, Kind.REST) and not sign
+        kinds[n] = Kind.REST if within else kind
+    for kind, group in groupby(zip(kinds, told, strict=True), lambda one: one[0]):
+        yield Run(kind, [item for _, item in group])
 
 
 def _above(item: Item) -> Kind:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise, takewhile
 
+from handlers.reading.dates.calendar import NUMBER
 from handlers.reading.message.events import cues, fixed
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import is_head
@@ -20,6 +21,11 @@ _DAYTIME = re.compile(r"\b(?:pagi|siang|sore|malam|petang)(?:ny[ao])?\b", re.IGN
 _CLAUSE = re.compile(r",\s*(?P<but>(?:sedangkan|sementara)\s+)?|\bdan\s+")
 _CLAUSES = re.compile(r"(?:[,;\n]\s*|\s)(?:dan|lalu|terus|trus|kemudian)\s+|[,;\n]\s*")
 _PLACE = re.compile(r"\s+(?:di|ke)(?=\s+\w)", re.IGNORECASE)
+# At the end of a heading: the places themselves stand in the list below it.
+_SO_MANY = re.compile(
+    rf"\s+(?:di|ke)\s+(?:\d{{1,2}}|{NUMBER})\s+(?:titik|lokasi|tempat|sekolah|kampus|desa|kelurahan|kecamatan|kantor)\W*$",
+    re.IGNORECASE,
+)
 # Letters above a sentence of which more are no headline.
 _TITLE = 120
 
@@ -33,11 +39,19 @@ def events(
     view = _View(text, facts, kinds)
     if again := view.again_elsewhere():
         return [], again
-    cuts, prefix = view.cuts(sorted(starts))
+    cuts, whole = view.cuts(sorted(starts))
+    prefix = _uncounted(text, whole)
     found = [Event(*one, prefix) for one in view.headed(cuts)] if cuts else [Event(0, len(text))]
     off = [(one.start, one.end) for one in found if view.off(one.start, one.end)]
     held = [one for one in found if (one.start, one.end) not in off]
-    return [(0, prefix[0] if prefix else found[0].start), *(off if held else ())], held or found
+    aside = [(prefix[1], whole[1])] if prefix and whole and prefix != whole else []
+    return [(0, prefix[0] if prefix else found[0].start), *aside, *(off if held else ())], held or found
+
+
+def _uncounted(text: str, prefix: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The head of a list without words that only count its places: "sosialisasi di tiga tempat"."""
+    counts = _SO_MANY.search(text, *prefix) if prefix else None
+    return (prefix[0], counts.start()) if prefix and counts else prefix
 
 
 class _View(View):
