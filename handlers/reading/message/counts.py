@@ -13,6 +13,7 @@ from handlers.reading.dates.wordings import PAST
 from handlers.reading.editor.tables import either, phrase, table
 from handlers.reading.forms import Answers
 from handlers.reading.jenis import JenisWords
+from handlers.reading.links import WEBSITE
 from handlers.reading.message.events.look import is_head
 from handlers.reading.message.publishing import EDGES, OUT
 
@@ -29,6 +30,8 @@ _UNITS = table(
     ditayangkan terbit
     """
 )
+# The office's own pages.
+_PAGES = ("web", "website", "laman")
 # They count people who look at konten.
 _AUDIENCE = table(
     """
@@ -97,7 +100,13 @@ def month(text: str, today: date) -> tuple[Answers, str]:
 
 
 def by_platform(text: str, platforms: Mapping[str, str]) -> Counted:
-    """Each platform's number; one platform alone is no tally."""
+    """Each platform's number, and that of the office's own pages beside them; one platform alone is no tally."""
+    with_pages = _by_name(text, {**platforms, **dict.fromkeys(_PAGES, WEBSITE)})
+    sure = len(with_pages.numbers.keys() - {WEBSITE}) > 1
+    return with_pages if sure else _by_name(text, platforms)
+
+
+def _by_name(text: str, platforms: Mapping[str, str]) -> Counted:
     names = either(map(phrase, platforms))
     found = _counted(text, names, lambda said: platforms[" ".join(said.split())])
     return found if len(found.numbers) > 1 else _beside(text, names, platforms)

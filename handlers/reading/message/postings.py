@@ -17,7 +17,7 @@ from handlers.reading.message.gazetteer import Gazetteer
 from handlers.reading.message.konten import titles
 from handlers.reading.message.linked import Linked, parts
 from handlers.reading.message.parts import Doubt, Reading, day_doubt
-from handlers.reading.message.publishing import EDGES, MADE, Publishing, Where
+from handlers.reading.message.publishing import MADE, Publishing, Where, without_edges
 from handlers.reading.text import clean
 from renderers import indonesian
 
@@ -131,7 +131,7 @@ def _konten(dated: Dated, answers: Answers, where: tuple[list[str], tuple[str, .
     """The title is the first of the lines, the clauses behind it are the rest; `where`: the platforms, and the words
     that say more than their names."""
     platforms, more = where
-    lines = (line.strip(EDGES) for line in dated.lines)
+    lines = map(without_edges, dated.lines)
     words = Publishing.of(gazetteer.platforms)
     said = list(dict.fromkeys(line for line in lines if not titles.says_nothing(line, words)))
     title, *rest = titles.with_guests(titles.titled(titles.led(said, words))) or [""]

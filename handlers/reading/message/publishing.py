@@ -83,6 +83,12 @@ _PAGES = re.compile(_SITE, re.IGNORECASE)
 EDGES = " \t\n,;:.=–—-→|>()*_~"
 
 
+def without_edges(line: str) -> str:
+    """A line without the signs at its edges; a bracket within it stays closed: "Sistem Informasi (Sipol)"."""
+    told = line.strip(EDGES)
+    return f"{told})" if f"{told})" in line and told.count("(") > told.count(")") else told
+
+
 @dataclass(frozen=True)
 class Where:
     """`platforms`: their codes, in the order of the message; `everywhere`: all that the office has; `published`: a verb
@@ -162,6 +168,11 @@ class Publishing:
         """Whether it names any place where things are published, or all of them."""
         return bool(self.platform.search(text) or _WHOLLY.search(text))
 
+    def only(self, text: str) -> bool:
+        """Whether it names such places and nothing else: "IG, FB dan web"."""
+        rest = re.findall(r"[^\W_]+", self.parted(f"posting di {text}")[1])
+        return bool(self.platform.search(text)) and not rest
+
     def spoken(self, line: str) -> Iterator[str]:
         """The platforms that a line names, unless it says where a thing is not, or not yet."""
         if not _NOT_THERE.search(line):
@@ -174,7 +185,7 @@ class Publishing:
 
     def unlabelled(self, line: str) -> str:
         """A line beside a link without the words that only say where the link leads."""
-        return self.label.sub("", line).strip(EDGES)
+        return without_edges(self.label.sub("", line))
 
     def labelled(self, text: str) -> Where:
         """Where the words say that they stand which `unlabelled` takes off the lines."""

@@ -30,6 +30,7 @@ from handlers.reading.message.events.vocabulary.heads import SHOWN
 from handlers.reading.message.events.when import Calendar, come, cut_out, labelled_day, moved, unread
 from handlers.reading.message.form import MARK, Piece, labelled
 from handlers.reading.message.gazetteer import Gazetteer
+from handlers.reading.message.konten.labelled import where_shown
 from handlers.reading.message.parts import Event, Kind, Reading
 from handlers.reading.message.peel import Part, peel, talk
 from handlers.reading.message.publishing import Publishing
@@ -155,7 +156,8 @@ def _of_form(message: _Message, names: Names) -> Iterator[Reading]:
 
 def _of_konten(message: _Message, gazetteer: Gazetteer) -> Iterator[Reading]:
     """The konten of labelled lines, where they say that something was published rather than held."""
-    told = {piece.field: " ".join(line.of(message.text) for line in piece.lines) for piece in message.pieces}
+    pieces = [where_shown(piece, message.text, gazetteer) for piece in message.pieces]
+    told = {piece.field: " ".join(line.of(message.text) for line in piece.lines) for piece in pieces}
     links = [place for place in places(message.text) if place.tautan]
     told |= {"tautan": message.text[links[0].start : links[-1].end]} if links and {*told} & {"judul"} else {}
     text = postings.as_posted(told)

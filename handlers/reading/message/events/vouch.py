@@ -29,6 +29,9 @@ _OURS = table(
     "pimpinan jajaran rekan rekan-rekan teman teman-teman teman2 kawan rekan2 tim para kepala ketua staf kasi kita"
 )
 _COUNTED = re.compile(cues.UNITS)
+# Something that was done, and nobody: "dengan pengarahan ketua"; and those of that form who are somebody.
+_DONE = re.compile(r"pe\w{3,}an")
+_WHO = table("perempuan perusahaan perkumpulan persatuan perhimpunan perikatan perserikatan perguruan pergerakan")
 # They are no value, however they are written.
 _NOBODY = WORDS | cues.PRONOUNS | cues.PARTICLES | cues.SLIPS | cues.NOTHING | cues.NEXT | cues.TOOLS
 # Where it was is not said.
@@ -74,8 +77,10 @@ def _known(told: Sequence[Word], names: Names) -> bool:
 
 
 def _partner(told: Sequence[Word]) -> bool:
+    first = told[0].low
+    done = _DONE.fullmatch(first) and first not in _PEOPLE | _WHO
     ours = {word.low for word in told} <= _OURS
-    return not ours and any(word.low in _PEOPLE or _COUNTED.fullmatch(word.low) for word in told[:_FEW])
+    return not (done or ours) and any(word.low in _PEOPLE or _COUNTED.fullmatch(word.low) for word in told[:_FEW])
 
 
 def _place(run: Run, told: Sequence[Word], names: Names) -> bool:
