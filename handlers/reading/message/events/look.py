@@ -18,6 +18,7 @@ Item = Word | Found
 # Rooms that are called by no event.
 _YARDS = frozenset({"gudang", "halaman", "hotel", "pasar", "alun-alun", "masjid"})
 _WORKING = frozenset({"kerja", "bekerja"})
+_ALLIED = frozenset({"kerjasama", "bekerjasama", "kerja sama", "bekerja sama"})
 _COMPANY = frozenset({"kerja", "tamu", "rombongan", "collab", "kolab", "kolaborasi", "barengan"})
 # Words behind "yang" that say that something was held.
 _HELD = 6
@@ -95,6 +96,8 @@ class Look:
         low, after = self.low(at), self.low(at + 1)
         if (self.low(at - 1), low) in PAIRS or self._no_cue(at):
             return None
+        if low in _ALLIED and self.begun(at + 1):
+            return Kind.PARTNER
         if (low, after) == ("dalam", "rangka"):
             return Kind.SUBJECT
         if (self.low(at - 1), low) == ("yang", "datang"):

@@ -113,13 +113,13 @@ def people(look: Look, at: int, here: Sequence[Item]) -> bool:
     following, names = look.word(then := at + joint(look, at)), look.names
     if following and _COUNTED_AS.fullmatch(following.low):
         return True
-    if not _may(look, at, here[:0]):
+    one, told = _one(look, then), [word for word in here[-_ROW:] if isinstance(word, Word)]
+    if not (_may(look, at, here[:0]) or any(names.all(told))):
         return False
     if following is None or look.cue(then) or following.low in cues.ENDS | HEADS:
         return False
     if names.kind(following) or following.low in names.gazetteer.own | cues.PEOPLE_OF:
         return True
-    one, told = _one(look, then), [word for word in here[-_ROW:] if isinstance(word, Word)]
     return bool(one) and _named(one) and following.low not in cues.ROOMS and any(names.all(told))
 
 
