@@ -36,11 +36,12 @@ _PEMERINTAH = """
     bakeuda bpprd
     dpkp dp3a dpppa diskoperindag disbudpar disparpora dispusip diskannak distan dinsosp3a puspenad satlinmas bin kpai
     setkot setkab setdakab setdako setdaprov
+    dindukcapil dindik dindikbud dindikpora dinkominfo dinporapar dinperindag dinpermades dinpertan dinhub dinperkim
     tapd banggar kip badan balai blk bbpom perpustakaan samsat perhutani pln pdam bulog telkom wali korpri kpu
 """
 _NONPEMERINTAH = """
     partai parpol ormas okp ormawa yayasan universitas univ fakultas fak fisip institut politeknik akademi stikes stie
-    stai stit stkip iain uin stain pgri idi ibi ppni pwi aji ijti iwo smsi jmsi media pers pramuka kwarcab kwarran
+    stai stit stkip pgri idi ibi ppni pwi aji ijti iwo smsi jmsi media pers pramuka kwarcab kwarran
     kwaran kwarda knpi pmii gmni hmi himpunan imm kammi ipnu ippnu pelajar karang taruna mui nu pcnu mwcnu
     muhammadiyah aisyiyah fatayat muslimat ansor banser gp gereja gkjw gkj gki gpdi paroki keuskupan vihara klenteng
     pura masjid pgi walubi phdi fkub mwc gusdurian persit bhayangkari dharma dharmawanita pkk lsm ngo koperasi radio
@@ -56,7 +57,8 @@ _NONPEMERINTAH = """
     perhimpunan persatuan persekutuan federasi konfederasi aliansi koalisi gapoktan sanggar bkmt fkppi ppm lvri pepabri
     apdesi papdesi abpednas lmk lpm fjpi amsi lkaam icmi hkbp bkprmi dmi influencer kreator
 """
-_EITHER = "rri tvri dpd kantor perum lembaga opd instansi panti"
+# A state university is of either table, as its office has it.
+_EITHER = "rri tvri dpd kantor perum lembaga opd instansi panti iain uin stain"
 GENERIC = table(
     """
     pemerintah

@@ -20,12 +20,12 @@ LABELS = {
         mulai|dimulai|jam mulai|waktu pukul|waktu jam""",
     "tempat": """tempat|tmpt|tmp|tpt|lokasi|lok|tempat kegiatan|tempat pelaksanaan|lokasi kegiatan|bertempat
         bertempat di|alamat|venue|titik lokasi|tempat lokasi|lokasi pelaksanaan|tempat acara|di mana|dimana
-        di mn|dmn|dmna|dimn|where|place""",
+        di mn|dmn|dmna|dimn|where|place|ruang|ruangan|ruang rapat""",
     "peserta": """peserta|jumlah peserta|jml peserta|hadir|dihadiri|dihadiri oleh|yang hadir|yg hadir|yang ikut|yg ikut
         undangan|personil|personel|jumlah hadir|jumlah yang hadir|peserta yang hadir|peserta kegiatan|kehadiran
         turut hadir|tamu undangan|undangan yang hadir|unsur yang hadir|peserta rapat|yang diundang|yg diundang
         daftar hadir|diikuti|diikuti oleh|yang mengikuti|sasaran|audiens|siapa|siapa saja|siapa yang ikut|siapa yang hadir|who
-        jumlah personil|jumlah personel""",
+        jumlah personil|jumlah personel|utusan|delegasi""",
     "instansi": """mitra|instansi|mitra instansi|instansi mitra|bersama|lembaga|pihak|pihak terkait|kerja sama|kerjasama
         bekerja sama dengan|nama instansi|nama mitra|stakeholder|tamu|tamu dari|instansi terkait|asal instansi
         dengan|dgn|bersama dengan|dengan siapa|bersama siapa|sama siapa
@@ -44,7 +44,7 @@ LABELS = {
 # They are labels only before a colon: else they begin a sentence, or name another field.
 _MARKED = """
     apa|perihal|jenis kegiatan|bentuk kegiatan|kegiatan yang dilaksanakan|pelaksanaan|kapan|tayang|mulai|dimulai
-    di mana|dimana|di mn|dmn|dmna|dimn|kpn|kpan
+    di mana|dimana|di mn|dmn|dmna|dimn|kpn|kpan|ruang|ruangan|ruang rapat|utusan|delegasi
     undangan|sasaran|audiens|siapa|siapa saja|pihak|tamu|tamu dari|penyelenggara|mengundang|pengundang|yang mengundang
     tuan rumah|dari|asal|uraian|catatan|isi|tujuan|rincian|mengapa|kenapa|bagaimana
 """

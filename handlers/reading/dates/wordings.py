@@ -151,7 +151,7 @@ BEFORE_NEXT = re.compile(
 )
 # A number before one of these words counts something.
 COUNTED = re.compile(
-    r"\s*(?:-?an\b|foto|orang|org|peserta|siswa|mahasiswa|mhs|pemilih|anggota|warga|link|lembar|jam(?!\s*\d)|menit|hari|bagian|personil|personel"
+    r"[^\S\n]*(?:-?an\b|foto|orang|org|peserta|siswa|mahasiswa|mhs|pemilih|anggota|warga|link|lembar|jam(?!\s*:?\s*\d)|menit|hari|bagian|personil|personel"
     r"|kali|buah|unit|kpps|tps|kelurahan|desa|kecamatan|pengurus|tamu|undangan|dus|kotak|surat|berkas|dokumen|%|m2?\b|km\b|kg\b)",
     re.IGNORECASE,
 )

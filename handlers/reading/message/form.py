@@ -59,7 +59,8 @@ MARK = re.compile(rf"(?:\s|\ufe0f|(?![@#\"“'(+{_SIGNS}])[^\w\s]|{_KEYCAP}|{_NU
 _KNOWN = "|".join(re.escape(k).replace(r"\ ", r"[\s/,&.]{1,3}") for k in sorted(FIELDS, key=len, reverse=True))
 # "Rapat, tempat: aula, jam: 9", "Hari : Rabu Jam : 9", and a sign in the middle of a line begin a line of their own.
 _CUT = re.compile(
-    r"\n|(?P<joint>[,;|]|\.(?!\d)|(?<=\S)[ \t])[ \t]{0,3}(?:\(?\d{1,2}[.)][ \t]{0,3})?"
+    r"\n|[ \t]+[/|](?=[ \t]+[^\W\d_]{3,15}(?:[ \t][^\W\d_]{2,15})?[ \t]{0,3}:(?!//))"
+    r"|(?P<joint>[,;|]|\.(?!\d)|(?<=\S)[ \t])[ \t]{0,3}(?:\(?\d{1,2}[.)][ \t]{0,3})?"
     rf"(?=(?:{_KNOWN})[ \t]{{0,3}}[:=](?!//))"
     rf"|(?<=\S)[ \t]+(?=[{_SIGNS}])",
     re.IGNORECASE,
@@ -70,6 +71,7 @@ _SEPARATED = re.compile(
 # "Tmpt. Aula": a label that is cut short.
 _SHORTENED = re.compile(r"(?P<label>[^\W\d_]{2,12}(?:/[^\W\d_]{2,12})?)\.[ ]+(?=\S)")
 _BARE = re.compile(rf"(?P<label>{_KNOWN})(?:[ \t]*[-–—][ \t]+|[ \t]+|$)", re.IGNORECASE)
+_BOLD = " *_~"
 _HOUR = re.compile(r"(?:(?:pukul|pkl|jam|wib|wita|wit|s/?d|s\.d\.?|sampai|selesai)\b\.?|[\d.:\s–-])++", re.IGNORECASE)
 _DATE = re.compile(rf"(?:(?:{WEEKDAY}|{MONTH}|tgl|tanggal)\b|[\d\s,./()-])++", re.IGNORECASE)
 # Behind a bare label they show a sentence: "Kegiatan berjalan lancar".
@@ -150,7 +152,8 @@ def _separated(flat: str, at: int, end: int) -> _Line | None:
     field = field_of(found["label"])
     if not field and not _may_label(found["label"], _WORDS if found["mark"].strip(" ") in {":", "：", "="} else 2):
         return None
-    return _Line(at, end, field or OTHER, at + len(found["label"].rstrip()), found.end())
+    value = found.end() if flat[found.end() : end].strip(_BOLD) else end
+    return _Line(at, end, field or OTHER, at + len(found["label"].rstrip()), value)
 
 
 def _shortened(flat: str, at: int, end: int) -> _Line | None:

@@ -53,16 +53,15 @@ ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _OFF = r"langsung\s+(?:cabut|meluncur|geser|gas|gass|berangkat|otw|cus|cuss|capcus|cao|jalan|pindah|merapat|menuju)"
-_ON, _ITS_PART = (
-    rf"terus|trs|trus|lanjut|dilanjutkan|dilanjut|kemudian|lalu|lantas|{_OFF}",
-    r"(?:pagi|siang|sore|malam|petang)ny[ao]",
-)
+_ON = rf"terus|trs|trus|lanjut|dilanjutkan|dilanjut|kemudian|lalu|lantas|{_OFF}"
+_PARTS = tuple(word for part in ("pagi", "siang", "sore", "malam") for word in words_for(f"{part}nya"))
+ITS_PART = rf"(?:(?:pagi|siang|sore|malam|petang)ny[ao]|{'|'.join(_PARTS)})"
 # Words that go on to another event.
 NEXT = re.compile(
     r"(?:[,.;\n]|\bdan)?[ \t]{0,4}\b(?<!tindak )"
-    rf"(?:(?:{_ON})\s+{_ITS_PART}|(?P<on>{_ON})"
+    rf"(?:(?:{_ON})\s+{ITS_PART}|(?P<on>{_ON})"
     rf"|(?:setelah|sesudah|(?:se)?h?abis|bis|{'|'.join(words_for('setelah'))})\s+(?:i?tuh?|gitu)(?:\s+(?:{_ON}))?|sesudahnya|setelahnya|berikutnya"
-    rf"|{_ITS_PART}|(?:pagi|siang|sore|malam)\s+harinya)\b",
+    rf"|{ITS_PART}|(?:pagi|siang|sore|malam)\s+harinya)\b",
     re.IGNORECASE,
 )
 # What the lines of a list below it are said or asked to be.

@@ -26,6 +26,7 @@ _BESIDE = {
     "dua",
     "semua",
     "memberi",
+    "mencocokkan",
     "menanyakan",
     "meminta",
     "datang",
