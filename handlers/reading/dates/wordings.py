@@ -14,7 +14,7 @@ TIME_OF_DAY = (
 YESTERDAY = r"k[aeu]?(?:l[ae]?)?m[ae]?r[ei](?:ng?|k)|kmrn"
 # "2 hari yl."
 _LAST = r"(?:(?:(?:yang|yg)\s+)?(?:lalu|silam)|yl{1,2}\b)"
-PAST = rf"lalu|yl{{1,2}}|{YESTERDAY}|silam|tadi|sebelumnya|wingi|kamari"
+PAST = rf"lalu|yl{{1,2}}|{YESTERDAY}|silam|tadi|sebelumnya|wingi|kepungkur|kamari"
 COMING = "depan|besok|bsk|nanti|mendatang"
 DIRECTION = rf"(?:(?:yang|yg)\s+)?(?:{PAST}|ini|{COMING})"
 LABEL = (

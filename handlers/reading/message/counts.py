@@ -45,8 +45,9 @@ _ARROW = r"[-=]+>|>+|→|»"
 _ORDINALS = table("ke hut no nomor sma smk smp sman smkn smpn sd sdn man mts mtsn tahun dapil tps eps episode")
 IN_WORDS = rf"(?:{spelled(range(100))})\b"
 _NUMBER = rf"\d{{1,3}}(?![\d/]|[.:]\d)|\b{IN_WORDS}"
+_YEAR = rf"(?:\s+20\d\d|\s+['’]?\d\d(?=\s*(?:[:=]|{_ARROW})))"
 _MONTH = re.compile(
-    rf"(?<!\d)(?<!\d )\b(?:(?:(?:bulan|bln)\s+)?(?P<named>(?:{MONTH})\b(?:\s+20\d\d|\s+['’]?\d\d(?=\s*(?:[:=]|{_ARROW})))?)(?:\s+(?:{PAST}|ini)\b)?"
+    rf"(?<!\d)(?<!\d )\b(?:(?:(?:bulan|bln)\s+)?(?P<named>(?:{MONTH})\b{_YEAR}?)(?:\s+(?:{PAST}|ini)\b)?"
     rf"|(?P<near>(?:bulan|bln)\s+(?:{PAST}|ini))\b)(?=(?:\s+(?:ya+|yo|nggih|min|kak|pak|bu|bang)\b)*\W*(?:$|[:,;\n])|\s*(?:{_ARROW}|\|)"
     rf"|\s+(?:[^\W\d]+\s+){{0,3}}(?:[^\W\d]+\s*[:=]?\s*(?:\d|{IN_WORDS})"
     rf"|{IN_WORDS}|(?:(?:yang|yg)\s+)?{OUT}\b))",

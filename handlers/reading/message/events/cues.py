@@ -108,7 +108,7 @@ ENDS = table(
     kemudian terus lanjut serta sekaligus menyerahkan melaksanakan melakukan mengadakan mengikuti menghadiri agar
     supaya karena persiapan kesiapan konsultasi pengecekan selesai kelar rampung kepada sebelum sesudah setelah sambil
     lewat via melalui didampingi menuju selama sejak ketika saat buat bt maupun membawa
-    bawa diterima pak bu bapak ibu akan sedang masih dan/atau ada
+    bawa diterima pak bu bapak ibu akan sedang masih dan/atau ada seharian semalaman
     """
 )
 # A heading with one of these stands above what was done.

@@ -119,7 +119,7 @@ def heading(items: Sequence[Item], names: Names) -> Iterator[Run]:
 
 
 def title(items: Iterable[Item]) -> Iterator[Run]:
-    """Words above a report: those that only open, and what else they say, with the words within it: "di tiga tempat"."""
+    """Words above a report: those that only open, and what else they say, whole: "di tiga tempat"."""
     told = [*items]
     kinds = [_above(item) for item in told]
     for n, (before, kind, after) in enumerate(zip(kinds, kinds[1:], kinds[2:], strict=False), 1):
