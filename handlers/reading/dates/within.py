@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from handlers.reading.dates import phrases, scan
 from handlers.reading.dates.calendar import NUMBER, WEEKDAY, count
@@ -56,6 +57,8 @@ _BEFORE_DAY = re.compile(
 )
 
 
+# The lines of a posting are looked at by each of its readings.
+@lru_cache(maxsize=256)
 def days_within(text: str, today: date) -> tuple[DaySpan, ...]:
     """In the order of the text; no two of them overlap. Numbers of letters, phones, shares and the like are none."""
     return _beside(tuple(joined(text, _all(text, today), today)), text, today)
