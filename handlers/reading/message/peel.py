@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.reading.flat import flattened
-from handlers.reading.label_words import NIL
+from handlers.reading.label_words import NIL, PIN, SIGNS
 from handlers.reading.message.envelope import heads
 from handlers.reading.message.envelope.closing import back, says_nothing
 from handlers.reading.message.envelope.courtesies import ASIDE, INSIDE
@@ -22,6 +22,9 @@ from handlers.reading.message.parts import Kind, Span
 _SAYS_NOTHING = OPENERS | PARTICLES | TITLES | NOTHING | PARTS_OF_DAY | {"jam", "pukul", "pkl"}
 _GOES_ON = re.compile(r"(?:yang|yg|dan|serta)\b", re.IGNORECASE)
 _LINE = re.compile(r"[^\s][^\n]*")
+_PICTURES = re.compile(
+    r"\s*(?P<first>[\u2600-\u27bf\U0001f000-\U0001faff])[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d\s]*"
+)
 _WITHIN = re.compile(
     rf"(?P<inside>{INSIDE.pattern}|{INVITES.pattern}|{ASIDE.pattern}|^(?:{AT_HOME.pattern}))"
     rf"|^[ \t]*+(?P<quote>>+)[ \t]?",
@@ -71,7 +74,7 @@ class Peeled:
 def peel(text: str, today: date) -> Peeled:
     """The messages that a text is made of, each with its envelope parted from its body; a part that is envelope alone
     has no BODY. `today`: the day on which the text was sent, the day of what has no head of its own."""
-    flat = flattened(text)
+    flat = _unadorned(flattened(text))
     found = list(heads.every(flat))
     dated = list(zip(found, heads.days(found, today), strict=True))
     cuts = [head.start for head in found] + [len(text)]
@@ -84,6 +87,14 @@ def peel(text: str, today: date) -> Peeled:
             (Span(Kind.ENVELOPE, 0, parts[0].spans[0].end), *parts[0].spans[1:]), parts[0].today, parts[0].author
         )
     return Peeled(tuple(parts))
+
+
+def _unadorned(flat: str) -> str:
+    """The text with blanks for pictures before its first word that are no labels and mark no list."""
+    found = _PICTURES.match(flat)
+    if found is None or found["first"] in {*SIGNS, PIN} or found["first"] in flat[found.end() :]:
+        return flat
+    return "".join(c if c == "\n" else " " for c in found[0]) + flat[found.end() :]
 
 
 def talk(text: str, parts: Sequence[Part]) -> list[Part]:

@@ -159,7 +159,9 @@ _PASSIVE = re.compile(r"di(?!nas|stri|visi|rek|aspora)[a-z]{4,}")
 _ACTIVE = re.compile(r"(?:me(?:m|n|ng|ny|l|r|w|y)|ng|ny)[a-z-]{4,}")
 # That it is done.
 _ALREADY = frozenset({"telah", "sudah"})
-_DOES = table("melaksanakan melakukan mengadakan menggelar gelar menyelenggarakan laksanakan lakukan adakan selenggarakan")
+_DOES = table(
+    "melaksanakan melakukan mengadakan menggelar gelar menyelenggarakan laksanakan lakukan adakan selenggarakan"
+)
 # They only open what is told, and are no part of a name.
 OPENERS = _ALREADY | table(
     """
