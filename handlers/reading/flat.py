@@ -8,11 +8,17 @@ _BREAKS, _APOSTROPHES = "\r\x0b\x0c\x85\u2028\u2029", "’‘`´ʼ"
 _FLAT = str.maketrans(dict.fromkeys(_BLANK, " ") | dict.fromkeys(_BREAKS, "\n") | dict.fromkeys(_APOSTROPHES, "'"))
 _OF_ADDRESS = frozenset("/=&?#@")
 _BOLD = re.compile(r"[*_~]++")
+_BEFORE_COMMA = re.compile(r"(?<=\S) ([,;])(?=\s|$)")
 
 
 def flattened(text: str) -> str:
     """The text with blanks for marks of direction and bold marks, one apostrophe and one line break."""
     return unmarked(text.translate(_FLAT))
+
+
+def closed(text: str) -> str:
+    """The text with each comma right behind its word, and the blank behind it."""
+    return _BEFORE_COMMA.sub(r"\1 ", text)
 
 
 def unmarked(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import accumulate, pairwise
 
@@ -36,6 +37,7 @@ from handlers.reading.dates.wordings import (
     TIME_OF_DAY,
     VAGUE,
     WEEK,
+    YESTERDAY,
     distance,
     unnamed,
 )
@@ -151,6 +153,13 @@ def _month(found: re.Match[str], today: date) -> Meaning:
     return _which_date(found, date(_in_full(year), number, 1) if year else latest(1, number, today))
 
 
+def _past_month(found: re.Match[str], today: date) -> Meaning:
+    """The month that is named, or yesterday: of "infografis Juli kemarin" the month may be the subject."""
+    month = _month(found, today)
+    lone = not found["marked"] and re.fullmatch(YESTERDAY, found["past"], re.IGNORECASE)
+    return replace(month, candidates=(Days.on(today - _DAY),)) if lone else month
+
+
 def _in_full(year: str) -> int:
     return int(year) if len(year) == len("2022") else 2000 + int(year)
 
@@ -181,9 +190,15 @@ def _weekday_forms(weekday: str) -> tuple[Form, ...]:
     )
 
 
+# "Rekap Juni tadi siang": the word belongs to the hour.
+_NO_HOUR = rf"(?!\s+{TIME_OF_DAY}\b)(?<!tadi(?=\s+(?:jam|jm|pukul|pkl)))"
+_GONE = rf"(?P<year>)\s+(?:(?:yang|yg)\s+)?(?P<past>{PAST}){_NO_HOUR}"
 _ALWAYS: tuple[Form, ...] = (
-    (rf"(?:bulan|bln)\s+(?P<month>{MONTH})\b\.?(?P<year>)\s+(?:(?:yang|yg)\s+)?(?:{PAST})", _month, How.MONTH),
-    (rf"(?P<month>{'|'.join(BULAN)})(?P<year>)\s+(?:(?:yang|yg)\s+)?(?:lalu|silam)", _month, How.MONTH),
+    (
+        rf"(?:(?P<marked>bulan|bln)\s+|(?<![^\n])|(?<!\d )(?=(?:{'|'.join(BULAN)})\b))(?P<month>{MONTH})\b\.?{_GONE}",
+        _past_month,
+        How.MONTH,
+    ),
     *((pattern, _relative(days), How.RELATIVE) for pattern, days in RELATIVE),
     (AGO, _ago, How.RELATIVE),
     (rf"{WEEK}\s+{_WHICH}", _which_day, How.WEEK),

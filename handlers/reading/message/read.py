@@ -11,7 +11,7 @@ from handlers.reading.dates.forms import How, Why
 from handlers.reading.dates.roles import Role
 from handlers.reading.dates.vague.spans import DaySpan
 from handlers.reading.dates.within import days_within
-from handlers.reading.flat import unmarked
+from handlers.reading.flat import closed, unmarked
 from handlers.reading.links import places
 from handlers.reading.message import postings, tables
 from handlers.reading.message.events.fixed import AHEAD, Found, fixed, labelled_hours, marks
@@ -81,6 +81,7 @@ class _Message:
 
 def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     """The records that a message tells of, in its order, at least one."""
+    text = closed(text)
     message = _message(text, today)
     return tuple(asked(_records(message, gazetteer, text), message.calendar, message.written(len(text))))
 

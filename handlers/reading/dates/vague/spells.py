@@ -131,7 +131,6 @@ SPELLS: tuple[tuple[str, Reader], ...] = (
     (_SEVERAL, _several),
     (rf"(?P<n>{_N})?(?:hari|hr)\s+sebelum(?:nya)?\s+(?P<base>{YESTERDAY}|hari\s+ini)", _before),
     (rf"(?:{_OFF})\s+(?:{PAST})", _red),
-    (rf"(?:(?:bulan|bln)\s+|(?<![^\n]))(?:{MONTH})\s+(?:{PAST})", untold),
     (rf"(?:akhir\s+(?:pekan|minggu)|weekend)\s+(?P<which>{PAST}|ini)", _end_of_week),
     (rf"(?:{YESTERDAY})\s+(?:mal[ae]m|mlm)\s+(?P<weekday>{FULL_WEEKDAY}){NO_DATE}", _evening),
     (

@@ -18,7 +18,7 @@ _FORMS = (
     rf"\[[ ]?{_DAY},?[ ]{{1,2}}{_TIME}[ ]?\][ ]*{_NAME}:[*_]*",
     rf"\[[ ]?{_TIME},[ ]{{1,2}}{_DAY}[ ]?\][ ]*{_NAME}:[*_]*",
     rf"{_FULL},?[ ]{{1,2}}{_TIME}[ ]+[-–—][ ]+(?:{_NAME}:[*_]*|(?=\S))",
-    rf"(?P<name>[^:,\n\[\]]{{1,60}}),[ ]\[[ ]?{_DAY},?[ ]{{1,2}}{_TIME}[ ]?\](?=[ ]*(?:\n|$))",
+    rf"(?P<name>[^:,\n\[\]]{{1,60}}),[ ]{{1,2}}\[[ ]?{_DAY},?[ ]{{1,2}}{_TIME}[ ]?\](?=[ ]*(?:\n|$))",
 )
 _HEADS = tuple(re.compile(_QUOTE + form, re.IGNORECASE) for form in _FORMS)
 _PERSON = re.compile(

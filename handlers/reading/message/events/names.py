@@ -7,13 +7,14 @@ from functools import cached_property
 from handlers.reading.editor.abbreviations import ABBREVIATIONS
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events.cues import DID, ENDS, NO_PLACE, PEOPLE_OF, acts
-from handlers.reading.message.events.houses.boards import leads, of_the_state
+from handlers.reading.message.events.houses.boards import leads, of_office, of_the_state
 from handlers.reading.message.events.houses.press import press
 from handlers.reading.message.events.houses.schools import of_nobody, private
 from handlers.reading.message.events.known import JOINS, LEVELS, SMALL, Known, ends_name, of_islands
 from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.events.words import COMMA, Word, left_out, skeleton, skeletons, words
 from handlers.reading.message.gazetteer import Gazetteer
+from handlers.reading.message.undated.known import known as listed
 from storage.catatan.kegiatan import NONPEMERINTAH
 
 LONGEST = 6
@@ -211,6 +212,7 @@ class Names:
             self.known.of_region(run, stop)
             or (of_islands(run, at, stop) and word.low not in ENDS | HEADS | DID)
             or word.low == self.gazetteer.doubled.get(run[at].low)
+            or of_office(run, at, stop)
             or (word.raw[0].isdigit() and (stop == at + 1 or run[stop - 1].capital) and not ended)
         ):
             return True
@@ -231,7 +233,12 @@ class Names:
             and word.raw.islower()
             and ((run[stop - 1].capital and stop > at + 1) or acts(word.low))
         )
-        return not ended and self._follows(word, small) and (generic or not small or word.capital)
+        called = generic or not small or word.capital or (stop == at + 1 and self._strange(word))
+        return not ended and self._follows(word, small) and called
+
+    def _strange(self, word: Word) -> bool:
+        """Whether a word is of no list, and so may be the name of a house in small letters: "rri singaraja"."""
+        return word.raw.isalpha() and len(word.raw) > SMALL and not (listed(word.low) or self.kind(word))
 
     def _joined(self, word: Word) -> bool:
         """Whether a word behind "dan" still is of the name, as in "Dinas Pendidikan dan Kebudayaan"."""

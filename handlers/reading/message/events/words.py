@@ -53,7 +53,12 @@ _TITLED = frozenset({"rsud", "rs", "rsu", "rsup", "jl", "jln", "jalan", "prof", 
 _CALLED, _REGIONS = frozenset({"Ning", "Neng"}), frozenset({"Karo"})
 # Words of which those beside them tell the meaning.
 _TWO = frozenset({"dari", "untuk"})
-_MEANT = {"tu": "itu", "for": "for"}
+_MEANT = {"tu": "itu", "for": "for", "ri": "ri"}
+# Behind these "ri" is the republic, elsewhere "di".
+_OF_STATE = table(
+    "kpu bawaslu dkpp dpr mpr dpd bpk bpkp hut dirgahayu ultah kemerdekaan presiden menteri kementerian kemenag"
+    " kemenkumham kemendagri kemenkeu ombudsman komisi mahkamah agung inspektorat setjen sekjen kpk bnn"
+)
 # Behind these "tu" is "itu", elsewhere "ke".
 _AFTER = frozenset({"habis", "abis", "setelah", "sesudah", "sehabis", "bis", "udah", "sudah"})
 _TRIM = " \t\n,;:.-–—•*_/\\|>→"
@@ -99,7 +104,7 @@ def _words(text: str, start: int, end: int | None, most: int | None) -> Sequence
     plain = (
         one.raw[0].isalnum()
         and one.low not in _TWO
-        and one.raw not in {"e", "tu"}
+        and one.raw not in {"e", "tu", "ri"}
         and one.raw not in _CALLED | _REGIONS
         for one in found
     )
@@ -181,9 +186,9 @@ def _sign(found: list[Word], at: int, text: str) -> Word:
 
 
 def _meant(found: list[Word], at: int) -> bool:
-    """Whether a word means what it does not elsewhere: "abis tu", "training for trainers"."""
-    if found[at].raw == "tu":
-        return at > 0 and found[at - 1].low in _AFTER
+    """Whether a word means what it does not elsewhere: "abis tu", "kpu ri", "training for trainers"."""
+    if before := {"tu": _AFTER, "ri": _OF_STATE}.get(found[at].raw):
+        return at > 0 and found[at - 1].low in before
     return any(one.low not in HEADS for one in found[at + 1 : at + 2])
 
 

@@ -25,14 +25,14 @@ _USUAL = table(
     akhirnya ternyata jadinya terus habis abis bekas isi nama acara agenda tema topik kegiatan giat lanjutan sesi
     online daring luring offline hybrid virtual zoom gmeet meet
     final semifinal penyisihan catur voli futsal tenis badminton bulutangkis domino pingpong basket gaple
-    besar kecil akbar terbuka tertutup khusus mini gabungan lintas
+    urusan urus soal perkara seputar besar kecil akbar terbuka tertutup khusus mini gabungan lintas
     """
 )
 _CUES = (
     cues.CUES.keys() | cues.ENDS | cues.OPENERS | cues.PARTICLES | cues.ACTORS | cues.TITLES | cues.PEOPLE_OF
     | cues.ROOMS | cues.PRONOUNS | cues.MATTERS | cues.DOING | cues.THINGS | cues.PAPERS | cues.HEADING | cues.DID
     | cues.TOOLS | cues.OFF | cues.NEXT | cues.SLIPS | cues.NOTHING | cues.REASONS | cues.GUESTS | cues.OVER
-    | cues.BEFORE_HEAD | cues.ATTENDED | cues.CAME_ALONG
+    | cues.BACK | cues.BEFORE_HEAD | cues.ATTENDED | cues.CAME_ALONG
 )  # fmt: skip
 _COURTESIES = (
     courtesies.TITLES | courtesies.ROLES | courtesies.JOINTS | courtesies.AREAS | courtesies.ANSWERS | regional.ALL

@@ -59,7 +59,7 @@ def told(reading: Reading) -> Told:
         (f"{IG},{IG2}", [Told("", "IG"), Told("", "IG")]),
         (f"{IG} lagi: {IG} Pelantikan PPK", [Told("lagi: Pelantikan PPK", "IG")]),
         (f"Coklit dimulai, {WEB}, dishare di fb dan x", [Told("Coklit dimulai", "Website FB Twitter", jenis=BERITA)]),
-        (f"{IG} Coklit Agustus kemarin", [Told("Coklit Agustus", "IG", "2024-09-11")]),
+        (f"{IG} Coklit TPS 2 kemarin", [Told("Coklit TPS 2", "IG", "2024-09-11")]),
         (f"Selasa, 10 September 2024\n{IG}\nCoklit", [Told("Coklit", "IG", "2024-09-10")]),
     ],
 )

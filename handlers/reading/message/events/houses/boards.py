@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from handlers.reading.editor.tables import table
 from handlers.reading.message.events.words import Word
 
 # "Wakil Bupati", "Pj Gubernur".
@@ -14,6 +15,18 @@ _BRANCHES = frozenset({"PC", "PD", "PW", "PB", "PK", "PAC", "DKM"})
 _BOARDS = frozenset({"pengurus", "pimpinan"})
 _PARTS = frozenset({"cabang", "daerah", "wilayah", "ranting", "komisariat", "pusat", "kabupaten", "kota", "kecamatan"})
 
+_COURTS = frozenset({"kejaksaan", "pengadilan", "mahkamah"})
+_LEVELS = frozenset({"negeri", "tinggi", "agung", "agama", "militer", "konstitusi", "syariah", "syar'iyah"})
+# The second half of what offices are for: "dinas kependudukan dan pencatatan sipil".
+_HALVES = table(
+    """
+    pencatatan informatika kearsipan kebudayaan olahraga pariwisata perlindungan pemberdayaan perikanan pangan ketahanan
+    pengendalian persandian statistik penataan perumahan permukiman kawasan perdagangan perindustrian transmigrasi
+    usaha pertanahan lingkungan kebersihan pertanian peternakan perkebunan hortikultura penyelamatan pembangunan
+    penelitian pengembangan inovasi aset pendapatan politik
+    """
+)
+_AND = frozenset({"dan", "&"})
 # Councils of the state, whatever "majelis" is elsewhere.
 _OF_THE_STATE = frozenset({("majelis", "rakyat"), ("majelis", "permusyawaratan")})
 
@@ -21,6 +34,16 @@ _OF_THE_STATE = frozenset({("majelis", "rakyat"), ("majelis", "permusyawaratan")
 def of_the_state(run: Sequence[Word], at: int, end: int) -> bool:
     """Whether they name such a council: "Majelis Rakyat Papua"."""
     return tuple(word.low for word in run[at : min(at + 2, end)]) in _OF_THE_STATE
+
+
+def of_office(run: Sequence[Word], at: int, stop: int) -> bool:
+    """Whether the word at `stop` is of the name of a court or an office that begins at `at`, in whatever letters."""
+    low = run[stop].low
+    joins = low in _AND and run[at].low in {"dinas", "badan"} and stop > at + 1
+    half = (joins and any(word.low in _HALVES for word in run[stop + 1 : stop + 2])) or (
+        stop > at + 2 and run[stop - 1].low in _AND and low in _HALVES
+    )
+    return half or (run[at].low in _COURTS and low in _LEVELS)
 
 
 def leads(run: Sequence[Word], at: int, end: int) -> int:

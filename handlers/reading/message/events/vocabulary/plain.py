@@ -30,6 +30,7 @@ _TALK = table(
     sesi siapa sibuk smp2 soalnya sukses susah tahun tapi tpi tp terakhir terlambat tertib tetap trs trus udah udh ulang
     untung waktu wkwk bersama2 narsum narsumnya narasumber narasumbernya
     pemateri pematerinya pembicara pembicaranya moderator moderatornya pendampingnya gurunya dosennya sisanya
+    kesini kesana kemari disini disana
     """
 )
 WORDS = _DEEDS | _TALK
