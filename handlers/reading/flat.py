@@ -7,6 +7,8 @@ _BLANK = "\u200b\u200c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u202f\u2060\u20
 _BREAKS, _APOSTROPHES = "\r\x0b\x0c\x85\u2028\u2029", "’‘`´ʼ"
 _FLAT = str.maketrans(dict.fromkeys(_BLANK, " ") | dict.fromkeys(_BREAKS, "\n") | dict.fromkeys(_APOSTROPHES, "'"))
 _OF_ADDRESS = frozenset("/=&?#@")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
+_LOUD = 12  # letters of which fewer are an acronym or two
 _BOLD = re.compile(r"[*_~]++")
 _BEFORE_COMMA = re.compile(r"(?<=\S) ([,;])(?=\s|$)")
 
@@ -19,6 +21,18 @@ def flattened(text: str) -> str:
 def closed(text: str) -> str:
     """The text with each comma right behind its word, and the blank behind it."""
     return _BEFORE_COMMA.sub(r"\1 ", text)
+
+
+def quieted(text: str) -> str:
+    """A text that is all in capitals in small letters, for capitals tell nothing there; addresses stay."""
+    cased = [c for c in _ADDRESS.sub("", text) if c.isalpha() and c.upper() != c.lower()]
+    if len(cased) < _LOUD or any(c.islower() for c in cased):
+        return text
+    held = [address.span() for address in _ADDRESS.finditer(text)]
+    return "".join(
+        c if any(start <= at < end for start, end in held) or len(c.lower()) > 1 else c.lower()
+        for at, c in enumerate(text)
+    )
 
 
 def unmarked(text: str) -> str:

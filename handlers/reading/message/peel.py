@@ -22,9 +22,8 @@ from handlers.reading.message.parts import Kind, Span
 _SAYS_NOTHING = OPENERS | PARTICLES | TITLES | NOTHING | PARTS_OF_DAY | {"jam", "pukul", "pkl"}
 _GOES_ON = re.compile(r"(?:yang|yg|dan|serta)\b", re.IGNORECASE)
 _LINE = re.compile(r"[^\s][^\n]*")
-_PICTURES = re.compile(
-    r"\s*(?P<first>[\u2600-\u27bf\U0001f000-\U0001faff])[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d\s]*"
-)
+_PICTURE = rf"(?![{''.join(SIGNS)}{PIN}])[\u2600-\u27bf\U0001f000-\U0001faff]"
+_PICTURES = re.compile(rf"\s*(?P<sign>{_PICTURE})[\ufe0f\u200d\s]*")
 _WITHIN = re.compile(
     rf"(?P<inside>{INSIDE.pattern}|{INVITES.pattern}|{ASIDE.pattern}|^(?:{AT_HOME.pattern}))"
     rf"|^[ \t]*+(?P<quote>>+)[ \t]?",
@@ -91,10 +90,10 @@ def peel(text: str, today: date) -> Peeled:
 
 def _unadorned(flat: str) -> str:
     """The text with blanks for pictures before its first word that are no labels and mark no list."""
-    found = _PICTURES.match(flat)
-    if found is None or found["first"] in {*SIGNS, PIN} or found["first"] in flat[found.end() :]:
-        return flat
-    return "".join(c if c == "\n" else " " for c in found[0]) + flat[found.end() :]
+    at = 0
+    while (found := _PICTURES.match(flat, at)) and found["sign"] not in flat[found.end() :]:
+        at = found.end()
+    return "".join(c if c == "\n" else " " for c in flat[:at]) + flat[at:]
 
 
 def talk(text: str, parts: Sequence[Part]) -> list[Part]:

@@ -11,9 +11,10 @@ from handlers.reading.dates.forms import How, Why
 from handlers.reading.dates.roles import Role
 from handlers.reading.dates.vague.spans import DaySpan
 from handlers.reading.dates.within import days_within
-from handlers.reading.flat import closed, unmarked
+from handlers.reading.flat import closed, quieted, unmarked
 from handlers.reading.links import places
 from handlers.reading.message import postings, tables
+from handlers.reading.message.envelope.plans import without_plan
 from handlers.reading.message.events.fixed import AHEAD, Found, fixed, labelled_hours, marks
 from handlers.reading.message.events.forms import NAME, WHEN, blocks, heading, matters, title
 from handlers.reading.message.events.forms import runs as labelled_runs
@@ -81,9 +82,10 @@ class _Message:
 
 def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     """The records that a message tells of, in its order, at least one."""
-    text = closed(text)
+    text, plan = without_plan(quieted(closed(text)))
     message = _message(text, today)
-    return tuple(asked(_records(message, gazetteer, text), message.calendar, message.written(len(text))))
+    first, *others = asked(_records(message, gazetteer, text), message.calendar, message.written(len(text)))
+    return replace(first, rest=(*first.rest, *([plan] if plan else []))), *others
 
 
 def _records(message: _Message, gazetteer: Gazetteer, text: str) -> Sequence[Reading]:

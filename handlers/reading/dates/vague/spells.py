@@ -158,7 +158,7 @@ FOLLOWING = re.compile(
     rf"(?:(?:(?:ke)?esok(?:an)?\s+hari(?:nya)?|(?:besok|bsk|esok)nya|(?P<lusa>lusa)nya|hari\s+(?:berikut|selanjut)nya)"
     rf"|(?P<n>{_N})hari\s+(?:(?:setelah|sesudah|kemudian)(?:nya|\s+itu)|kemudian|(?P<back>sebelumnya))"
     rf"|(?:hari\s+)?(?P<weekday>{FULL_WEEKDAY})-?ny[aeo]"
-    rf"|(?:(?<=[.,;\n] )|(?<=\n))(?P<sunday>minggu)-?ny[aeo](?!\s+(?:lagi|depan))"
+    rf"|(?:(?<=[.,;\n] )|(?<=[,;]  )|(?<=\n))(?P<sunday>minggu)-?ny[aeo](?!\s+(?:lagi|depan))"
     rf"|(?P<back_b>(?:hari\s+sebelum|(?:{YESTERDAY}))nya))(?![^\W_])",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from handlers.reading.message.envelope.scan import decorates
 from handlers.reading.message.events.vocabulary.heads import HEADS
 
 _TOKEN = re.compile(r"[^\W_][\w'/-]*|\S")
+_LAST = re.compile(r"(?<=[.!?\n])(?P<told>[^.!?\n]{4,80}[.!?]*)$")
 _NAMES = 2
 _SENTENCE = 24
 _HAND = re.compile(r"hormat\s+(?:kami|saya)\b", re.IGNORECASE)
@@ -25,7 +26,7 @@ def back(flat: str, start: int, end: int) -> int:
     """Where the close begins that ends at `end`; `end` if there is none."""
     signed = words.SIGNED.search(flat, start, end)
     end = _trimmed(flat, start, _signs(flat, start, signed.start() if signed else end))
-    while (before := _farewell(flat, start, end)) < end:
+    while (before := min(_farewell(flat, start, end), _praise(flat, start, end))) < end:
         end = _trimmed(flat, start, before)
     tokens = [(m.start(), m.end()) for m in _TOKEN.finditer(flat, start, end)]
     first = len(tokens) - _courteous(flat, tokens)
@@ -45,6 +46,13 @@ def _farewell(flat: str, start: int, end: int) -> int:
     names = [w for w in bare if w.casefold() in HEADS or (w[:1].isupper() and w.casefold() not in _SPOKEN_OF)]
     polite = 0 < len(told) <= _SENTENCE and (signed or not names)
     return found.start() if found and polite else end
+
+
+def _praise(flat: str, start: int, end: int) -> int:
+    """Where a last sentence begins that only praises how it went: "Alhamdulillah lancar semua"."""
+    found = _LAST.search(flat, start, end)
+    told = {one[0].casefold() for one in _TOKEN.finditer(found["told"]) if one[0].isalpha()} if found else set()
+    return found.start("told") if found and told <= words.PRAISE and told & words.PRAISED else end
 
 
 def _courteous(flat: str, tokens: list[tuple[int, int]]) -> int:

@@ -239,6 +239,17 @@ FAREWELL = re.compile(
     r"|atas\s+(?:perhatian|arahan|bantuan|dukungan|kerja\s?sama|waktu|bimbingan|petunjuk)\w*)\b[^.!?\n\d:@#]*)[.!?]*$",
     re.IGNORECASE,
 )
+# Of these a last sentence is made that only praises how it went, with one of the latter.
+PRAISED = table(
+    """lancar lancer aman tertib sukses kondusif terkendali hikmat khidmat khusyuk meriah seru ramai rame baik
+    alhamdulillah alhamdulilah"""
+)
+PRAISE = PRAISED | table(
+    """puji tuhan syukur segala acara acaranya kegiatan kegiatannya giat giatnya semua semuanya smua berjalan brjalan
+    berlangsung dengan dgn dan serta n jaya sekali banget bgt juga pun tanpa kendala hambatan halangan suatu apapun
+    berkat doa kita untuk hari ini sampai akhir selesai pak bu min tetap cukup sangat ya nggih nian bana euy pisan tenan
+    mawon rapat apel"""
+)
 SIGNED = re.compile(r"(?:^|(?<=\n))[ \t]*hormat\s+(?:kami|saya)[ \t]*,?[ \t]*(?:\n[^\n:]{0,40}){0,4}$", re.IGNORECASE)
 # Signs that stand for a label or an answer, and are no mere decoration.
 TELLING = frozenset("📍📌📅📆🗓⏰🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛⌚📝👥🏢🏛🎯🔗✅❌☑✔✖✓⏱👤🎤🗒📋📖📚🏫🏟🗺🏨⏲🕰⏳⌛👷👮👫👪🧑👨🤝✍🏠")

@@ -172,7 +172,7 @@ class Names:
 
     def named(self, run: Sequence[Word], at: int, end: int) -> Institution:
         """The institution of these words: a known one where they are its name, else as they are written."""
-        written = " ".join(_text(run, at, end).split())
+        written = " ".join(_text(run, at, end).split()).rstrip(".")
         known = self.known.printed(written)
         kinds = self.gazetteer.kinds
         sektor = next((s for w in run[at:end] if (s := kinds.get(self.kind(w), ""))), "")
@@ -233,7 +233,8 @@ class Names:
             and word.raw.islower()
             and ((run[stop - 1].capital and stop > at + 1) or acts(word.low))
         )
-        called = generic or not small or word.capital or (stop == at + 1 and self._strange(word))
+        first = stop == at + 1 or (stop == at + 2 and of_office(run, at, at + 1))
+        called = generic or not small or word.capital or (first and self._strange(word))
         return not ended and self._follows(word, small) and called
 
     def _strange(self, word: Word) -> bool:

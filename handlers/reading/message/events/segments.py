@@ -152,7 +152,8 @@ class _View(View):
             return rows
         if own := teams(self):
             return own, None
-        parts = [0, *(found.end() for found in re.finditer(r";\s*(?=\S)", self.text))]
+        first = len(self.text) - len(self.text.lstrip())
+        parts = [first, *(found.end() for found in re.finditer(r";\s*(?=\S)", self.text))]
         each = all(self.begins(at) or self.by_somebody(at) for at in parts)
         return (parts, None) if len(parts) > 1 and each else dated_lines(self)
 

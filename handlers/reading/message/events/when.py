@@ -89,11 +89,11 @@ class Calendar:
 
     def _alone(self, end: int) -> list[DaySpan]:
         """A later day on a line for itself, which dates all that stands above it."""
-        return [s for s in self._within(end, len(self.text)) if self._line(s) == self.text[s.start : s.end].strip()]
+        return [s for s in self._within(end, len(self.text)) if self._line(s) == self.text[s.start : s.end].strip(" .")]
 
     def _line(self, span: DaySpan) -> str:
         begin, end = self.text.rfind("\n", 0, span.start) + 1, self.text.find("\n", span.end)
-        return self.text[begin : len(self.text) if end < 0 else end].strip()
+        return self.text[begin : len(self.text) if end < 0 else end].strip(" \t.")
 
     def _in_week(self, span: DaySpan, week: DaySpan | None) -> DaySpan:
         """A weekday alone below "minggu ini:" is one of that week."""

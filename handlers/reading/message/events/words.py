@@ -188,7 +188,8 @@ def _sign(found: list[Word], at: int, text: str) -> Word:
 def _meant(found: list[Word], at: int) -> bool:
     """Whether a word means what it does not elsewhere: "abis tu", "kpu ri", "training for trainers"."""
     if before := {"tu": _AFTER, "ri": _OF_STATE}.get(found[at].raw):
-        return at > 0 and found[at - 1].low in before
+        housed = found[at].raw == "ri" and any(one.low in ROOMS for one in found[at + 1 : at + 2])
+        return at > 0 and found[at - 1].low in before and not housed
     return any(one.low not in HEADS for one in found[at + 1 : at + 2])
 
 
