@@ -208,8 +208,7 @@ def _value(found: re.Match[str]) -> str:
         return ""
     part = found["part_a"] or found["day_a"] or _part_before(found)
     if last is None:
-        # "Jam 2" of an office is in the afternoon; "02.00" is what it says.
-        after_noon = not part and not found["clock_a"] and first // 60 in AT_NIGHT
+        after_noon = not part and _spoken(found, "a") and first // 60 in AT_NIGHT
         told = shown(first + NOON * 60 if after_noon else in_day(first, part))
         return f"{told}–{_plain(found['words_b'])}" if found["words_b"] else f"{_lead(found)}{told}"
     later = found["part_b"] or found["day_b"]
@@ -218,11 +217,17 @@ def _value(found: re.Match[str]) -> str:
     if not part and later and begin + NOON * 60 < end:
         begin += NOON * 60
     # "Jam 10 sampai 2" ends in the afternoon, and "jam 1 sampai 3" begins there too.
-    if not found["clock_a"] and not part and not later and first // 60 in AT_NIGHT:
+    if _spoken(found, "a") and not part and not later and first // 60 in AT_NIGHT:
         begin += NOON * 60
-    if not found["clock_b"] and not later and end < begin < end + NOON * 60:
+    if _spoken(found, "b") and not later and end < begin < end + NOON * 60:
         end += NOON * 60
     return f"{shown(begin)}–{shown(end)}"
+
+
+def _spoken(found: re.Match[str], s: str) -> bool:
+    """Whether an hour is told as people speak: "jam 2" and "jam 1.30" of an office are in the afternoon; "02.00" is
+    what it says."""
+    return not found[f"clock_{s}"] or not found[f"clock_{s}"][1:2].isdigit()
 
 
 def _lead(found: re.Match[str]) -> str:

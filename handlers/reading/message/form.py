@@ -57,9 +57,11 @@ _NUMBER = r"\(?[ ]?(?:\d{1,2}|[a-z]|[ivx]{1,5})[ ]?(?:\)|\.(?!\d))"
 _KEYCAP = r"\d\ufe0f?\u20e3"
 MARK = re.compile(rf"(?:\s|\ufe0f|(?![@#\"“'(+{_SIGNS}])[^\w\s]|{_KEYCAP}|{_NUMBER}(?=\s|[A-Za-z*_]))*+", re.IGNORECASE)
 _KNOWN = "|".join(re.escape(k).replace(r"\ ", r"[\s/,&.]{1,3}") for k in sorted(FIELDS, key=len, reverse=True))
+# More words of a label of no list, behind a stroke or with a capital: "/ Pakaian :", ", Yang berangkat:".
+_MORE = r"(?:[ \t][^\W\d_]{2,15}){0,2}[ \t]{0,3}"
 # "Rapat, tempat: aula, jam: 9", "Hari : Rabu Jam : 9", and a sign in the middle of a line begin a line of their own.
 _CUT = re.compile(
-    r"\n|[ \t]+[/|](?=[ \t]+[^\W\d_]{3,15}(?:[ \t][^\W\d_]{2,15})?[ \t]{0,3}:(?!//))"
+    rf"\n|[ \t]+[/|](?=[ \t]+[^\W\d_]{{3,15}}{_MORE}:(?!//))|,(?=[ \t]+(?-i:[A-Z])[^\W\d_]{{1,14}}{_MORE}:(?!//))"
     r"|(?P<joint>[,;|]|\.(?!\d)|(?<=\S)[ \t])[ \t]{0,3}(?:\(?\d{1,2}[.)][ \t]{0,3})?"
     rf"(?=(?:{_KNOWN})[ \t]{{0,3}}[:=](?!//))"
     rf"|(?<=\S)[ \t]+(?=[{_SIGNS}])",

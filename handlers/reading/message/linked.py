@@ -1,13 +1,17 @@
 """Which links of a message are one konten, and which words stand beside them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
+from handlers.reading.dates.wordings import NEAR
 from handlers.reading.links import Place, Tautan, places
 from handlers.reading.message.publishing import EDGES, Publishing
 
+# A day is no title.
+_DAY = re.compile(rf"(?:{NEAR})", re.IGNORECASE)
 # Titles as much alike are one title, written beside two of its links.
 SAME = 85
 
@@ -49,7 +53,8 @@ def parts(text: str, words: Publishing) -> list[Linked]:
 
 
 def _title(lines: Sequence[str], words: Publishing) -> str:
-    return next((told for line in lines if (told := words.unlabelled(line))), "")
+    told = (words.unlabelled(line) for line in lines)
+    return next((line for line in told if line and not _DAY.fullmatch(line)), "")
 
 
 def _others(known: str, title: str) -> bool:

@@ -20,7 +20,7 @@ from handlers.reading.message.parts import Event, Kind
 _DAYTIME = re.compile(rf"\b(?:pagi|siang|sore|malam|petang|{fixed.ITS_PART})\b", re.IGNORECASE)
 _CLAUSE = re.compile(r",\s*(?P<but>(?:sedangkan|sementara)\s+)?|\bdan\s+")
 _CLAUSES = re.compile(r"(?:[,;\n]\s*|\s)(?:dan|lalu|terus|trus|kemudian)\s+|[,;\n]\s*")
-_PLACE = re.compile(r"\s+(?:di|ke)(?=\s+\w)", re.IGNORECASE)
+_PLACE = re.compile(r"\s+(?:di|ke|d)(?=\s+\w)", re.IGNORECASE)
 # At the end of a heading: the places themselves stand in the list below it.
 _SO_MANY = re.compile(
     rf"\s+(?:di|ke)\s+(?:\d{{1,2}}|{NUMBER})\s+(?:titik|lokasi|tempat|sekolah|kampus|desa|kelurahan|kecamatan|kantor)\W*$",
