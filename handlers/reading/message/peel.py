@@ -22,6 +22,7 @@ from handlers.reading.message.parts import Kind, Span
 _SAYS_NOTHING = OPENERS | PARTICLES | TITLES | NOTHING | PARTS_OF_DAY | {"jam", "pukul", "pkl"}
 _GOES_ON = re.compile(r"(?:yang|yg|dan|serta)\b", re.IGNORECASE)
 _LINE = re.compile(r"[^\s][^\n]*")
+_NO_VALUE = re.compile(r"[ \t]*[:=][ \t]*[-–—]?(?!\S)")
 _WITHIN = re.compile(
     rf"(?P<inside>{INSIDE.pattern}|{INVITES.pattern}|{ASIDE.pattern}|^(?:{AT_HOME.pattern}))"
     rf"|^[ \t]*+(?P<quote>>+)[ \t]?",
@@ -113,7 +114,9 @@ def _part(text: str, flat: str, start: int, end: int, dated: tuple[Head, date]) 
 
 
 def _with_marks(text: str, start: int, low: int, high: int, end: int) -> tuple[int, int]:
-    """The body with the bold marks that stand at its first and last word."""
+    """The body with the bold marks that stand at its first and last word, and what makes its last word a label."""
+    if empty := _NO_VALUE.match(text, high, end):
+        high = empty.end()
     while start < low < high and text[low - 1] in "*_~":
         low -= 1
     while low < high < end and text[high] in "*_~":

@@ -14,7 +14,7 @@ from handlers.reading.links import WEBSITE, json_of, places
 from handlers.reading.message import counts
 from handlers.reading.message.events.words import cut
 from handlers.reading.message.gazetteer import Gazetteer
-from handlers.reading.message.konten import titles
+from handlers.reading.message.konten import period, titles
 from handlers.reading.message.linked import Linked, parts
 from handlers.reading.message.parts import Doubt, Reading, day_doubt
 from handlers.reading.message.publishing import MADE, Publishing, Where, without_edges
@@ -175,8 +175,12 @@ def _by_platform(text: str, gazetteer: Gazetteer, today: date) -> Reading | None
 
 def _when(text: str, today: date) -> tuple[str, Answers, tuple[Doubt, ...]]:
     """A tally without its month or its day, and what that answers."""
+    if words := period.longer(text, today):
+        return text.replace(words, " ", 1), {}, (period.asked(words),)
     month, rest = counts.month(text, today)
     dated = Dated(tuple(rest.splitlines()), month) if month else _dated(text.splitlines(), today, titled=False)
+    if not (dated.answers or dated.doubts):
+        return text, {}, tuple(period.perhaps(text, today))
     return "\n".join(dated.lines), dated.answers, dated.doubts
 
 

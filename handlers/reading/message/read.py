@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from handlers.reading import guesses
 from handlers.reading.dates.forms import How, Why
 from handlers.reading.dates.roles import Role
 from handlers.reading.dates.vague.spans import DaySpan
@@ -30,16 +29,13 @@ from handlers.reading.message.events.vocabulary.heads import SHOWN
 from handlers.reading.message.events.when import Calendar, come, cut_out, labelled_day, moved, unread
 from handlers.reading.message.form import MARK, Piece, labelled
 from handlers.reading.message.gazetteer import Gazetteer
-from handlers.reading.message.konten.labelled import where_shown
+from handlers.reading.message.konten.labelled import of_form
 from handlers.reading.message.parts import Event, Kind, Reading
 from handlers.reading.message.peel import Part, peel, talk
 from handlers.reading.message.publishing import Publishing
 from handlers.reading.message.undated.silent import asked
 from handlers.reading.message.undated.strange import undated
 
-# The fields of what was held, and those of what was published.
-_HELD = frozenset({"tempat", "waktu", "peserta", "instansi"})
-_PUBLISHED = frozenset({"platform", "tautan", "jenis", "tanggal"})
 # The letters of a message in which words stand that may tell its day.
 _BEGINNING = 160
 
@@ -60,7 +56,7 @@ class _Message:
     def free(self) -> str:
         """The letters without a label, with blanks for those of the labelled lines."""
         letters = list(self.text)
-        labelled = [(self._marked(_begin(p)), p.lines[-1].end if p.lines else _begin(p)) for p in self.pieces]
+        labelled = [(self._marked(_begin(p)), _end(p)) for p in self.pieces]
         for begin, end in (*labelled, *((part.start, part.end) for part in self.talk)):
             letters[begin:end] = [c if c == "\n" else " " for c in letters[begin:end]]
         return "".join(letters)
@@ -88,8 +84,9 @@ def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
 def _records(message: _Message, gazetteer: Gazetteer, text: str) -> Sequence[Reading]:
     names = Names(gazetteer)
     if rows := tables.rows(message.text):
-        return tuple(_of_row(message, names, row) for row in rows)
-    if konten := tuple(_of_konten(message, gazetteer)):
+        first, *others = (_of_row(message, names, row) for row in rows)
+        return replace(first, rest=(*_beside(message, names, rows), *first.rest)), *others
+    if konten := tuple(of_form(message.text, message.free, message.pieces, message.calendar, gazetteer)):
         return konten
     message = replace(message, pieces=matters(message.pieces, message.items, names))
     if any(piece.field in NAME for piece in message.pieces):
@@ -154,26 +151,6 @@ def _of_form(message: _Message, names: Names) -> Iterator[Reading]:
         yield _reading(message, names, list(_block(message, free, names, block, (start, end))), (start, end), (0, 0))
 
 
-def _of_konten(message: _Message, gazetteer: Gazetteer) -> Iterator[Reading]:
-    """The konten of labelled lines, where they say that something was published rather than held."""
-    pieces = [where_shown(piece, message.text, gazetteer) for piece in message.pieces]
-    told = {piece.field: " ".join(line.of(message.text) for line in piece.lines) for piece in pieces}
-    links = [place for place in places(message.text) if place.tautan]
-    told |= {"tautan": message.text[links[0].start : links[-1].end]} if links and {*told} & {"judul"} else {}
-    text = postings.as_posted(told)
-    if not text or ("judul" not in told and not _HELD.isdisjoint(told)):
-        return
-    days = [span.start for span in message.calendar.days]
-    day, doubts = message.calendar.of(0, len(message.text), (0, 0), days, message.calendar.today)
-    jenis = guesses.jenis(told.get("jenis", ""), ())
-    free = [line.strip() for line in message.free.splitlines() if any(c.isalnum() for c in line) and line not in text]
-    rest = [*(words for field, words in told.items() if field not in _PUBLISHED and words not in text), *free]
-    for one in postings.read(text, message.calendar.today, gazetteer):
-        answers = one.answers | day | ({"jenis": jenis} if jenis else {})
-        signs = frozenset({Kind.PLATFORM, Kind.CUE})
-        yield Reading("konten", answers, (*one.doubts, *doubts), (*one.rest, *rest), signs)
-
-
 def _block(message: _Message, free: str, names: Names, block: Sequence[Piece], place: tuple[int, int]) -> Iterator[Run]:
     """The roles of labelled lines, of the heading above them and of what else stands between and behind them."""
     first = _begin(block[0])
@@ -186,13 +163,24 @@ def _placed_by(pieces: Sequence[Piece]) -> bool:
     return any(piece.field == "tempat" for piece in pieces)
 
 
+def _beside(message: _Message, names: Names, rows: Sequence[Sequence[Piece]]) -> Iterator[str]:
+    """What the words above a table and below it say."""
+    for start, end in tables.beside(message.text, rows):
+        said = Told(message.text, [*title(message.items(start, end))], names).aside()
+        yield from filter(None, [said])
+
+
 def _of_row(message: _Message, names: Names, row: Sequence[Piece]) -> Reading:
     found = list(_labelled(message, row, names))
-    return _reading(message, names, found, (_begin(row[0]), row[-1].lines[-1].end), (0, 0))
+    return _reading(message, names, found, (_begin(row[0]), _end(row[-1])), (0, 0))
 
 
 def _begin(piece: Piece) -> int:
     return piece.label.start if piece.label else piece.lines[0].start
+
+
+def _end(piece: Piece) -> int:
+    return piece.lines[-1].end if piece.lines else piece.label.end if piece.label else 0
 
 
 def _event(message: _Message, free: str, names: Names, event: Event) -> tuple[Reading, ...]:
@@ -263,4 +251,4 @@ def _reading(
     day = message.calendar.of(*place, common, sure or used, message.written(place[1]))
     beside = message.calendar.beside(used, day)
     one = reading(told, day, beside, labelled=any(piece.field in NAME for piece in message.pieces))
-    return replace(one, signs=one.signs | {Kind.CUE}) if any(p.label for p in message.pieces) else one
+    return replace(one, signs=one.signs | {Kind.CUE}) if any(p.label and p.lines for p in message.pieces) else one

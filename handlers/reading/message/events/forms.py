@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from handlers.reading.editor.tables import table
 from handlers.reading.label_words import PIN
@@ -27,6 +27,9 @@ _FILLERS = (
     | cues.PARTICLES
     | table("tanggal jam pukul pkl wib wita wit s/d sd s.d sampai dengan mulai")
 )
+# Before the place in a line that tells when.
+_AT = table("di bertempat")
+_ASKS_WHERE = table("tempat lokasi")
 # What a letter says of itself.
 _LETTER = table("nomor no sifat lampiran lamp klasifikasi tembusan perihal hal")
 ItemsOf = Callable[[int, int], Sequence[Item]]
@@ -119,7 +122,7 @@ def heading(items: Sequence[Item], names: Names) -> Iterator[Run]:
 
 
 def title(items: Iterable[Item]) -> Iterator[Run]:
-    """Words above a report: those that only open, and what else they say, with the words within it: "di tiga tempat"."""
+    """Words above a report: those that only open, and what else they say, with what stands in it: "di tiga tempat"."""
     told = [*items]
     kinds = [_above(item) for item in told]
     for n, (before, kind, after) in enumerate(zip(kinds, kinds[1:], kinds[2:], strict=False), 1):
@@ -147,10 +150,11 @@ def runs(pieces: Iterable[Piece], items: ItemsOf, names: Names) -> Iterator[Run]
     told = list(pieces)
     placed = any(piece.field == "tempat" for piece in told)
     for piece in told:
+        label = items(piece.label.start, piece.label.end) if piece.label else []
+        where = any(isinstance(one, Word) and _ASKS_WHERE & {*one.low.split("/")} for one in label)
         for line in piece.lines:
-            yield from _line(
-                _goal(piece, items, names) or piece.field, list(items(line.start, line.end)), names, placed=placed
-            )
+            field, told = _goal(piece, items, names) or piece.field, list(items(line.start, line.end))
+            yield from _line(field, told, names, placed=placed, where=where)
             yield Run(Kind.MARK)
 
 
@@ -164,12 +168,12 @@ def _goal(piece: Piece, items: ItemsOf, names: Names) -> str:
     return "tempat" if house else ""
 
 
-def _line(field: str, items: list[Item], names: Names, *, placed: bool) -> Iterator[Run]:
+def _line(field: str, items: list[Item], names: Names, *, placed: bool, where: bool) -> Iterator[Run]:
     if field in NAME:
         found = roles.runs(items, names, first_word(items), placed=placed)
         yield from (replace(run, kind=Kind.EVENT) if _for_whom(run) else run for run in found)
     elif field in WHEN:
-        yield from _when(items)
+        yield from _when(items, where=where)
     elif field == "peserta" and items and _is_when(items[0]):
         told = roles.runs(items, names, -1, named=True, placed=placed)
         yield from (replace(run, inline=False) for run in told)
@@ -199,12 +203,19 @@ def _of_letter(items: Sequence[Item]) -> bool:
     return numbered or next((item.low for item in items if isinstance(item, Word)), "") in _LETTER
 
 
-def _when(items: list[Item]) -> Iterator[Run]:
-    for item in items:
+def _when(items: list[Item], *, where: bool) -> Iterator[Run]:
+    """Days and hours, and behind them perhaps where: "7 Juni 2022 di balai desa"; `where`: the label asks for that."""
+    end = max((n + 1 for n, item in enumerate(items) if isinstance(item, Found)), default=len(items))
+    behind = [item for item in items[end:] if isinstance(item, Word)]
+    cue = [*takewhile(lambda word: word.is_sign or word.low in _AT, behind)]
+    placed = where or any(word.low in _AT for word in cue)
+    for item in items[:end] if placed else items:
         if isinstance(item, Found):
             yield Run(item.kind, [item])
         else:
             yield Run(Kind.CUE if item.is_sign or item.low in _FILLERS else Kind.REST, [item])
+    if placed:
+        yield Run(Kind.PLACE, behind[len(cue) :], cue)
 
 
 def _parted(kind: Kind, items: list[Item]) -> Iterator[Run]:
