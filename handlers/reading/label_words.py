@@ -24,8 +24,8 @@ LABELS = {
     "peserta": """peserta|jumlah peserta|jml peserta|hadir|dihadiri|dihadiri oleh|yang hadir|yg hadir|yang ikut|yg ikut
         undangan|personil|personel|jumlah hadir|jumlah yang hadir|peserta yang hadir|peserta kegiatan|kehadiran
         turut hadir|tamu undangan|undangan yang hadir|unsur yang hadir|peserta rapat|yang diundang|yg diundang
-        daftar hadir|diikuti|diikuti oleh|yang mengikuti|sasaran|audiens|siapa|siapa saja|siapa yang ikut|siapa yang hadir|who
-        jumlah personil|jumlah personel""",
+        daftar hadir|diikuti|diikuti oleh|yang mengikuti|sasaran|audiens|siapa|siapa saja
+        siapa yang ikut|siapa yang hadir|who|jumlah personil|jumlah personel""",
     "instansi": """mitra|instansi|mitra instansi|instansi mitra|bersama|lembaga|pihak|pihak terkait|kerja sama|kerjasama
         bekerja sama dengan|nama instansi|nama mitra|stakeholder|tamu|tamu dari|instansi terkait|asal instansi
         dengan|dgn|bersama dengan|dengan siapa|bersama siapa|sama siapa

@@ -56,8 +56,9 @@ def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
 
 def _by_line(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     """A konten of each line, where each names its own platforms and a title of its own: "Flyer (ig)", "Video (yt)"."""
-    lines = [line for line in text.splitlines() if any(map(str.isalnum, line)) and not line.rstrip().endswith(":")]
     words = Publishing.of(gazetteer.platforms)
+    lines = [line for line in text.splitlines() if any(map(str.isalnum, line)) and not line.rstrip().endswith(":")]
+    lines = lines[1:] if lines and titles.says_nothing(lines[0], words) else lines
     placed = 1 < len(lines) <= _LINES and all(map(words.names, lines))
     found = [one for line in lines for one in read(line, today, gazetteer)] if placed else []
     called = {str(one.answers.get("judul", "")).casefold() for one in found if one.answers.get("platform")}
@@ -74,7 +75,7 @@ _POINTS = re.compile(
 def of_event(posted: Reading, event: str) -> Reading:
     """What was published about an event that is told before it, by whose name it goes where it has no title."""
     title = posted.answers.get("judul", "")
-    if title and not _POINTS.fullmatch(title):
+    if not event or (title and not _POINTS.fullmatch(title)):
         return posted
     return replace(posted, answers=posted.answers | {"judul": clean(event, titles.LONGEST)})
 
@@ -180,7 +181,8 @@ def _when(text: str, today: date) -> tuple[str, Answers, tuple[Doubt, ...]]:
     month, rest = counts.month(text, today)
     dated = Dated(tuple(rest.splitlines()), month) if month else _dated(text.splitlines(), today, titled=False)
     if not (dated.answers or dated.doubts):
-        return text, {}, tuple(period.perhaps(text, today))
+        bare, doubts = period.perhaps(text, today)
+        return bare, {}, doubts
     return "\n".join(dated.lines), dated.answers, dated.doubts
 
 

@@ -20,7 +20,7 @@ _DID = r"posting|post|unggah|upload|publish|publikasi|share|rilis|tayang|naik|na
 _SPREAD = r"sebar|bagi|muat|terbit|pasang|siar"
 _PUBLISHED = (
     rf"(?:(?:di|ter)[\s-]?|men?g?|nge)?(?:{_DID})(?:kan|in)?|(?:di|ter)[\s-]?(?:{_SPREAD})(?:kan)?|terbit"
-    r"|(?<!follow )up"
+    r"|(?:di[\s-]?)?(?<!follow )up"
 )
 OUT = rf"{_ALREADY}\b(?:{_PUBLISHED})"
 # Where on a platform a thing stands; it says more than the platform's name, and so is kept.
@@ -74,11 +74,15 @@ _TO_COME = re.compile(_COMING, re.IGNORECASE)
 _NOT_THERE = re.compile(rf"\b(?:{_COMING}|kecuali|bukan|tanpa|tidak|tdk|gak?|nggak)\b", re.IGNORECASE)
 # Words that say that something stands somewhere, wherever, where on a platform, and on our own pages.
 _SAYS = re.compile(
-    rf"\b(?:{_PUBLISHED})\b|^\W*(?:{_POSTING}|{_LISTING})\b|^\W*(?:{'|'.join(spellings(_DONE))})\s+(?:ada\s+)?di\b",
+    rf"\b(?:{_PUBLISHED})\b|^\W*(?:{_POSTING}|{_LISTING}|feeds?|story)\b|^\W*(?:{'|'.join(spellings(_DONE))})\s+(?:ada\s+)?di\b",
     re.IGNORECASE,
 )
 _WHOLLY = re.compile(_EVERYWHERE, re.IGNORECASE)
 _MORE = re.compile(rf"\b(?:{_CORNER}|{_SITE}|live)\b", re.IGNORECASE)
+_LIVE = re.compile(
+    r"\b(?:live\s+(?:streaming|ig|instagram|yt|youtube|fb|facebook|tiktok)|streaming|siaran\s+langsung)\b",
+    re.IGNORECASE,
+)
 _PAGES = re.compile(_SITE, re.IGNORECASE)
 EDGES = " \t\n,;:.=–—-→|>()*_~"
 
@@ -86,6 +90,7 @@ EDGES = " \t\n,;:.=–—-→|>()*_~"
 def without_edges(line: str) -> str:
     """A line without the signs at its edges; a bracket within it stays closed: "Sistem Informasi (Sipol)"."""
     told = line.strip(EDGES)
+    told = told.strip('"“”') if sum(map(told.count, '"“”')) == 1 else told
     return f"{told})" if f"{told})" in line and told.count("(") > told.count(")") else told
 
 
@@ -156,6 +161,10 @@ class Publishing:
         where = self.parted(text)[0]
         return where.published and (where.named or bool(self.platform.search(text)))
 
+    def live(self, text: str) -> bool:
+        """Whether something was streamed, and where."""
+        return bool(_LIVE.search(text) and self.platform.search(text))
+
     def by_place(self, text: str) -> Iterator[list[str]]:
         """The text cut behind each place that it names, then cut before each: one way fits where each place stands
         beside words of its own. Nothing where it names one place at most."""
@@ -210,7 +219,7 @@ def _patterns(codes: tuple[tuple[str, str], ...]) -> Publishing:
     did = rf"(?:^|(?<=[.\n]))[ \t]*(?:akun[ \t]+)?{one}(?:[ \t]+(?!di\b)\w+){{0,3}}?[ \t]+{verb}"
     live = rf"(?:{'|'.join(spellings(_DONE))})\s+live(?=\s+di?\b)"
     # "Konten TikTok hari ini: …".
-    posted = rf"(?:{_LISTING}[ \t]+(?:{_POSTING}[ \t]+)?|{_POSTING}[ \t]+)(?:di[ \t]+)?"
+    posted = rf"(?:{_LISTING}[ \t]+(?:{_POSTING}[ \t]+)?|(?:{_POSTING}|feeds?|story)[ \t]+)(?:di[ \t]+)?"
     heading = rf"(?:^|(?<=\n))[^\w\n]*+{posted}{run}(?=[^.:\n]{{0,30}}[:=])"
     told = (
         rf"(?:{heading}|{did}|{live}|{verb}(?:\s+{at}{run}|\s+{run})?|(?:\b{_ALREADY})?{at}{run}|{one}(?:{_JOINED}{one})+)"
@@ -218,12 +227,13 @@ def _patterns(codes: tuple[tuple[str, str], ...]) -> Publishing:
     )
     coming = rf"{_COMING}\b[^,;\n]*"
     label = (
-        rf"^\W*(?:{_REPORTS})?(?:{_LINK}\W*)?(?:{_ALREADY}(?:di\s+)?{run}(?!\s+{coming}))?\s*[:=–-]*\s*(?:{_LINK})?"
+        rf"^\W*(?:ini|berikut(?:\s+ini)?)\s+{_LINK}\b|^\W*(?:{_REPORTS})?(?:{_LINK}\W*)?(?:{_ALREADY}(?:di\s+)?{run}(?!\s+{coming}))?\s*[:=–-]*\s*(?:{_LINK})?"
         rf"|^\W*(?:{_CORNER})\s*[:=–-]+\W*$|\s*[(\s](?:{run})\W*$|[\s.,]+{_LINK}(?:\s+(?:ada\s+)?(?:di(?:\s*sini)?|ini|berikut))?\W*$"
     )
     later = rf",?[ \t]*\b(?P<later>(?:(?:yang|yg|untuk|utk|versi|di|ke)\s+)?{one}(?:\s*nya)?\s+{coming})"
     made = rf"(?:\w+nya|(?:kartu\s+)?{MADE}(?:\s+(?!{verb})[\w-]+){{0,8}})"
-    follows = rf"[,.;\n][ \t]*(?:(?:dan|serta|lalu|terus|trus|trs|untuk)\s)?(?={made}\s+{verb}[^.\n]{{0,40}}?\b{run})"
+    follows = r"[,.;\n][ \t]*(?:(?:dan|serta|lalu|terus|trus|trs|untuk)\s)?"
+    follows += rf"(?=(?P<made>{made}\s+)?{verb}[^.\n]{{0,40}}?\b{run})"
     lead = (
         rf"^(?:(?:ini|ada|berikut|info|update)\s+)*{_LEADS}\b(?:\s+(?:{_LEADS}|{_LEADING}|{names}|{_SITE})\b)*+"
         r"\s*(?:\b(?:guys|ga+[ie]*s+|bestie|min|kak|ya+)\b\s*)*(?:[:=!]+\s*|[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+\s*|$)"

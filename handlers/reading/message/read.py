@@ -1,6 +1,7 @@
 """Reads a whole message: its envelope off, its days and facts found, its events parted, the words of each given a
 role."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -25,7 +26,7 @@ from handlers.reading.message.events.roles import runs
 from handlers.reading.message.events.segments import events
 from handlers.reading.message.events.told.fields import reading
 from handlers.reading.message.events.told.told import Told
-from handlers.reading.message.events.vocabulary.heads import SHOWN
+from handlers.reading.message.events.vocabulary.heads import SHOWN, STREAMED
 from handlers.reading.message.events.when import Calendar, come, cut_out, labelled_day, moved, unread
 from handlers.reading.message.form import MARK, Piece, labelled
 from handlers.reading.message.gazetteer import Gazetteer
@@ -203,7 +204,8 @@ def _konten(message: _Message, names: Names, event: Event) -> Iterator[Reading]:
     told = _unmarked(message, event)
     first = Look(list(items(message.facts, message.text, event.start, event.end)), names)
     start, published = start_of(first), Publishing.of(names.gazetteer.platforms)
-    shown = first.low(start) in SHOWN and published.shows(told)
+    low, alone = first.low(start), not message.free[: event.start].strip()
+    shown = (low in SHOWN and published.shows(told)) or (low in STREAMED and alone and published.live(told))
     event_told = first.head(start) and not shown and not any(place.tautan for place in places(told))
     written = message.written(event.end)
     for one in postings.read(told, written, names.gazetteer):
@@ -224,7 +226,13 @@ def _published_at(message: _Message, names: Names, event: Event) -> tuple[int, i
     """The letters between the words of an event and those that something was published, None where no such follow."""
     look = Look(list(items(message.facts, message.text, event.start, event.end)), names)
     found = Publishing.of(names.gazetteer.platforms).follows.search(message.text, event.start, event.end)
-    return found.span() if found and look.head(start_of(look)) else None
+    return found.span() if found and look.head(start_of(look)) and not _itself(message, look, event, found) else None
+
+
+def _itself(message: _Message, look: Look, event: Event, found: re.Match[str]) -> bool:
+    """Whether it was published itself: what is made to be shown, and what has its link before those words."""
+    linked = any(place.tautan for place in places(message.text[event.start : found.start()]))
+    return not found["made"] and (look.low(start_of(look)) in SHOWN or linked)
 
 
 def _unmarked(message: _Message, event: Event) -> str:

@@ -29,6 +29,13 @@ _BEGS = re.compile(
 )
 # Few words behind the sign say why it is asked.
 _SIGN = re.compile(r"\?\W*(?:\w+\W+){0,3}\w*$")
+# A title may ask, in quotes or behind a colon.
+_TITLE = re.compile(r"[\"“][^\"”\n]*[\"”]|:(?!//)[^\n]*")
+_OF_POSTINGS = re.compile(
+    r"\b(?:apa(?:kah)?|boleh(?:kah)?|perlu(?:kah)?|bisa(?:kah)?|kok|kenapa|knp|belum|blm|blum|ga|gak|nggak?|enggak|tidak|tdk|berapa|brp"
+    r"|kapan|gimana|gmn|bagaimana|siapa|mana|juga)\b[^.!\n]{0,60}\?\W*(?:(?:pak|bu|min|kak|ya+|makasih|mksh)\b\W*)*$",
+    re.IGNORECASE,
+)
 # A question may end in its word: "foto pelantikan mana".
 _ASKS_LAST = re.compile(r"\b(?:mana|kapan|berapa|brp|siapa)(?:\W+(?:ya+|nih|sih|min|pak|bu|nggih))*\W*$", re.IGNORECASE)
 # Who reports may have forgotten it.
@@ -78,6 +85,11 @@ def asks(text: str) -> bool:
             _SIGN.search(text),
         )
     )
+
+
+def asks_of_postings(text: str) -> bool:
+    """Whether words about a posting are a question, and do not only have one for its title."""
+    return bool(_OF_POSTINGS.search(_TITLE.sub(" ", text)))
 
 
 def announces(text: str) -> bool:

@@ -102,11 +102,31 @@ def _up_to_event(lines: Sequence[Span], items: ItemsOf, names: Names) -> Iterato
 
 def _agenda(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[Piece]:
     named = [piece for piece in pieces if piece.field in NAME]
-    label = named[0].label if len(named) == 1 and named[0] is pieces[0] else None
+    label = named[0].label if len(named) == 1 else None
     if label is None or [one.low for one in items(label.start, label.end) if isinstance(one, Word)] != ["agenda"]:
         return pieces
-    look = Look(items(0, label.start), names)
-    return [replace(named[0], field="keterangan"), *pieces[1:]] if look.head(start_of(look)) else pieces
+    first = pieces[0].label.start if pieces[0].label else pieces[0].lines[0].start
+    above = Look(items(0, first), names)
+    other = next((one for one in pieces if one.field == OTHER and _names(one, items, names)), None)
+    if other is None and not above.head(start_of(above)):
+        return pieces
+    fields = {named[0]: "keterangan"} | ({other: "nama"} if other else {})
+    told = {other: tuple(_behind_colon(other, items))} if other else {}
+    return [replace(one, field=fields.get(one, one.field), lines=told.get(one, one.lines)) for one in pieces]
+
+
+def _names(piece: Piece, items: ItemsOf, names: Names) -> bool:
+    """Whether the value of an unknown label begins with an event: "Notulen: Rapat staf"."""
+    look = Look([item for line in _behind_colon(piece, items) for item in items(line.start, line.end)], names)
+    return look.head(0)
+
+
+def _behind_colon(piece: Piece, items: ItemsOf) -> Iterator[Span]:
+    for line in piece.lines[:1]:
+        signs = (one for one in items(line.start, line.end) if isinstance(one, Word) and one.raw in {":", "="})
+        sign = next(signs, None)
+        yield replace(line, start=sign.end) if sign else line
+    yield from piece.lines[1:]
 
 
 def heading(items: Sequence[Item], names: Names) -> Iterator[Run]:

@@ -1,7 +1,6 @@
 """The time that a tally counts where that is no day and perhaps no month: a triwulan, a year, several months."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 from handlers.reading.dates.calendar import MONTH
@@ -38,9 +37,12 @@ def asked(words: str) -> Doubt:
     return Doubt("tanggal", f"“{words}” hitungan untuk tanggal atau bulan apa? Tulis tanggal atau bulannya.")
 
 
-def perhaps(text: str, today: date) -> Iterator[Doubt]:
-    """The doubt about the only month that a tally names, wherever it stands."""
-    named = {found[0].casefold() for found in _MONTH.finditer(text)}
-    periode = tried(read_month, named.pop(), today) if len(named) == 1 else None
-    if periode:
-        yield day_doubt(f"Apakah ini hitungan {periode.judul}?", [Days.in_month(periode.mulai)], today)
+def perhaps(text: str, today: date) -> tuple[str, tuple[Doubt, ...]]:
+    """A tally without the only month that it names, wherever that stands, and the doubt about it."""
+    named = {found[0] for found in _MONTH.finditer(text)}
+    words = named.pop() if len(named) == 1 else ""
+    periode = tried(read_month, words.casefold(), today) if words else None
+    if periode is None:
+        return text, ()
+    why = f"Apakah ini hitungan {periode.judul}?"
+    return text.replace(words, " "), (day_doubt(why, [Days.in_month(periode.mulai)], today),)
