@@ -81,7 +81,7 @@ SHORT_LABELS = {
 }
 BESIDE_LABELS = {"yang", "kita", "kami", "nya", "nih", "tadi", "tersebut", "dari", "hadir"}
 # They name an event only where no other label does: beside one they name a person or a letter.
-WEAK_NAMES = {"nama", "perihal"}
+WEAK_NAMES = {"nama", "perihal", "jenis kegiatan", "bentuk kegiatan"}
 SIGNS = (
     dict.fromkeys("📍🏠🏫🏟🗺🏨", "tempat")
     | dict.fromkeys("📅📆🗓", "tanggal")

@@ -38,6 +38,7 @@ class Labelled:
 
 
 _SIGNS = "".join(SIGNS) + PIN
+_ARROWS, _BULLETS = "→➡👉", "🔹🔸🔷🔶✅☑✔▪◾●•"
 _NUMBER = r"\(?[ ]?(?:\d{1,2}|[a-z]|[ivx]{1,5})[ ]?(?:\)|\.(?!\d))"
 _KEYCAP = r"\d\ufe0f?\u20e3"
 MARK = re.compile(rf"(?:\s|\ufe0f|(?![@#\"“'(+{_SIGNS}])[^\w\s]|{_KEYCAP}|{_NUMBER}(?=\s|[A-Za-z*_]))*+", re.IGNORECASE)
@@ -46,11 +47,13 @@ _KNOWN = "|".join(re.escape(k).replace(r"\ ", r"[\s/,&.]{1,3}") for k in sorted(
 _CUT = re.compile(
     r"\n|(?P<joint>[,;|]|\.(?!\d)|(?<=\S)[ \t])[ \t]{0,3}(?:\(?\d{1,2}[.)][ \t]{0,3})?"
     rf"(?=(?:{_KNOWN})[ \t]{{0,3}}[:=](?!//))"
-    rf"|(?<=\S)[ \t]+(?=[{_SIGNS}])",
+    rf"|(?<=\S)[ \t]+(?=[{_SIGNS}])|(?P<bar>[;|])(?=[ \t]{{0,3}}[A-Za-z][A-Za-z /.]{{1,24}}?[ \t]{{0,2}}[:=](?!//))"
+    rf"|(?<=\S)[ \t]*(?=[{_BULLETS}]\ufe0f?[ \t]*(?:{_KNOWN})[ \t]{{0,3}}[:={_ARROWS}])",
     re.IGNORECASE,
 )
 _SEPARATED = re.compile(
-    r"(?P<label>[^:;=：→➡>\t\n]{1,45})(?P<mark>[ ]*(?:[:：](?!//)|[-=]?>{1,2}|➡\ufe0f?|[;=→\t])[ \t:]*)"
+    rf"(?P<label>[^:;=：{_ARROWS}>\t\n]{{1,45}})"
+    rf"(?P<mark>[ ]*(?:[:：](?!//)|[-=]?>{{1,2}}|[{_ARROWS}]\ufe0f?|[;=\t])[ \t:]*)"
 )
 # "Tmpt. Aula": a label that is cut short.
 _SHORTENED = re.compile(r"(?P<label>[^\W\d_]{2,12}(?:/[^\W\d_]{2,12})?)\.[ ]+(?=\S)")
@@ -85,9 +88,11 @@ def _ends(flat: str, start: int, found: re.Match[str]) -> int:
     the number of a line, behind a blank or a number only where a label stands already."""
     mark = MARK.match(flat, start, found.start())
     told = flat[mark.end() if mark else start : found.start()].strip()
-    if not found["joint"]:
+    if not (found["joint"] or found["bar"]):
         return found.start()
     labelled = _SEPARATED.match(told)
+    if found["bar"]:
+        return found.start() if labelled else -1
     numbers = found["joint"] == "." and not labelled and sum(c.isalpha() for c in told) < _WORDS
     if told.casefold() in FIELDS or numbers:
         return -1
@@ -123,6 +128,8 @@ def _separated(flat: str, at: int, end: int) -> Line | None:
     if not found or (found["label"][-1:].isdigit() and flat[found.end() : found.end() + 1].isdigit()):
         return None
     field = field_of(found["label"])
+    if field == "waktu" and any(map(str.isdigit, found["label"])):
+        return None
     if not field and not _may_label(found["label"], _WORDS if found["mark"].strip(" ") in {":", "：", "="} else 2):
         return None
     return Line(at, end, field or OTHER, at + len(found["label"].rstrip()), found.end())

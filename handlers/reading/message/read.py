@@ -15,13 +15,14 @@ from handlers.reading.flat import unmarked
 from handlers.reading.links import places
 from handlers.reading.message import postings, tables
 from handlers.reading.message.events.fixed import AHEAD, Found, fixed, labelled_hours, marks
-from handlers.reading.message.events.forms import NAME, WHEN, blocks, heading, matters, title
+from handlers.reading.message.events.forms import blocks, heading, title
 from handlers.reading.message.events.forms import runs as labelled_runs
 from handlers.reading.message.events.look import Item, Look, Run, items
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.parting.along import placed, shared_day, together, told_apart
 from handlers.reading.message.events.parting.start import start_of
 from handlers.reading.message.events.parting.talk import untalked
+from handlers.reading.message.events.pieces.matters import NAME, WHEN, matters, surely_named
 from handlers.reading.message.events.roles import runs
 from handlers.reading.message.events.segments import events
 from handlers.reading.message.events.told.fields import reading
@@ -258,5 +259,5 @@ def _reading(
     sure = {at for at in used if any(line.start <= at + 1 < line.end for line in labels)}
     day = message.calendar.of(*place, common, sure or used, message.written(place[1]))
     beside = message.calendar.beside(used, day)
-    one = reading(told, day, beside, labelled=any(piece.field in NAME for piece in message.pieces))
+    one = reading(told, day, beside, labelled=surely_named(message.pieces, message.text))
     return replace(one, signs=one.signs | {Kind.CUE}) if any(p.label and p.lines for p in message.pieces) else one

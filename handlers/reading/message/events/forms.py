@@ -1,24 +1,21 @@
 """What labelled lines give: each field of a form is a role, without any cue."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
 
 from handlers.reading.editor.tables import table
-from handlers.reading.label_words import PIN
 from handlers.reading.message.events import cues, roles
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import Item, Look, Run, first_word
 from handlers.reading.message.events.names import Names
-from handlers.reading.message.events.parting.start import start_of
-from handlers.reading.message.events.parting.vouched import vouched
+from handlers.reading.message.events.pieces.matters import NAME, WHEN, ItemsOf
 from handlers.reading.message.events.several import place
 from handlers.reading.message.events.several.behind import partners
 from handlers.reading.message.events.words import Word
 from handlers.reading.message.form import OTHER, Piece
-from handlers.reading.message.parts import Kind, Span
+from handlers.reading.message.parts import Kind
 
-NAME, WHEN = frozenset({"nama", "judul"}), frozenset({"tanggal", "waktu"})
 _ROLES = {"tempat": Kind.PLACE, "peserta": Kind.PEOPLE, "instansi": Kind.PARTNER}
 _FILLERS = (
     cues.OPENERS
@@ -30,9 +27,10 @@ _FILLERS = (
 # Before the place in a line that tells when.
 _AT = table("di bertempat")
 _ASKS_WHERE = table("tempat lokasi")
+# Before the name of an event, of which they say nothing.
+_REPORT = table("laporan hasil pelaksanaan kegiatan")
 # What a letter says of itself.
 _LETTER = table("nomor no sifat lampiran lamp klasifikasi tembusan perihal hal")
-ItemsOf = Callable[[int, int], Sequence[Item]]
 
 
 def blocks(pieces: Iterable[Piece]) -> list[list[Piece]]:
@@ -46,87 +44,6 @@ def blocks(pieces: Iterable[Piece]) -> list[list[Piece]]:
             found.append(_from_here(found[-1], had) if again else [])
         found[-1].append(piece)
     return found
-
-
-def matters(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[Piece]:
-    """The pieces: a name that is only a day tells that, and a sign before an event its name where no other is told; an
-    "Agenda:" is only what it was about where the words above tell the event, and "Hadir:" at the top stands without
-    the lines below it that tell the event."""
-    told = [one for one in pieces if not _only_news(one, items, names)]
-    pieces = [replace(one, field="tanggal") if _only_dated(one, items) else one for one in told]
-    named = [piece for piece in pieces if piece.field in NAME]
-    if not named:
-        pieces = _signed(pieces, items, names)
-    if pieces and pieces[0].field == "peserta" and not named:
-        return [replace(pieces[0], lines=tuple(_up_to_event(pieces[0].lines, items, names))), *pieces[1:]]
-    return _agenda(pieces, items, names)
-
-
-def _only_news(piece: Piece, items: ItemsOf, names: Names) -> bool:
-    """Whether behind a pin is only said whose news it is: "📌 GIAT KPU"."""
-    label = items(piece.label.start, piece.label.end) if piece.label else []
-    pinned = [one.raw for one in label if isinstance(one, Word)] == [PIN]
-    told = [one for line in piece.lines for one in items(line.start, line.end)]
-    known = cues.NEWS_OF | names.gazetteer.own
-    return pinned and bool(told) and all(isinstance(one, Word) and (one.is_sign or one.low in known) for one in told)
-
-
-def _only_dated(piece: Piece, items: ItemsOf) -> bool:
-    told = [one for line in piece.lines for one in items(line.start, line.end)] if piece.field in NAME else []
-    days = any(isinstance(one, Found) and one.kind is Kind.DAY for one in told)
-    return days and all(isinstance(one, Found) or one.is_sign for one in told)
-
-
-def _signed(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[Piece]:
-    """The pieces, the first of them that begins with an event its name, behind a sign alone, "Uraian" or "Tema"."""
-    for n, piece in enumerate(pieces):
-        label = items(piece.label.start, piece.label.end) if piece.label else []
-        said = {one.low for one in label if isinstance(one, Word) and not one.is_sign}
-        signed = bool(piece.lines) and said <= {"uraian", "kegiatan", "tema"}
-        look = Look(items(piece.lines[0].start, piece.lines[0].end), names) if signed else None
-        told = look and (
-            vouched(look.stretch(first_word(look.items)), names) if said else look.head(first_word(look.items))
-        )
-        if piece.field == "keterangan" and told:
-            return [*pieces[:n], replace(piece, field="nama"), *pieces[n + 1 :]]
-    return pieces
-
-
-def _up_to_event(lines: Sequence[Span], items: ItemsOf, names: Names) -> Iterator[Span]:
-    for n, line in enumerate(lines):
-        look = Look(items(line.start, line.end), names)
-        if n and look.head(start_of(look)):
-            return
-        yield line
-
-
-def _agenda(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[Piece]:
-    named = [piece for piece in pieces if piece.field in NAME]
-    label = named[0].label if len(named) == 1 else None
-    if label is None or [one.low for one in items(label.start, label.end) if isinstance(one, Word)] != ["agenda"]:
-        return pieces
-    first = pieces[0].label.start if pieces[0].label else pieces[0].lines[0].start
-    above = Look(items(0, first), names)
-    other = next((one for one in pieces if one.field == OTHER and _names(one, items, names)), None)
-    if other is None and not above.head(start_of(above)):
-        return pieces
-    fields = {named[0]: "keterangan"} | ({other: "nama"} if other else {})
-    told = {other: tuple(_behind_colon(other, items))} if other else {}
-    return [replace(one, field=fields.get(one, one.field), lines=told.get(one, one.lines)) for one in pieces]
-
-
-def _names(piece: Piece, items: ItemsOf, names: Names) -> bool:
-    """Whether the value of an unknown label begins with an event: "Notulen: Rapat staf"."""
-    look = Look([item for line in _behind_colon(piece, items) for item in items(line.start, line.end)], names)
-    return look.head(0)
-
-
-def _behind_colon(piece: Piece, items: ItemsOf) -> Iterator[Span]:
-    for line in piece.lines[:1]:
-        signs = (one for one in items(line.start, line.end) if isinstance(one, Word) and one.raw in {":", "="})
-        sign = next(signs, None)
-        yield replace(line, start=sign.end) if sign else line
-    yield from piece.lines[1:]
 
 
 def heading(items: Sequence[Item], names: Names) -> Iterator[Run]:
@@ -190,7 +107,7 @@ def _goal(piece: Piece, items: ItemsOf, names: Names) -> str:
 
 def _line(field: str, items: list[Item], names: Names, *, placed: bool, where: bool) -> Iterator[Run]:
     if field in NAME:
-        found = roles.runs(items, names, first_word(items), placed=placed)
+        found = roles.runs(items, names, _behind_openers(items, names), placed=placed)
         yield from (replace(run, kind=Kind.EVENT) if _for_whom(run) else run for run in found)
     elif field in WHEN:
         yield from _when(items, where=where)
@@ -204,6 +121,15 @@ def _line(field: str, items: list[Item], names: Names, *, placed: bool, where: b
         yield from _parted(_ROLES[field], items)
     else:
         yield Run(Kind.REST if field == OTHER and _of_letter(items) else Kind.SUBJECT, items)
+
+
+def _behind_openers(items: Sequence[Item], names: Names) -> int:
+    """Where a name begins: behind "Laporan kegiatan" only where an event follows."""
+    first, look = first_word(items), Look(items, names)
+    at = first
+    while look.low(at) in _REPORT:
+        at += 1
+    return at if at > first and look.head(at) else first
 
 
 def _for_whom(run: Run) -> bool:
