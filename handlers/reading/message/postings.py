@@ -67,7 +67,7 @@ def _by_line(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...
 
 # A word that only points at what the event was made into.
 _POINTS = re.compile(
-    r"(?:berita|video|reels?|poster|flyer|infografi[sk]|konten|posting(?:an)?|link|dokumentasi|foto|laporan|unggahan)nya",
+    r"(?:(?:kegiatan|acara|giat|foto2?|dokumentasi)(?:\s+(?:ini|itu|tersebut|kegiatan))?|(?:berita|video|reels?|poster|flyer|infografi[sk]|konten|posting(?:an)?|link|dokumentasi|foto|laporan|unggahan)nya)",
     re.IGNORECASE,
 )
 
@@ -80,9 +80,14 @@ def of_event(posted: Reading, event: str) -> Reading:
     return replace(posted, answers=posted.answers | {"judul": clean(event, titles.LONGEST)})
 
 
+# "Platform: semua".
+_ALL = re.compile(r"^\s*(?:di\s+)?semua(?:nya)?\s*$", re.IGNORECASE)
+
+
 def as_posted(told: Mapping[str, str]) -> str:
     """The labelled lines of a konten as people tell it in words; "" where they do not say where it stands."""
     title, where, link = told.get("judul") or told.get("nama", ""), told.get("platform", ""), told.get("tautan", "")
+    where = _ALL.sub("semua medsos", where)
     posted = where or any(place.tautan for place in places(link))
     return "\n".join(filter(None, (title, f"posting di {where}" if where else "", link))) if title and posted else ""
 

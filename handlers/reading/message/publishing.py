@@ -36,7 +36,8 @@ _APART = (
     r"|nya|ada|juga|via)"
 )
 _JOINED = rf"(?:\s*[,&/+]\s*(?:{AND}\s+)?|\s+(?:{AND}\s+)?|\s+(?!{_APART}\b)(?-i:[a-z]{{2,8}})\s+)"
-_POLITE = rf"(?:\s*\b(?:ya|yaa|nggih|kak|kaka|kakak|min|bos|ndan|gaes|guys|{'|'.join(words_for('ya'))})\b)*"
+_ASKING = table("ya yaa pak bu bpk bapak ibu mas mbak bang nggih kak kaka kakak min bos ndan gaes guys")
+_POLITE = rf"(?:\s*\b(?:{'|'.join((*_ASKING, *words_for('ya')))})\b)*"
 _OURS = r"(?:\s+(?:kita|kami|kito|resmi|kantor|satker)\b|\s+(?:kpu|kip)\b[^:,.\n]{0,30}(?=:))*"
 _ITS = r"(?:\s?ny[ao]?|na|n?e)"
 _LINK = rf"(?:link|tautan|url|alamat){_ITS}?\b(?:\s+(?:posting(?:an)?|konten|berita|medsos)\b)?"
@@ -228,12 +229,13 @@ def _patterns(codes: tuple[tuple[str, str], ...]) -> Publishing:
     coming = rf"{_COMING}\b[^,;\n]*"
     label = (
         rf"^\W*(?:ini|berikut(?:\s+ini)?)\s+{_LINK}\b|^\W*(?:{_REPORTS})?(?:{_LINK}\W*)?(?:{_ALREADY}(?:di\s+)?{run}(?!\s+{coming}))?\s*[:=–-]*\s*(?:{_LINK})?"
-        rf"|^\W*(?:{_CORNER})\s*[:=–-]+\W*$|\s*[(\s](?:{run})\W*$|[\s.,]+{_LINK}(?:\s+(?:ada\s+)?(?:di(?:\s*sini)?|ini|berikut))?\W*$"
+        rf"|^\W*(?:{_CORNER})\s*[:=–-]+\W*$|\s*[(\s](?:{run})\W*$|\s+(?:dan|serta|&)\W*$|[\s.,]+(?:(?:{_ALREADY})?ada\s+)?(?:{_LINK}|(?:berita|video|foto){_ITS})(?:\s+(?:ada\s+)?(?:di(?:\s*sini)?|ini|berikut))?\W*$"
     )
     later = rf",?[ \t]*\b(?P<later>(?:(?:yang|yg|untuk|utk|versi|di|ke)\s+)?{one}(?:\s*nya)?\s+{coming})"
     made = rf"(?:\w+nya|(?:kartu\s+)?{MADE}(?:\s+(?!{verb})[\w-]+){{0,8}})"
     follows = r"[,.;\n][ \t]*(?:(?:dan|serta|lalu|terus|trus|trs|untuk)\s)?"
-    follows += rf"(?=(?P<made>{made}\s+)?{verb}[^.\n]{{0,40}}?\b{run})"
+    shown = rf"(?:foto|dokumentasi|liputan|kegiatan|acara|giat)\b(?:\s+(?!{verb})[\w-]+){{0,4}}"
+    follows += rf"(?=(?P<made>(?:{made}|{shown})\s+)?{verb}[^.\n]{{0,40}}?\b{run})"
     lead = (
         rf"^(?:(?:ini|ada|berikut|info|update)\s+)*{_LEADS}\b(?:\s+(?:{_LEADS}|{_LEADING}|{names}|{_SITE})\b)*+"
         r"\s*(?:\b(?:guys|ga+[ie]*s+|bestie|min|kak|ya+)\b\s*)*(?:[:=!]+\s*|[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+\s*|$)"

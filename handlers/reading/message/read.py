@@ -242,7 +242,7 @@ def _unmarked(message: _Message, event: Event) -> str:
     letters = list(message.text[event.start : event.end])
     for mark in marks:
         at = mark.start - event.start
-        letters[at : mark.end - event.start] = " " * (mark.end - mark.start)
+        letters[at : mark.end - event.start] = "\n" + " " * (mark.end - mark.start - 1)
     return "".join(letters).replace("*", " ").strip()
 
 

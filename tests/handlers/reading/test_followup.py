@@ -92,6 +92,7 @@ def test_a_correction_is_told_in_many_words(of: str) -> None:
         ("maaf tadi telat karena salah alamat, monitoring di Desa Nele", False),
         ("yang audiensi itu dengan PGRI bukan PWI, mohon dibetulkan ya", True),
         ("yg tadi platformnya kurang satu", True),
+        ("min yg kunjungan Hanura tadi sektornya nonpemerintah ya", True),
         ("Yg pagi td pesertanya nambah jadi 17", True),
         ("yg bener jamnya setengah sembilan", True),
         ("eh lupa, tadi jg ikut dari Damkar", True),
@@ -221,6 +222,10 @@ def test_hostile_words_are_read_at_once(unit: str) -> None:
         ("lomba yel-yel telah dilaksanakan di aula, pemenangnya diumumkan besok", False),
         ("tadi pagi senam; lusa gladi upacara", False),
         ("besok senam, tadi pagi sudah diumumkan", True),
+        ("tadi pagi senam batal, diganti besok", True),
+        ("senam yang batal kemarin jadi dilaksanakan", False),
+        ("ini foto senam kemarin, menyusul ya", True),
+        ("foto senam di alun-alun, laporan tertulis menyusul", False),
     ],
 )
 def test_what_is_still_to_come_is_no_report(text: str, ahead: bool) -> None:
@@ -298,3 +303,20 @@ def test_begging_is_a_question_and_no_report(text: str, asks: bool) -> None:
 )
 def test_a_question_about_postings_is_none_where_only_the_title_asks(text: str, asks: bool) -> None:
     assert questions.asks_of_postings(text) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("siap bu, sudah kami input semua", True),
+        ("Baik pak, segera kami lengkapi fotonya", True),
+        ("siap, senam pagi sudah dilaksanakan", False),
+        ("siap lapor, senam dengan Kodim selesai", False),
+        ("coba cek catatan nomor 7 sudah benar", True),
+        ("tolong rekap konten bulan mei ya", True),
+        ("tolong rekap kegiatan: senam, donor darah", False),
+        ("cek gudang logistik tadi pagi", False),
+    ],
+)
+def test_what_is_asked_and_answered_about_records_tells_of_nothing(text: str, asks: bool) -> None:
+    assert questions.asks(text) is asks

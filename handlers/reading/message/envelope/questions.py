@@ -11,8 +11,18 @@ _ASKING = (
 _SPOKEN_TO = "pak|bu|min|mas|mbak|kak|maaf|permisi|bot|eh"
 _ASKS = re.compile(rf"^\W*(?:(?:{_SPOKEN_TO})\b\W*)*(?:{_ASKING})\b(?!\W{{0,3}}[:=])", re.IGNORECASE)
 _ORDERS = re.compile(
-    rf"^\W*(?:(?:{_SPOKEN_TO})\b\W*)*(?:tolong|tlg|minta|mohon|mhn)\s+(?:di)?"
-    r"(?:cari|lihat|tampil|buat|bikin|hitung)(?:kan|in)?\b",
+    rf"^\W*(?:(?:{_SPOKEN_TO})\b\W*)*(?:tolong|tlg|minta|mohon|mhn|coba)\s+(?:di)?"
+    r"(?:(?:cari|lihat|tampil|buat|bikin|hitung)(?:kan|in)?\b"
+    r"|(?:cek|periksa|unduh|download|print|cetak|rekap)(?:kan|in|lah)?\s+(?:(?:se)?(?:mua|luruh)\s+|data\s+)?"
+    r"(?:laporan|rekap\w*|kegiatan|konten|medsos|catatan|nomor|no|hasil)\w*\b(?![^\n]*[:=]))",
+    re.IGNORECASE,
+)
+# Who answers says what is done about reports: "siap bu, sudah kami input semua".
+_ANSWERS = re.compile(
+    r"^\W*(?:siap|baik|oke?|nggih|inggih|iya|ya|sip)\b\W*(?:(?:pak|bu|bapak|ibu|min|kak|mas|mbak|bang|ndan|komandan|pimpinan)\b\W*)*"
+    r"(?:(?:sudah|sdh|udah|udh|telah|akan|nanti|segera|besok|ini)\s+){0,2}(?:(?:kami|saya|sy|kita|aku)\s+)?(?:(?:sudah|sdh|akan|segera)\s+)?"
+    r"(?:di)?(?:input|lapor|kirim|upload|catat|isi|lengkapi|perbaiki|koreksi|tambah|susul|tindak\s?lanjut|laksanakan|sampaikan)\w*"
+    r"(?:\s+(?:semua\w*|ya|pak|bu|min|lagi|ulang|kembali|segera|datanya|laporannya|fotonya))*\W*$",
     re.IGNORECASE,
 )
 # What is really looked for, out of doors, is told in a report.
@@ -53,7 +63,16 @@ _TO_COME = (
     r"|(?<!sempat )(?<!yang )(?<!yg )di(?:tunda|undur|majukan|batalkan|tiadakan)"
     r"|(?:tolong|mohon|tlg|harap)\s+(?:di)?(?:kirim|teruskan|sampaikan|siapkan|umumkan|bagikan)(?:kan)?"
 )
-_FIRST = r"(?:foto|dokumentasi|laporan|video)\w*\b[^.,;\n]{0,40}\b(?:menyusul|nyusul)\b|(?:rencana|jadwal)\b"
+_FIRST = (
+    r"(?:ini\s+)?(?:foto|dokumentasi|laporan|video)\w*\b[^.,;\n]{0,40}(?:,\s*)?\b(?:menyusul|nyusul)\b"
+    r"|(?:rencana|jadwal)\b"
+)
+_CANCELLED = re.compile(
+    r"\b(?<!sempat )(?<!yang )(?<!yg )(?:rapat|rakor|apel|senam|acara|kegiatan|giat|audiensi|pleno|sosialisasi)"
+    r"(?:nya)?\s+"
+    r"(?:(?:hari|ini|tadi|pagi|siang|tsb)\s+){0,2}(?:di|jadi\s+)?batal(?:kan)?\b|\bdiganti\s+(?:hari\s+)?(?:besok|lusa)\b",
+    re.IGNORECASE,
+)
 # Behind it the day to come is only the next one: "wawancara selesai dilaksanakan; besok diplenokan".
 _HELD = re.compile(
     r"\b(?:(?:telah|tlh|sudah|sdh|selesai)\s+(?:di(?:laksanakan|gelar|adakan|selenggarakan|lakukan)|terlaksana|berlangsung)"
@@ -81,6 +100,7 @@ def asks(text: str) -> bool:
             _SEARCHES.match(text),
             _BEGS.match(text),
             _ORDERS.match(text),
+            _ANSWERS.match(text),
             _ASKS_LAST.search(text),
             _SIGN.search(text),
         )
@@ -93,8 +113,8 @@ def asks_of_postings(text: str) -> bool:
 
 
 def announces(text: str) -> bool:
-    """Whether the words are about what is still to come, rather than end in it."""
-    return any(not _told(text, found) for found in _ANNOUNCES.finditer(text))
+    """Whether the words are about what is still to come, rather than end in it, or about what was not held."""
+    return bool(_CANCELLED.search(text)) or any(not _told(text, found) for found in _ANNOUNCES.finditer(text))
 
 
 def _told(text: str, found: re.Match[str]) -> bool:

@@ -1,5 +1,6 @@
 """Lines of a form about a konten."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,15 +15,20 @@ from handlers.reading.message.publishing import Publishing
 
 # The fields of what was held, and those of what was published.
 _HELD = frozenset({"tempat", "waktu", "peserta", "instansi"})
+_OF_TITLE = re.compile(
+    r"(?:materi|isi|nama|tema)?\s*(?:posting(?:an)?|konten|unggahan|publikasi)|tema|topik|caption", re.IGNORECASE
+)
 _PUBLISHED = frozenset({"platform", "tautan", "jenis", "tanggal"})
 
 
 def of_form(
-    text: str, free: str, lines: Sequence[Piece], calendar: Calendar, gazetteer: Gazetteer
+    text: str, free: str, found: Sequence[Piece], calendar: Calendar, gazetteer: Gazetteer
 ) -> Iterator[Reading]:
     """The konten of labelled lines, where they say that something was published rather than held."""
-    pieces = [_where_shown(piece, text, gazetteer) for piece in lines]
-    told = {piece.field: " ".join(line.of(text) for line in piece.lines) for piece in pieces}
+    pieces = [_where_shown(piece, text, gazetteer) for piece in found]
+    lines = [(piece.field, " ".join(line.of(text) for line in piece.lines)) for piece in pieces]
+    told = dict(lines)
+    told |= _entitled(pieces, text) if "platform" in told and {*told}.isdisjoint({"judul", "nama"}) else {}
     links = [place for place in places(text) if place.tautan]
     told |= {"tautan": text[links[0].start : links[-1].end]} if links and {*told} & {"judul"} else {}
     posted = postings.as_posted(told)
@@ -32,11 +38,23 @@ def of_form(
     day, doubts = calendar.of(0, len(text), (0, 0), days, calendar.today)
     jenis = guesses.jenis(told.get("jenis", ""), ())
     left = [line.strip() for line in free.splitlines() if any(c.isalnum() for c in line) and line not in posted]
-    rest = [*(words for field, words in told.items() if field not in _PUBLISHED and words not in posted), *left]
+    published = _PUBLISHED | ({"waktu"} if day and "tanggal" not in told else set())
+    others = (words for field, words in lines if field not in published and words not in posted)
+    rest = [*(words for words in others if not words.endswith(f": {told.get('judul')}")), *left]
     for one in postings.read(posted, calendar.today, gazetteer):
         answers = one.answers | day | ({"jenis": jenis} if jenis else {})
         signs = frozenset({Kind.PLATFORM, Kind.CUE})
         yield Reading("konten", answers, (*one.doubts, *doubts), (*one.rest, *rest), signs)
+
+
+def _entitled(pieces: Sequence[Piece], text: str) -> dict[str, str]:
+    """The title of a konten whose label is that of no title: "Materi publikasi: ...", "Tema: ..."."""
+    for piece in pieces:
+        line = piece.lines[0].of(text) if piece.lines else ""
+        label, _, behind = (piece.label.of(text), ":", line) if piece.label else line.partition(":")
+        if behind.strip() and _OF_TITLE.fullmatch(label.strip(" *_")):
+            return {"judul": behind.strip()}
+    return {}
 
 
 def _where_shown(piece: Piece, text: str, gazetteer: Gazetteer) -> Piece:
