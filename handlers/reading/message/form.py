@@ -46,7 +46,7 @@ _KNOWN = "|".join(re.escape(k).replace(r"\ ", r"[\s/,&.]{1,3}") for k in sorted(
 # "Rapat, tempat: aula, jam: 9", "Hari : Rabu Jam : 9", and a sign in the middle of a line begin a line of their own.
 _CUT = re.compile(
     r"\n|(?P<joint>[,;|]|\.(?!\d)|(?<=\S)[ \t])[ \t]{0,3}(?:\(?\d{1,2}[.)][ \t]{0,3})?"
-    rf"(?=(?:{_KNOWN})[ \t]{{0,3}}[:=](?!//))"
+    rf"(?=(?:{_KNOWN})[ \t]{{0,3}}(?:[:=](?!//)|[-=]?>|[{_ARROWS}]))"
     rf"|(?<=\S)[ \t]+(?=[{_SIGNS}])|(?P<bar>[;|])(?=[ \t]{{0,3}}[A-Za-z][A-Za-z /.]{{1,24}}?[ \t]{{0,2}}[:=](?!//))"
     rf"|(?<=\S)[ \t]*(?=[{_BULLETS}]\ufe0f?[ \t]*(?:{_KNOWN})[ \t]{{0,3}}[:={_ARROWS}])",
     re.IGNORECASE,

@@ -23,6 +23,8 @@ from renderers import indonesian
 
 # Lines that are each a konten; more are something else.
 _LINES = 12
+# Behind the places of one of them: "flyer A (IG, FB) dan video B (YT)".
+_BRACKETS = re.compile(r"(?<=\))\s*(?:[,;&]\s*(?:dan\b)?|\b(?:dan|serta)\b)\s*", re.IGNORECASE)
 _RELATIVE = re.compile(rf"\b(?:{NEAR})\b", re.IGNORECASE)
 # Of them no platform need be told.
 _BEGUN = re.compile(rf"\W*(?:(?:min|mimin|admin|kak|pak|bu)\W+)*{MADE}\b", re.IGNORECASE)
@@ -57,12 +59,13 @@ def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
 def _by_line(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     """A konten of each line, where each names its own platforms and a title of its own: "Flyer (ig)", "Video (yt)"."""
     words = Publishing.of(gazetteer.platforms)
-    lines = [line for line in text.splitlines() if any(map(str.isalnum, line)) and not line.rstrip().endswith(":")]
+    found = _BRACKETS.split(text.partition(":")[2] or text) if "\n" not in text.strip() else text.splitlines()
+    lines = [line for line in found if any(map(str.isalnum, line)) and not line.rstrip().endswith(":")]
     lines = lines[1:] if lines and titles.says_nothing(lines[0], words) else lines
     placed = 1 < len(lines) <= _LINES and all(map(words.names, lines))
-    found = [one for line in lines for one in read(line, today, gazetteer)] if placed else []
-    called = {str(one.answers.get("judul", "")).casefold() for one in found if one.answers.get("platform")}
-    return tuple(found) if found and len(called - {""}) == len(found) == len(lines) else ()
+    konten = [one for line in lines for one in read(line, today, gazetteer)] if placed else []
+    called = {str(one.answers.get("judul", "")).casefold() for one in konten if "platform" in one.answers}
+    return tuple(konten) if konten and len(called - {""}) == len(konten) == len(lines) else ()
 
 
 # A word that only points at what the event was made into.

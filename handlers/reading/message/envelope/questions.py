@@ -46,6 +46,11 @@ _OF_POSTINGS = re.compile(
     r"|kapan|gimana|gmn|bagaimana|siapa|mana|juga)\b[^.!\n]{0,60}\?\W*(?:(?:pak|bu|min|kak|ya+|makasih|mksh)\b\W*)*$",
     re.IGNORECASE,
 )
+# "Laporan saya kok jadi dua ya".
+_WONDERS = re.compile(
+    r"^(?=.{0,110}$)(?:.*\b(?:laporan|data|catatan|rekap|nama|foto|konten|yang|yg)\w*\b[^.\n]{0,50}\bkok\b|.*\bkok\b[^.\n]{0,40}\b(?:ya+|sih|min)\W*$)",
+    re.IGNORECASE,
+)
 # A question may end in its word: "foto pelantikan mana".
 _ASKS_LAST = re.compile(r"\b(?:mana|kapan|berapa|brp|siapa)(?:\W+(?:ya+|nih|sih|min|pak|bu|nggih))*\W*$", re.IGNORECASE)
 # Who reports may have forgotten it.
@@ -67,10 +72,15 @@ _FIRST = (
     r"(?:ini\s+)?(?:foto|dokumentasi|laporan|video)\w*\b[^.,;\n]{0,40}(?:,\s*)?\b(?:menyusul|nyusul)\b"
     r"|(?:rencana|jadwal)\b"
 )
-_CANCELLED = re.compile(
-    r"\b(?<!sempat )(?<!yang )(?<!yg )(?:rapat|rakor|apel|senam|acara|kegiatan|giat|audiensi|pleno|sosialisasi)"
-    r"(?:nya)?\s+"
-    r"(?:(?:hari|ini|tadi|pagi|siang|tsb)\s+){0,2}(?:di|jadi\s+)?batal(?:kan)?\b|\bdiganti\s+(?:hari\s+)?(?:besok|lusa)\b",
+# What was not held, who does not come, and where a file or a meeting is found.
+_NOT_HELD = re.compile(
+    r"^[^.;\n]{0,60}?\b(?<!sempat )(?<!yang )(?<!yg )(?:rapat|rakor|apel|senam|acara|kegiatan|giat|audiensi|pleno"
+    r"|sosialisasi)(?:nya)?\s+(?:(?:hari|ini|tadi|pagi|siang|tsb)\s+){0,2}(?:di|jadi\s+)?batal(?:kan)?\b"
+    r"|^[^.;\n]{0,80}?\b(?:diganti\s+(?:hari\s+)?(?:besok|lusa)|(?:yang|yg)\s+(?:akan\s+)?(?:hadir|ikut|berangkat|datang)\s+nanti)\b"
+    r"|^\W*(?:(?:pak|bu|mohon|maaf|min|saya|sy|kami)\W+)*(?:izin|ijin)\s+(?:tidak|tdk|gak?|nggak|ngga|belum)\s+"
+    r"(?:bisa\s+|dapat\s+)?(?:ikut|hadir|masuk|mengikuti|menghadiri)\b"
+    r"|^\W*(?:(?:ini|berikut)\s+)?(?:link\s*(?:zoom|g?meet|google\s+meet|teams|g?drive)"
+    r"|(?:dokumentasi|foto|file|video|materi)\w*\s[^.;\n]{0,40}\bdi\s+(?:google\s+|g)?drive)\b",
     re.IGNORECASE,
 )
 # Behind it the day to come is only the next one: "wawancara selesai dilaksanakan; besok diplenokan".
@@ -99,6 +109,7 @@ def asks(text: str) -> bool:
             _ASKS.match(text),
             _SEARCHES.match(text),
             _BEGS.match(text),
+            _WONDERS.match(text),
             _ORDERS.match(text),
             _ANSWERS.match(text),
             _ASKS_LAST.search(text),
@@ -114,7 +125,7 @@ def asks_of_postings(text: str) -> bool:
 
 def announces(text: str) -> bool:
     """Whether the words are about what is still to come, rather than end in it, or about what was not held."""
-    return bool(_CANCELLED.search(text)) or any(not _told(text, found) for found in _ANNOUNCES.finditer(text))
+    return bool(_NOT_HELD.search(text)) or any(not _told(text, found) for found in _ANNOUNCES.finditer(text))
 
 
 def _told(text: str, found: re.Match[str]) -> bool:

@@ -27,6 +27,7 @@ def matters(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[P
     named = [piece for piece in pieces if piece.field in NAME]
     if not named:
         pieces = _signed(pieces, items, names)
+        pieces = pieces if any(one.field in NAME for one in pieces) else _unlisted(pieces, items, names)
     if pieces and pieces[0].field == "peserta" and not named:
         return [replace(pieces[0], lines=tuple(_up_to_event(pieces[0].lines, items, names))), *pieces[1:]]
     return _agenda(pieces, items, names)
@@ -60,6 +61,17 @@ def _signed(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[P
         if piece.field == "keterangan" and told:
             return [*pieces[:n], replace(piece, field="nama"), *pieces[n + 1 :]]
     return pieces
+
+
+def _unlisted(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[Piece]:
+    """The pieces, the only one of an unknown label that begins with an event the name: "Maksud: mengikuti bimtek"."""
+    known = [one for one in pieces if one.label]
+    others = [one for one in pieces if one.field == OTHER and _names(one, items, names)]
+    first = known[0].label.start if known and known[0].label else 0
+    above = Look(items(0, min(first, others[0].lines[0].start)), names) if others else None
+    if len(others) != 1 or not known or above is None or above.head(start_of(above)):
+        return pieces
+    return [_told(one, items) if one is others[0] else one for one in pieces]
 
 
 def _up_to_event(lines: Sequence[Span], items: ItemsOf, names: Names) -> Iterator[Span]:
