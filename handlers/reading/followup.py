@@ -110,7 +110,7 @@ _CORRECTS = re.compile(
 _LABELS = "|".join(words for name, words in labels.SYNONYMS.items() if name not in ("nama", "judul"))
 # "Itu yg di atas platformnya kurang".
 _OF_THAT = re.compile(
-    rf"^\W*(?:{SORRY}\b\W*)*(?:itu\s+)?(?:yang|yg)\s+(?:[^.;,\n]{{1,40}}?\s)??(?:(?:di\s*atas|{AGO}|kemar[ei]n|kmrn|pagi|siang|sore)\s+){{1,2}}(?:(?:{_LABELS})nya\b|(?:jumlah\s+)?\w{{3,}}nya\s+\d)",
+    rf"^\W*(?:{SORRY}\b\W*)*(?:itu\s+)?(?:yang|yg)\s+(?:[^.;,\n]{{1,40}}?\s)??(?:(?:di\s*atas|{AGO}|kemar[ei]n|kmrn|pagi|siang|sore)\s+){{1,2}}(?:(?:tambah|nambah|kurang|ganti|ubah)\w*\s+)?(?:(?:{_LABELS})nya\b|(?:jumlah\s+)?\w{{3,}}nya\s+\d)",
     re.IGNORECASE,
 )
 # "Yang rapat itu sama Polres, tolong dibetulkan": what was told before and a plea to mend it, in one breath.

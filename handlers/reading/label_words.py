@@ -30,6 +30,7 @@ LABELS = {
     "instansi": """mitra|instansi|mitra instansi|instansi mitra|bersama|lembaga|pihak|pihak terkait|kerja sama|kerjasama
         bekerja sama dengan|nama instansi|nama mitra|stakeholder|tamu|tamu dari|instansi terkait|asal instansi
         dengan|dgn|bersama dengan|dengan siapa|bersama siapa|sama siapa
+        undangan dari|mitra kerja
         with|penyelenggara|diselenggarakan oleh|mengundang|pengundang|yang mengundang|tuan rumah
         dari|asal""",
     "keterangan": """keterangan|ket|notes|hasil|hasil kegiatan|hasil rapat|uraian|uraian kegiatan|pembahasan|materi|isi
@@ -115,11 +116,12 @@ _SHORTEST, _LONG = 4, 8
 
 # A label of one of these may say of what: "tanggal siaran", "hari/tgl rakor", "jam mulai acara".
 _OF_WHAT = {"tanggal", "waktu", "tempat"}
+_OF_WHOM = {"instansi", "mitra", "lembaga", "nama instansi", "nama mitra", "nama lembaga"}
 # Of these it is another thing than the event, or tells the day itself.
 _OF_OTHERS = table(
     """
     surat undangan lahir nota sk st spt sppd disposisi naskah nomor terima masuk dokumen ttd cetak kerja tinggal parkir
-    ke libur ini kemarin lalu
+    lapor pelaporan ke libur ini kemarin lalu
     """
 )
 _MORE = 2
@@ -153,4 +155,4 @@ def _begun(told: str) -> str:
     if _OF_OTHERS & {*words}:
         return ""
     heads = (" ".join(words[:n]) for n in (2, 1) if 0 < len(words) - n <= _MORE)
-    return next((field for head in heads if (field := FIELDS.get(head, "")) in _OF_WHAT), "")
+    return next((field for head in heads if (field := FIELDS.get(head, "")) in _OF_WHAT or head in _OF_WHOM), "")

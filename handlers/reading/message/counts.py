@@ -170,7 +170,7 @@ def _tokens(said: str, things: str) -> Iterator[_Token]:
 
 def _tells(tokens: Sequence[_Token], found: re.Match[str]) -> bool:
     """Whether an event is told before the list rather than a heading."""
-    before = [token.said for token in tokens[: found.start("items")]]
+    before = [token.said for token in tokens[: found.start("items")] if token.sort != "U"]
     return any(is_head(*before[at : at + 2]) for at in range(len(before)))
 
 

@@ -47,7 +47,8 @@ _KNOWN = "|".join(re.escape(k).replace(r"\ ", r"[\s/,&.]{1,3}") for k in sorted(
 _CUT = re.compile(
     r"\n|(?P<joint>[,;|]|\.(?!\d)|(?<=\S)[ \t])[ \t]{0,3}(?:\(?\d{1,2}[.)][ \t]{0,3})?"
     rf"(?=(?:{_KNOWN})[ \t]{{0,3}}(?:[:=](?!//)|[-=]?>|[{_ARROWS}]))"
-    rf"|(?<=\S)[ \t]+(?=[{_SIGNS}])|(?P<bar>[;|])(?=[ \t]{{0,3}}[A-Za-z][A-Za-z /.]{{1,24}}?[ \t]{{0,2}}[:=](?!//))"
+    rf"|(?<=\S)[ \t]+(?=[{_SIGNS}])"
+    r"|(?P<bar>[;|]|\.(?=[ \t]+[A-Z]))(?=[ \t]{0,3}[A-Za-z][A-Za-z /.]{1,24}?[ \t]{0,2}[:=](?!//))"
     rf"|(?<=\S)[ \t]*(?=[{_BULLETS}]\ufe0f?[ \t]*(?:{_KNOWN})[ \t]{{0,3}}[:={_ARROWS}])",
     re.IGNORECASE,
 )
@@ -64,6 +65,8 @@ _ROOM = re.compile(r"(?:aula|ruang(?:an)?|r\.|gedung|kantor|balai|hotel|pendopo|
 # They head what was then, and are no label: "Senin: rapat", "Siang : apel".
 _WHEN = re.compile(rf"(?:{WEEKDAY}|pagi|siang|sore|malam)(?:nya)?", re.IGNORECASE)
 _WORDS = 4
+# The first sign of the pictures, one of which may be a label that is of no list.
+_PICTURES = "\u2600"
 
 
 def labelled(text: str, start: int = 0) -> Labelled:
@@ -160,7 +163,9 @@ def _pieces(flat: str, lines: list[Line]) -> Iterator[Piece]:
     for line in lines:
         strange = line.field == OTHER
         if line.at >= line.end or (
-            _joins(flat, field, held, line, apart=apart) if not line.field else strange and _lists(field, held)
+            _joins(flat, field, held, line, apart=apart, label=label)
+            if not line.field
+            else strange and _lists(field, held)
         ):
             apart = line.at >= line.end
             nil = apart and bool(field) and not held and flat[line.end - 1 : line.end] in NIL
@@ -178,11 +183,13 @@ def _lists(field: str, held: list[Span]) -> bool:
     return field in LISTS and not held
 
 
-def _joins(flat: str, field: str, held: list[Span], line: Line, *, apart: bool) -> bool:
+def _joins(flat: str, field: str, held: list[Span], line: Line, *, apart: bool, label: Span | None) -> bool:
+    own = flat[: line.at].rpartition("\n")[2].strip()  # a bullet of its own
+    if label and flat[label.start] in _SIGNS and own[:1] > _PICTURES and own[:1] not in _BULLETS:
+        return False
     if not field or field == OTHER or field in LISTS:
         return True
     above = held[-1].of(flat) if held else ""
-    own = flat[: line.at].rpartition("\n")[2].strip()  # a bullet of its own
     return not above or bool(_GOES_ON.search(above)) or (flat[line.at].islower() and not apart and not own)
 
 

@@ -15,7 +15,7 @@ from handlers.reading.editor.tables import either, phrase, table
 # Words before a verb that say that it is done, with their spellings in chats and in other languages.
 _DONE = table("sudah dah telah juga baru barusan tadi lah empon") | {*words_for("sudah"), *words_for("baru")}
 _WHO = rf"(?:(?:kami|kita|kita2|saya|sy|aku|{'|'.join(words_for('kami'))})\s+)?"
-_ALREADY = rf"(?:(?:{'|'.join(spellings(_DONE))})\s+){{0,4}}{_WHO}"
+_ALREADY = rf"(?<!\w)(?:(?:{'|'.join(spellings(_DONE))})\s+){{0,4}}{_WHO}"
 _DID = r"posting|post|unggah|upload|publish|publikasi|share|rilis|tayang|naik|naek"
 _SPREAD = r"sebar|bagi|muat|terbit|pasang|siar"
 _PUBLISHED = (
@@ -61,7 +61,7 @@ _POSTING = r"(?:konten|posting(?:an)?|unggahan)"
 _LISTING = r"(?:rekap\w*|jumlah|total|laporan|daftar|hitungan)"
 _LEADING = (
     r"(?:(?:ter)?baru|terkini|hari|ini|kita|kami|kpu|resmi|kantor|akun|medsos|media\s+sosial|di|yang|yg|sudah|sdh|udah|telah|dah"
-    r"|tayang|naik|terbit)"
+    r"|tayang|naik|terbit|cuma|hanya|ada|baru|\d{1,2})"
 )
 # Who is told behind a posting to have been in it.
 GUEST = re.compile(
@@ -228,14 +228,15 @@ def _patterns(codes: tuple[tuple[str, str], ...]) -> Publishing:
     )
     coming = rf"{_COMING}\b[^,;\n]*"
     label = (
-        rf"^\W*(?:ini|berikut(?:\s+ini)?)\s+{_LINK}\b|^\W*(?:{_REPORTS})?(?:{_LINK}\W*)?(?:{_ALREADY}(?:di\s+)?{run}(?!\s+{coming}))?\s*[:=–-]*\s*(?:{_LINK})?"
+        rf"^\W*(?:ini|(?:berikut|terlampir|bersama)(?:\s+ini)?)\s+{_LINK}\b|^\W*(?:{_REPORTS})?(?:{_LINK}\W*)?(?:{_ALREADY}(?:di\s+)?{run}(?!\s+{coming}))?\s*[:=–-]*\s*(?:{_LINK})?"
         rf"|^\W*(?:{_CORNER})\s*[:=–-]+\W*$|\s*[(\s](?:{run})\W*$|\s+(?:dan|serta|&)\W*$|[\s.,]+(?:(?:{_ALREADY})?ada\s+)?(?:{_LINK}|(?:berita|video|foto){_ITS}|dokumentasi|dok|selengkapnya)(?:\s+(?:ada\s+)?(?:di(?:\s*sini)?|ini|berikut))?\W*$"
     )
     later = rf",?[ \t]*\b(?P<later>(?:(?:yang|yg|untuk|utk|versi|di|ke)\s+)?{one}(?:\s*nya)?\s+{coming})"
     made = rf"(?:\w+nya|(?:kartu\s+)?{MADE}(?:\s+(?!{verb})[\w-]+){{0,8}})"
     follows = r"[,.;\n][ \t]*(?:(?:dan|serta|lalu|terus|trus|trs|untuk)\s)?"
     shown = rf"(?:foto|dokumentasi|liputan|kegiatan|acara|giat)\b(?:\s+(?!{verb})[\w-]+){{0,4}}"
-    follows += rf"(?=(?P<made>(?:{made}|{shown})\s+)?{verb}[^.\n]{{0,40}}?\b{run})"
+    follows += rf"(?=(?P<made>(?:{made}|{shown})\s+)?"
+    follows += rf"(?:{verb}[^.\n]{{0,40}}?\b{run}|(?<=nya\s)(?:(?:ada|bisa\s+dilihat)\s+)?di\s+{run}))"
     lead = (
         rf"^(?:(?:ini|ada|berikut|info|update)\s+)*{_LEADS}\b(?:\s+(?:{_LEADS}|{_LEADING}|{names}|{_SITE})\b)*+"
         r"\s*(?:\b(?:guys|ga+[ie]*s+|bestie|min|kak|ya+)\b\s*)*(?:[\]:=!]+\s*|[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+\s*|$)"

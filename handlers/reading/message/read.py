@@ -22,7 +22,9 @@ from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.parting.along import placed, shared_day, together, told_apart
 from handlers.reading.message.events.parting.start import start_of
 from handlers.reading.message.events.parting.talk import untalked
+from handlers.reading.message.events.pieces.listed import shared, with_listed
 from handlers.reading.message.events.pieces.matters import NAME, WHEN, matters, surely_named
+from handlers.reading.message.events.pieces.sector import sector, with_sectors
 from handlers.reading.message.events.roles import runs
 from handlers.reading.message.events.segments import events
 from handlers.reading.message.events.told.fields import reading
@@ -90,7 +92,9 @@ def _records(message: _Message, gazetteer: Gazetteer, text: str) -> Sequence[Rea
         return replace(first, rest=(*_beside(message, names, rows), *first.rest)), *others
     if konten := tuple(of_form(message.text, message.free, message.pieces, message.calendar, gazetteer)):
         return konten
-    message = replace(message, pieces=matters(message.pieces, message.items, names))
+    pieces = with_sectors(message.pieces, message.text)
+    pieces = with_listed(matters(pieces, message.items, names), message.text, message.items, names)
+    message = replace(message, pieces=pieces)
     if any(piece.field in NAME for piece in message.pieces):
         return shared_day([*_of_form(message, names)], message.text)
     free = message.free
@@ -147,7 +151,7 @@ def _ahead(span: DaySpan) -> str:
 
 def _of_form(message: _Message, names: Names) -> Iterator[Reading]:
     """A record for each block of labelled lines; lines without a label belong to the block above them."""
-    found, free = blocks(message.pieces), message.free
+    found, free = shared(blocks(message.pieces)), message.free
     starts = [0, *(_begin(block[0]) for block in found[1:]), len(free)]
     for block, start, end in zip(found, starts, starts[1:], strict=False):
         yield _reading(message, names, list(_block(message, free, names, block, (start, end))), (start, end), (0, 0))
@@ -188,7 +192,7 @@ def _end(piece: Piece) -> int:
 def _event(message: _Message, free: str, names: Names, event: Event) -> tuple[Reading, ...]:
     if at := _published_at(message, names, event):
         held, *_ = _event(message, free, names, replace(event, end=at[0]))
-        posted = _konten(message, names, replace(event, start=at[1], prefix=None))
+        posted = _konten(message, names, replace(event, start=at[1], prefix=None), sure=True)
         return held, *(postings.of_event(one, str(held.answers.get("nama", ""))) for one in posted)
     if konten := tuple(_konten(message, names, event)):
         return konten
@@ -200,14 +204,14 @@ def _event(message: _Message, free: str, names: Names, event: Event) -> tuple[Re
     return (_reading(message, names, told, (event.start, event.end), event.above),)
 
 
-def _konten(message: _Message, names: Names, event: Event) -> Iterator[Reading]:
-    """What was published, where that and no event is told; it inherits a day as an event does."""
+def _konten(message: _Message, names: Names, event: Event, *, sure: bool = False) -> Iterator[Reading]:
+    """What was published, where that and no event is told; it inherits a day as an event does. `sure`: no event is."""
     told = _unmarked(message, event)
     first = Look(list(items(message.facts, message.text, event.start, event.end)), names)
     start, published = start_of(first), Publishing.of(names.gazetteer.platforms)
     low, alone = first.low(start), not message.free[: event.start].strip()
     shown = (low in SHOWN and published.shows(told)) or (low in STREAMED and alone and published.live(told))
-    event_told = first.head(start) and not shown and not any(place.tautan for place in places(told))
+    event_told = not sure and first.head(start) and not shown and not any(place.tautan for place in places(told))
     written = message.written(event.end)
     for one in postings.read(told, written, names.gazetteer):
         # A jenis may have the name of an event ("podcast 2"), but only konten are counted.
@@ -260,4 +264,6 @@ def _reading(
     day = message.calendar.of(*place, common, sure or used, message.written(place[1]))
     beside = message.calendar.beside(used, day)
     one = reading(told, day, beside, labelled=surely_named(message.pieces, message.text))
+    if said := sector(message.pieces, place, message.text):
+        one = replace(one, answers=one.answers | {"sektor": said})
     return replace(one, signs=one.signs | {Kind.CUE}) if any(p.label and p.lines for p in message.pieces) else one

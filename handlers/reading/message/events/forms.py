@@ -10,6 +10,7 @@ from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import Item, Look, Run, first_word
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.pieces.matters import NAME, WHEN, ItemsOf
+from handlers.reading.message.events.pieces.sector import SECTOR
 from handlers.reading.message.events.several import place
 from handlers.reading.message.events.several.behind import partners
 from handlers.reading.message.events.words import Word
@@ -24,6 +25,7 @@ _FILLERS = (
     | cues.PARTICLES
     | table("tanggal jam pukul pkl wib wita wit s/d sd s.d sampai dengan mulai")
 )
+_WORKED = table("bekerjasama bekerja kerjasama kerja")
 # Before the place in a line that tells when.
 _AT = table("di bertempat")
 _ASKS_WHERE = table("tempat lokasi")
@@ -117,6 +119,8 @@ def _line(field: str, items: list[Item], names: Names, *, placed: bool, where: b
     elif field == "keterangan" and (end := _along(items, names)):
         yield Run(Kind.PARTNER, items[1:end], [one for one in items[:1] if isinstance(one, Word)])
         yield Run(Kind.SUBJECT, items[end:])
+    elif field == SECTOR:
+        yield Run(Kind.CUE, items)
     elif field in _ROLES:
         yield from _parted(_ROLES[field], items)
     else:
@@ -166,6 +170,7 @@ def _when(items: list[Item], *, where: bool) -> Iterator[Run]:
 
 def _parted(kind: Kind, items: list[Item]) -> Iterator[Run]:
     """One role, but for the hours and days that stand in its line, and of a partner how many came."""
+    items = items[_behind_work(items) :] if kind is Kind.PARTNER else items
     apart = [one for one in items if isinstance(one, Found) and (_is_when(one) or one.kind is Kind.PEOPLE is not kind)]
     end = place.clause(items) if kind is Kind.PLACE else len(items)
     for listed, part in groupby(items[:end], _is_mark):
@@ -173,6 +178,14 @@ def _parted(kind: Kind, items: list[Item]) -> Iterator[Run]:
             yield Run(kind, [item for item in part if item not in apart])
     yield Run(Kind.SUBJECT, [item for item in items[end + 1 :] if item not in apart])
     yield from (Run(item.kind, [item]) for item in apart)
+
+
+def _behind_work(items: Sequence[Item]) -> int:
+    """Where those are named with whom our own house worked: "KPU Kota X bekerja sama dengan PKK"."""
+    lows = [item.low if isinstance(item, Word) else "" for item in items]
+    at = next((n for n, low in enumerate(lows) if low in _WORKED), len(lows))
+    end = next((n + 1 for n in range(at, min(at + 3, len(lows))) if lows[n] in {"dengan", "bersama"}), 0)
+    return end if end < len(lows) else 0
 
 
 def _is_mark(item: Item) -> bool:

@@ -58,7 +58,7 @@ def _signed(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[P
         told = look and (
             vouched(look.stretch(first_word(look.items)), names) if said else look.head(first_word(look.items))
         )
-        if piece.field == "keterangan" and told:
+        if piece.field in {"keterangan", "tempat"} and told:
             return [*pieces[:n], replace(piece, field="nama"), *pieces[n + 1 :]]
     return pieces
 
