@@ -21,7 +21,7 @@ LABELS = {
         mulai|dimulai|jam mulai|waktu pukul|waktu jam""",
     "tempat": """tempat|tmpt|tmp|tpt|lokasi|lok|tempat kegiatan|tempat pelaksanaan|lokasi kegiatan|bertempat
         bertempat di|alamat|venue|titik lokasi|tempat lokasi|lokasi pelaksanaan|tempat acara|di mana|dimana
-        di mn|dmn|dmna|dimn|where|place|ruangan|tempat ruangan""",
+        di mn|dmn|dmna|dimn|where|place|di|ruangan|tempat ruangan""",
     "peserta": """peserta|jumlah peserta|jml peserta|hadir|dihadiri|dihadiri oleh|yang hadir|yg hadir|yang ikut|yg ikut
         undangan|personil|personel|jumlah hadir|jumlah yang hadir|peserta yang hadir|peserta kegiatan|kehadiran
         turut hadir|tamu undangan|undangan yang hadir|unsur yang hadir|peserta rapat|yang diundang|yg diundang

@@ -47,7 +47,7 @@ _KNOWN = "|".join(re.escape(k).replace(r"\ ", r"[\s/,&.]{1,3}") for k in sorted(
 _CUT = re.compile(
     r"\n|(?P<joint>[,;|]|\.(?!\d)|(?<=\S)[ \t])[ \t]{0,3}(?:\(?\d{1,2}[.)][ \t]{0,3})?"
     rf"(?=(?:{_KNOWN})[ \t]{{0,3}}(?:[:=](?!//)|[-=]?>|[{_ARROWS}]))"
-    rf"|(?<=\S)[ \t]+(?=[{_SIGNS}])"
+    rf"|(?<=\S)[ \t]+(?=[{_SIGNS}]|\[(?:{_KNOWN})\])"
     r"|(?P<bar>[;|]|\.(?=[ \t]+[A-Z]))(?=[ \t]{0,3}[A-Za-z][A-Za-z /.]{1,24}?[ \t]{0,2}[:=](?!//))"
     rf"|(?<=\S)[ \t]*(?=[{_BULLETS}]\ufe0f?[ \t]*(?:{_KNOWN})[ \t]{{0,3}}[:={_ARROWS}])",
     re.IGNORECASE,
@@ -56,6 +56,8 @@ _SEPARATED = re.compile(
     rf"(?P<label>[^:;=：{_ARROWS}>\t\n]{{1,45}})"
     rf"(?P<mark>[ ]*(?:[:：](?!//)|[-=]?>{{1,2}}|[{_ARROWS}]\ufe0f?|[;=\t])[ \t:]*)"
 )
+# "[Tempat] Aula".
+_BRACKETED = re.compile(rf"\[(?P<label>{_KNOWN})\][ \t:=]*", re.IGNORECASE)
 # "Tmpt. Aula": a label that is cut short.
 _SHORTENED = re.compile(r"(?P<label>[^\W\d_]{2,12}(?:/[^\W\d_]{2,12})?)\.[ ]+(?=\S)")
 _BARE = re.compile(rf"(?P<label>{_KNOWN})(?:[ \t]*[-–—][ \t]+|[ \t]+|$)", re.IGNORECASE)
@@ -111,7 +113,13 @@ def _line(flat: str, start: int, end: int) -> Line:
     sign = flat[at : at + 1]
     if sign and sign in _SIGNS:
         return _signed(flat, at, end, sign)
-    return _separated(flat, at, end) or _shortened(flat, at, end) or _bare(flat, at, end) or Line(at, end)
+    return (
+        _bracketed(flat, start, end)
+        or _separated(flat, at, end)
+        or _shortened(flat, at, end)
+        or _bare(flat, at, end)
+        or Line(at, end)
+    )
 
 
 def _signed(flat: str, at: int, end: int, sign: str) -> Line:
@@ -136,6 +144,11 @@ def _separated(flat: str, at: int, end: int) -> Line | None:
     if not field and not _may_label(found["label"], _WORDS if found["mark"].strip(" ") in {":", "：", "="} else 2):
         return None
     return Line(at, end, field or OTHER, at + len(found["label"].rstrip()), found.end())
+
+
+def _bracketed(flat: str, start: int, end: int) -> Line | None:
+    found = _BRACKETED.search(flat, start, end) if flat[start:end].lstrip()[:1] == "[" else None
+    return Line(found.start(), end, field_of(found["label"]), found.end("label") + 1, found.end()) if found else None
 
 
 def _shortened(flat: str, at: int, end: int) -> Line | None:

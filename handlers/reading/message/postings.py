@@ -62,6 +62,7 @@ def _by_line(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...
     found = _BRACKETS.split(text.partition(":")[2] or text) if "\n" not in text.strip() else text.splitlines()
     lines = [line for line in found if any(map(str.isalnum, line)) and not line.rstrip().endswith(":")]
     lines = lines[1:] if lines and titles.says_nothing(lines[0], words) else lines
+    lines = [words.behind_place(line) for line in lines]
     placed = 1 < len(lines) <= _LINES and all(map(words.names, lines))
     konten = [one for line in lines for one in read(line, today, gazetteer)] if placed else []
     called = {str(one.answers.get("judul", "")).casefold() for one in konten if "platform" in one.answers}
@@ -70,7 +71,9 @@ def _by_line(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...
 
 # A word that only points at what the event was made into.
 _POINTS = re.compile(
-    r"(?:(?:kegiatan|acara|giat|foto2?|dokumentasi)(?:\s+(?:ini|itu|tersebut|kegiatan))?|(?:berita|video|reels?|poster|flyer|infografi[sk]|konten|posting(?:an)?|link|dokumentasi|foto|laporan|unggahan)nya)",
+    r"(?:kegiatan|acara|giat|(?:(?:foto2?|dokumentasi|berita|video)\s*(?:&\s*|dan\s+)?){1,3})"
+    r"(?:\s*\b(?:ini|itu|tersebut|kegiatan|lengkap))?"
+    r"|(?:berita|video|reels?|poster|flyer|infografi[sk]|konten|posting(?:an)?|link|dokumentasi|foto|laporan|unggahan)nya",
     re.IGNORECASE,
 )
 

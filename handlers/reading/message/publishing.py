@@ -43,7 +43,7 @@ _ITS = r"(?:\s?ny[ao]?|na|n?e)"
 _LINK = rf"(?:link|tautan|url|alamat){_ITS}?\b(?:\s+(?:posting(?:an)?|konten|berita|medsos)\b)?"
 # "Di tiga medsos yaitu IG, FB …".
 _MEDIA = (
-    r"(?:\w+\s+)?(?:medsos|media\s+sosial|platform|akun|kanal)\b(?:\s+(?:kami|kita|resmi|kantor))?"
+    r"(?:\w+\s+)?(?:medsos|media\s+sosial|platform|akun|kanal|channel|chanel)\b(?:\s+(?:kami|kita|resmi|kantor))?"
     r"(?:\s*(?:[,:]|yaitu|yakni))?\s*"
 )
 _REPORTS = r"(?:me)?lapor(?:an|kan)?\s+(?:konten|medsos|posting(?:an)?|unggahan)\b\s*[.,:–-]*\s*"
@@ -157,6 +157,12 @@ class Publishing:
         head, colon, _ = text.partition(":")
         return self._where(head).platforms if colon else ()
 
+    def behind_place(self, line: str) -> str:
+        """A line that begins with its places, "Twitter: Tahapan Pemilu", as one that says that it stands there."""
+        head, colon, title = line.partition(":")
+        telling = colon and title.strip()[:1].isalpha() and self.only(head)
+        return f"{title.strip()} posting di {head.strip(EDGES)}" if telling else line
+
     def shows(self, text: str) -> bool:
         """Whether it is told that something was published, and where."""
         where = self.parted(text)[0]
@@ -223,20 +229,22 @@ def _patterns(codes: tuple[tuple[str, str], ...]) -> Publishing:
     posted = rf"(?:{_LISTING}[ \t]+(?:{_POSTING}[ \t]+)?|(?:{_POSTING}|feeds?|story)[ \t]+)(?:di[ \t]+)?"
     heading = rf"(?:^|(?<=\n))[^\w\n]*+{posted}{run}(?=[^.:\n]{{0,30}}[:=])"
     told = (
-        rf"(?:{heading}|{did}|{live}|{verb}(?:\s+{at}{run}|\s+{run})?|(?:\b{_ALREADY})?{at}{run}|{one}(?:{_JOINED}{one})+)"
+        rf"(?:{heading}|{did}|{live}|{verb}(?:\s+{at}{run}|\s+{run})?|(?:\b{_ALREADY})?{at}{run}|{one}(?:{_JOINED}{one})+"
+        rf"|\(\s*{run}\s*\))"
         rf"{_POLITE}{_OURS}\s*:?"
     )
     coming = rf"{_COMING}\b[^,;\n]*"
     label = (
-        rf"^\W*(?:ini|(?:berikut|terlampir|bersama)(?:\s+ini)?)\s+{_LINK}\b|^\W*(?:{_REPORTS})?(?:{_LINK}\W*)?(?:{_ALREADY}(?:di\s+)?{run}(?!\s+{coming}))?\s*[:=–-]*\s*(?:{_LINK})?"
-        rf"|^\W*(?:{_CORNER})\s*[:=–-]+\W*$|\s*[(\s](?:{run})\W*$|\s+(?:dan|serta|&)\W*$|[\s.,]+(?:(?:{_ALREADY})?ada\s+)?(?:{_LINK}|(?:berita|video|foto){_ITS}|dokumentasi|dok|selengkapnya)(?:\s+(?:ada\s+)?(?:di(?:\s*sini)?|ini|berikut))?\W*$"
+        rf"^\W*(?:(?:{'|'.join(_ASKING)}|kk)\s+)*(?:ini|(?:berikut|terlampir|bersama)(?:\s+ini)?)\s+{_LINK}\b|^\W*(?:{_REPORTS})?(?:{_LINK}\W*)?(?:{_ALREADY}(?:di\s+)?{run}(?!\s+{coming}))?\s*[:=–-]*\s*(?:{_LINK})?"
+        rf"|^\W*(?:{_CORNER})\s*[:=–-]+\W*$|\s*[(\s](?:{run})\W*$|\s+(?:dan|serta|sama|sm|&)\W*$|[\s.,]+(?:(?:{_ALREADY})?ada\s+)?(?:{_LINK}|(?:berita|video|foto){_ITS}|dokumentasi|dok|selengkapnya)(?:\s+(?:ada\s+)?(?:di(?:\s*sini)?|ini|berikut))?\W*$"
     )
     later = rf",?[ \t]*\b(?P<later>(?:(?:yang|yg|untuk|utk|versi|di|ke)\s+)?{one}(?:\s*nya)?\s+{coming})"
     made = rf"(?:\w+nya|(?:kartu\s+)?{MADE}(?:\s+(?!{verb})[\w-]+){{0,8}})"
     follows = r"[,.;\n][ \t]*(?:(?:dan|serta|lalu|terus|trus|trs|untuk)\s)?"
-    shown = rf"(?:foto|dokumentasi|liputan|kegiatan|acara|giat)\b(?:\s+(?!{verb})[\w-]+){{0,4}}"
+    shown = rf"(?:foto|dokumentasi|liputan|kegiatan|acara|giat)\b(?:\s+(?!{verb}|di\b)[\w&-]+){{0,4}}"
     follows += rf"(?=(?P<made>(?:{made}|{shown})\s+)?"
-    follows += rf"(?:{verb}[^.\n]{{0,40}}?\b{run}|(?<=nya\s)(?:(?:ada|bisa\s+dilihat)\s+)?di\s+{run}))"
+    things = "|".join(rf"(?<={word}\s)" for word in ("nya", "foto", "dokumentasi", "lengkap"))
+    follows += rf"(?:{verb}[^.\n]{{0,40}}?\b{run}|(?:{things})(?:(?:ada|bisa\s+dilihat)\s+)?di\s+{run}))"
     lead = (
         rf"^(?:(?:ini|ada|berikut|info|update)\s+)*{_LEADS}\b(?:\s+(?:{_LEADS}|{_LEADING}|{names}|{_SITE})\b)*+"
         r"\s*(?:\b(?:guys|ga+[ie]*s+|bestie|min|kak|ya+)\b\s*)*(?:[\]:=!]+\s*|[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+\s*|$)"
