@@ -18,7 +18,8 @@ from handlers.reading.chatter import cancels, talk
 from handlers.reading.dates.forms import Days
 from handlers.reading.followup import corrects
 from handlers.reading.message.envelope.questions import announces, asks, asks_of_postings
-from handlers.reading.message.form import OTHER, labelled
+from handlers.reading.message.form import labelled
+from handlers.reading.message.lines.line import OTHER
 from handlers.reading.message.parts import Reading, weight
 from handlers.reading.message.peel import peel
 from handlers.reading.removal import only_asks

@@ -33,7 +33,7 @@ from handlers.reading.message.events.vocabulary.heads import SHOWN, STREAMED
 from handlers.reading.message.events.when import Calendar, come, cut_out, labelled_day, moved, unread
 from handlers.reading.message.form import MARK, Piece, labelled
 from handlers.reading.message.gazetteer import Gazetteer
-from handlers.reading.message.konten.labelled import of_form
+from handlers.reading.message.labelled.konten import of_form
 from handlers.reading.message.parts import Event, Kind, Reading
 from handlers.reading.message.peel import Part, peel, talk
 from handlers.reading.message.publishing import Publishing

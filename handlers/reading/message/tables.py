@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from handlers.reading.label_words import field_of
-from handlers.reading.message.form import OTHER, Piece
+from handlers.reading.message.form import Piece
+from handlers.reading.message.lines.line import OTHER
 from handlers.reading.message.parts import Kind, Span
 
 # What parts the cells of a row.

@@ -14,7 +14,8 @@ from handlers.reading.message.events.pieces.sector import SECTOR
 from handlers.reading.message.events.several import place
 from handlers.reading.message.events.several.behind import partners
 from handlers.reading.message.events.words import Word
-from handlers.reading.message.form import OTHER, Piece
+from handlers.reading.message.form import Piece
+from handlers.reading.message.lines.line import OTHER
 from handlers.reading.message.parts import Kind
 
 _ROLES = {"tempat": Kind.PLACE, "peserta": Kind.PEOPLE, "instansi": Kind.PARTNER}
@@ -25,6 +26,7 @@ _FILLERS = (
     | cues.PARTICLES
     | table("tanggal jam pukul pkl wib wita wit s/d sd s.d sampai dengan mulai")
 )
+_OURS = table("kpu kip kami kita")
 _WORKED = table("bekerjasama bekerja kerjasama kerja")
 # Before the place in a line that tells when.
 _AT = table("di bertempat")
@@ -86,9 +88,9 @@ def _from_here(block: list[Piece], had: Sequence[str]) -> list[Piece]:
 
 
 def runs(pieces: Iterable[Piece], items: ItemsOf, names: Names) -> Iterator[Run]:
-    told = list(pieces)
-    placed = any(piece.field == "tempat" for piece in told)
-    for piece in told:
+    every = list(pieces)
+    placed = any(piece.field == "tempat" for piece in every)
+    for piece in every:
         label = items(piece.label.start, piece.label.end) if piece.label else []
         where = any(isinstance(one, Word) and _ASKS_WHERE & {*one.low.split("/")} for one in label)
         for line in piece.lines:
@@ -165,7 +167,7 @@ def _when(items: list[Item], *, where: bool) -> Iterator[Run]:
         else:
             yield Run(Kind.CUE if item.is_sign or item.low in _FILLERS else Kind.REST, [item])
     if placed:
-        yield Run(Kind.PLACE, behind[len(cue) :], cue)
+        yield Run(Kind.PLACE, [*behind[len(cue) :]], cue)
 
 
 def _parted(kind: Kind, items: list[Item]) -> Iterator[Run]:
@@ -185,7 +187,7 @@ def _behind_work(items: Sequence[Item]) -> int:
     lows = [item.low if isinstance(item, Word) else "" for item in items]
     at = next((n for n, low in enumerate(lows) if low in _WORKED), len(lows))
     end = next((n + 1 for n in range(at, min(at + 3, len(lows))) if lows[n] in {"dengan", "bersama"}), 0)
-    return end if end < len(lows) else 0
+    return end if end < len(lows) and lows[0] in _OURS else 0
 
 
 def _is_mark(item: Item) -> bool:

@@ -11,7 +11,8 @@ from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.parting.start import start_of
 from handlers.reading.message.events.parting.vouched import EVENT, rank, vouched
 from handlers.reading.message.events.words import Word
-from handlers.reading.message.form import OTHER, Piece
+from handlers.reading.message.form import Piece
+from handlers.reading.message.lines.line import OTHER
 from handlers.reading.message.parts import Kind, Span
 
 NAME, WHEN = frozenset({"nama", "judul"}), frozenset({"tanggal", "waktu"})

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.reading.message.form import OTHER, Piece
+from handlers.reading.message.form import Piece
+from handlers.reading.message.lines.line import OTHER
 from storage.catatan.kegiatan import INTERNAL, NONPEMERINTAH, PEMERINTAH
 
 SECTOR = "sektor"

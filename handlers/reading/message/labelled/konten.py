@@ -8,8 +8,9 @@ from handlers.reading import guesses
 from handlers.reading.links import places
 from handlers.reading.message import postings
 from handlers.reading.message.events.when import Calendar
-from handlers.reading.message.form import OTHER, Piece
+from handlers.reading.message.form import Piece
 from handlers.reading.message.gazetteer import Gazetteer
+from handlers.reading.message.lines.line import OTHER
 from handlers.reading.message.parts import Kind, Reading
 from handlers.reading.message.publishing import Publishing
 
