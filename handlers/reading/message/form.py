@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.reading.dates.calendar import WEEKDAY
 from handlers.reading.flat import flattened
@@ -126,7 +126,8 @@ def _signed(flat: str, at: int, end: int, sign: str) -> Line:
     """A sign is the label, unless a label stands behind it: "📝 Giat : …"."""
     mark = MARK.match(flat, at + 1, end)
     then = mark.end() if mark else at + 1
-    told = _separated(flat, then, end)
+    bare = _bare(flat, then, end)
+    told = _separated(flat, then, end) or (replace(bare, at=at) if bare and bare.empty else None)
     if told and told.field != OTHER:
         return told
     pinned = "nama" if PLACED in flat or not flat[:at].strip() else "tempat"

@@ -236,7 +236,7 @@ def _patterns(codes: tuple[tuple[str, str], ...]) -> Publishing:
     coming = rf"{_COMING}\b[^,;\n]*"
     label = (
         rf"^\W*(?:(?:{'|'.join(_ASKING)}|kk)\s+)*(?:ini|(?:berikut|terlampir|bersama)(?:\s+ini)?)\s+{_LINK}\b|^\W*(?:{_REPORTS})?(?:{_LINK}\W*)?(?:{_ALREADY}(?:di\s+)?{run}(?!\s+{coming}))?\s*[:=–-]*\s*(?:{_LINK})?"
-        rf"|^\W*(?:{_CORNER})\s*[:=–-]+\W*$|\s*[(\s](?:{run})\W*$|\s+(?:dan|serta|sama|sm|&)\W*$|[\s.,]+(?:(?:{_ALREADY})?ada\s+)?(?:{_LINK}|(?:berita|video|foto){_ITS}|dokumentasi|dok|selengkapnya)(?:\s+(?:ada\s+)?(?:di(?:\s*sini)?|ini|berikut))?\W*$"
+        rf"|^\W*(?:{_CORNER})\s*[:=–-]+\W*$|\s*[(\s](?:{run})\W*$|(?:\s+di)?\s+(?:dan|serta|sama|sm|&)\W*$|[\s.,]+(?:{_ALREADY}(?:ada\s+)?)?(?:{_LINK}|bisa\s+di(?:baca|lihat|tonton)|(?:berita|video|foto){_ITS}|dokumentasi|dok|selengkapnya)(?:\s+(?:ada\s+)?(?:di(?:\s*sini)?|ini|berikut))?(?:\s+(?:dan|sama|sm))?\W*$"
     )
     later = rf",?[ \t]*\b(?P<later>(?:(?:yang|yg|untuk|utk|versi|di|ke)\s+)?{one}(?:\s*nya)?\s+{coming})"
     made = rf"(?:\w+nya|(?:kartu\s+)?{MADE}(?:\s+(?!{verb})[\w-]+){{0,8}})"

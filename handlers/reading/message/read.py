@@ -190,9 +190,10 @@ def _end(piece: Piece) -> int:
 
 
 def _event(message: _Message, free: str, names: Names, event: Event) -> tuple[Reading, ...]:
-    if at := _published_at(message, names, event):
+    at = _published_at(message, names, event)
+    posted = [*_konten(message, names, replace(event, start=at[1], prefix=None), sure=True)] if at else []
+    if at and posted:
         held, *_ = _event(message, free, names, replace(event, end=at[0]))
-        posted = _konten(message, names, replace(event, start=at[1], prefix=None), sure=True)
         return held, *(postings.of_event(one, str(held.answers.get("nama", ""))) for one in posted)
     if konten := tuple(_konten(message, names, event)):
         return konten

@@ -64,7 +64,7 @@ _SUMMONS = r"(?:(?:di)?harap(?:kan)?|(?:di)?mohon(?:kan)?|dimohon)\s+(?:untuk\s+
 _TO_COME = (
     rf"{TOMORROW}|(?:jangan|jgn)\s+(?:sampai\s+)?(?:lupa|t[ea]lat|terlambat)|wajib\s+(?:hadir|ikut)|{_SUMMONS}"
     r"|(?<!kemarin )(?<!kemaren )(?<!kmrn )(?<!kmren )lusa(?!\s+kemar[ei]n)|(?:minggu|pekan|bulan)\s+depan"
-    r"|(?:nanti|ntar)\s+(?:pagi|siang|sore|malam|jam|pukul|pkl)|diberitahukan|(?:meng|di)undang\s+(?:seluruh|semua|bapak|rekan)"
+    r"|(?:nanti|ntar)\s+(?:pagi|siang|sore|malam|jam|pukul|pkl)|diberitahukan|disampaikan\s+undangan|(?:meng|di)undang\s+(?:seluruh|semua|bapak|rekan)"
     r"|(?<!sempat )(?<!yang )(?<!yg )di(?:tunda|undur|majukan|batalkan|tiadakan)"
     r"|(?:tolong|mohon|tlg|harap)\s+(?:di)?(?:kirim|teruskan|sampaikan|siapkan|umumkan|bagikan)(?:kan)?"
 )

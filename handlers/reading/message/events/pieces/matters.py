@@ -60,8 +60,19 @@ def _signed(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[P
             vouched(look.stretch(first_word(look.items)), names) if said else look.head(first_word(look.items))
         )
         if piece.field in {"keterangan", "tempat"} and told:
-            return [*pieces[:n], replace(piece, field="nama"), *pieces[n + 1 :]]
+            return [*pieces[:n], *_each(piece, items, names), *pieces[n + 1 :]]
     return pieces
+
+
+def _each(piece: Piece, items: ItemsOf, names: Names) -> Iterator[Piece]:
+    """The first line as the name of an event, and those below it where each begins with one too; else what is said."""
+    first, *below = piece.lines
+    yield replace(piece, field="nama", lines=(first,))
+    looks = [Look(items(line.start, line.end), names) for line in below]
+    if all(look.head(first_word(look.items)) for look in looks):
+        yield from (Piece("nama", (line,)) for line in below)
+    elif below:
+        yield Piece("keterangan", tuple(below))
 
 
 def _unlisted(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[Piece]:
