@@ -27,7 +27,7 @@ _FILLERS = (
     | table("tanggal jam pukul pkl wib wita wit s/d sd s.d sampai dengan mulai")
 )
 _OURS = table("kpu kip kami kita")
-_WORKED = table("bekerjasama bekerja kerjasama kerja")
+_WORKED = ("bekerja", "kerja")
 # Before the place in a line that tells when.
 _AT = table("di bertempat")
 _ASKS_WHERE = table("tempat lokasi")
@@ -185,7 +185,7 @@ def _parted(kind: Kind, items: list[Item]) -> Iterator[Run]:
 def _behind_work(items: Sequence[Item]) -> int:
     """Where those are named with whom our own house worked: "KPU Kota X bekerja sama dengan PKK"."""
     lows = [item.low if isinstance(item, Word) else "" for item in items]
-    at = next((n for n, low in enumerate(lows) if low in _WORKED), len(lows))
+    at = next((n for n, low in enumerate(lows) if low.startswith(_WORKED)), len(lows))
     end = next((n + 1 for n in range(at, min(at + 3, len(lows))) if lows[n] in {"dengan", "bersama"}), 0)
     return end if end < len(lows) and lows[0] in _OURS else 0
 
