@@ -17,8 +17,9 @@ from handlers.lapor import buttons
 from handlers.reading.chatter import cancels, talk
 from handlers.reading.dates.forms import Days
 from handlers.reading.followup import corrects
-from handlers.reading.message.envelope.questions import announces, asks
-from handlers.reading.message.form import OTHER, labelled
+from handlers.reading.message.envelope.questions import announces, asks, asks_of_postings
+from handlers.reading.message.form import labelled
+from handlers.reading.message.lines.line import OTHER
 from handlers.reading.message.parts import Reading, weight
 from handlers.reading.message.peel import peel
 from handlers.reading.removal import only_asks
@@ -79,7 +80,7 @@ def started(turn: Turn) -> Says | None:
     if cancels(text):
         return batal(turn)
     known = _readings(turn, text)
-    if any(one.form != "kegiatan" for one in known):
+    if any(one.form != "kegiatan" for one in known) and not (asks_of_postings(text) or corrects(text)):
         return told(turn, _begin(turn), text, known)
     # Words below a video or a file are a caption, as those below a photo are.
     caption = turn.incoming.refused and not talk(text)

@@ -43,8 +43,10 @@ def unmarked(text: str) -> str:
 
 
 def _marks(flat: str, start: int, end: int) -> bool:
-    """Bold marks stand at one edge of a word; a star before a blank is a bullet, between letters a sign, a bar in an
-    address a part of it."""
+    """Bold marks stand at one edge of a word, or behind its colon; a star before a blank is a bullet, between letters a
+    sign, a bar in an address a part of it."""
     before, after = flat[start - 1 : start], flat[end : end + 1]
+    if before in {":", "="}:
+        return not after.strip()
     edge = before.isalnum() != after.isalnum() and not {before, after} & _OF_ADDRESS
     return edge and bool(before.strip() or after.strip())

@@ -78,7 +78,7 @@ SORRY = (
 )
 _WRONG = (
     r"(?:salah|keliru|kliru|lepat|klentu|luput|typo|koreksi|ralat|revisi|bukan|(?:se)?harusnya|(?:se)?mestinya|maksud(?:nya|\s+saya)"
-    r"|yang\s+benar)"
+    r"|(?:yang|yg)\s+ben[ea]r)"
 )
 _BEFORE = (
     r"(?:yang|yg|nu|ingkang|sing|laporan(?:ku)?|kiriman|data|info|tadi|td|wau|barusan|terakhir|kemarin|kmrn|saya|sy|kula"
@@ -106,10 +106,27 @@ _CORRECTS = re.compile(
     rf"|(?:{SORRY}\b[\s,.!]*)*(?:{_NAMED})\b)",
     re.IGNORECASE,
 )
-# "salah satu" is the beginning of a report.
-_NO_CORRECTION = re.compile(r"^\W*(?:salah\s+sa?tu|bukan\s+hanya)\b", re.IGNORECASE)
 # A new report may begin with the word for its name.
 _LABELS = "|".join(words for name, words in labels.SYNONYMS.items() if name not in ("nama", "judul"))
+# "Itu yg di atas platformnya kurang".
+_OF_THAT = re.compile(
+    rf"^\W*(?:{SORRY}\b\W*)*(?:itu\s+)?(?:yang|yg)\s+(?:[^.;,\n]{{1,40}}?\s)??(?:(?:di\s*atas|{AGO}|kemar[ei]n|kmrn|pagi|siang|sore)\s+){{1,2}}(?:(?:tambah|nambah|kurang|ganti|ubah)\w*\s+)?(?:(?:{_LABELS})nya\b|(?:jumlah\s+)?\w{{3,}}nya\s+\d)",
+    re.IGNORECASE,
+)
+# "Yang rapat itu sama Polres, tolong dibetulkan": what was told before and a plea to mend it, in one breath.
+_PLEADED = re.compile(
+    r"^[^.;\n]{0,70}?\b(?:yang|yg|itu|di\s*atas|laporan(?:ku|nya)?)\b[^.;\n]{0,70}?"
+    r"\b(?:tolong|tlg|mohon|mhn|minta|bisa)\s+(?:di)?(?:betul|bener|benar|perbaiki|ralat|revisi|edit|ubah|ganti)(?:kan|in|i)?"
+    r"(?:nya)?(?:\s+(?:ya+|dong|min|pak|bu|kak|datanya))*\W*$",
+    re.IGNORECASE,
+)
+# "Lupa, tadi juga hadir dari Damkar": more of what was told.
+_FORGOT = re.compile(
+    rf"^\W*(?:{SORRY}\b\W*)*(?:lupa|kelupaan|klupaan|ketinggalan|klalen|kelalen|poho)\b(?!\s+(?:\w*lapor|kirim|input|catat|info))\W+(?:\w+\W+){{0,4}}?(?:juga|jg|jga)\b",
+    re.IGNORECASE,
+)
+# "salah satu" is the beginning of a report.
+_NO_CORRECTION = re.compile(r"^\W*(?:salah\s+sa?tu|bukan\s+hanya)\b", re.IGNORECASE)
 _OF_IT = re.compile(
     rf"^\W*(?:(?:{_LABELS})nya\s|(?:tolong\s+)?(?:di)?(?:tambah|lengkap|isi)(?:kan|in|i)?\s+(?:{_LABELS})(?:nya)?\b)",
     re.IGNORECASE,
@@ -118,7 +135,8 @@ _OF_IT = re.compile(
 
 def corrects(text: str) -> bool:
     """Whether a text says that something told before was wrong: "eh keliru, tempatnya di GOR"."""
-    return bool(_CORRECTS.match(text)) and not _NO_CORRECTION.match(text)
+    told = _CORRECTS.match(text) or _OF_THAT.match(text) or _PLEADED.match(text) or _FORGOT.match(text)
+    return bool(told) and not _NO_CORRECTION.match(text)
 
 
 def of_it(text: str) -> bool:

@@ -10,7 +10,8 @@ from handlers.reading.editor.tables import either, table
 
 LABELS = {
     "nama": """nama kegiatan|nama acara|nama agenda|nama giat|judul kegiatan|judul acara|jenis kegiatan|bentuk kegiatan
-        kegiatan|keg|kgt|giat|acara|agenda|nama|perihal|what|event|kegiatan yang dilaksanakan|apa""",
+        kegiatan|keg|kgt|giat|acara|agenda|nama|perihal|what|event|kegiatan yang dilaksanakan|apa
+        tema kegiatan|tema acara""",
     "tanggal": """hari|tanggal|tgl|tggl|hari tanggal|hari tgl|hari dan tanggal|hari pelaksanaan|tanggal pelaksanaan
         tgl pelaksanaan|tanggal kegiatan|tgl kegiatan|pelaksanaan|hari tgl jam|hari tgl pukul|hari tgl waktu
         hari tanggal jam|hari tanggal pukul|hari tanggal waktu|tanggal waktu|tanggal dan waktu|tanggal jam
@@ -20,7 +21,7 @@ LABELS = {
         mulai|dimulai|jam mulai|waktu pukul|waktu jam""",
     "tempat": """tempat|tmpt|tmp|tpt|lokasi|lok|tempat kegiatan|tempat pelaksanaan|lokasi kegiatan|bertempat
         bertempat di|alamat|venue|titik lokasi|tempat lokasi|lokasi pelaksanaan|tempat acara|di mana|dimana
-        di mn|dmn|dmna|dimn|where|place|ruang|ruangan|ruang rapat""",
+        di mn|dmn|dmna|dimn|where|place|ruang|ruangan|ruang rapat|tempat ruangan|di""",
     "peserta": """peserta|jumlah peserta|jml peserta|hadir|dihadiri|dihadiri oleh|yang hadir|yg hadir|yang ikut|yg ikut
         undangan|personil|personel|jumlah hadir|jumlah yang hadir|peserta yang hadir|peserta kegiatan|kehadiran
         turut hadir|tamu undangan|undangan yang hadir|unsur yang hadir|peserta rapat|yang diundang|yg diundang
@@ -29,6 +30,7 @@ LABELS = {
     "instansi": """mitra|instansi|mitra instansi|instansi mitra|bersama|lembaga|pihak|pihak terkait|kerja sama|kerjasama
         bekerja sama dengan|nama instansi|nama mitra|stakeholder|tamu|tamu dari|instansi terkait|asal instansi
         dengan|dgn|bersama dengan|dengan siapa|bersama siapa|sama siapa
+        undangan dari|mitra kerja
         with|penyelenggara|diselenggarakan oleh|mengundang|pengundang|yang mengundang|tuan rumah
         dari|asal""",
     "keterangan": """keterangan|ket|notes|hasil|hasil kegiatan|hasil rapat|uraian|uraian kegiatan|pembahasan|materi|isi
@@ -81,7 +83,7 @@ SHORT_LABELS = {
 }
 BESIDE_LABELS = {"yang", "kita", "kami", "nya", "nih", "tadi", "tersebut", "dari", "hadir"}
 # They name an event only where no other label does: beside one they name a person or a letter.
-WEAK_NAMES = {"nama", "perihal"}
+WEAK_NAMES = {"nama", "perihal", "jenis kegiatan", "bentuk kegiatan"}
 SIGNS = (
     dict.fromkeys("📍🏠🏫🏟🗺🏨", "tempat")
     | dict.fromkeys("📅📆🗓", "tanggal")
@@ -114,11 +116,12 @@ _SHORTEST, _LONG = 4, 8
 
 # A label of one of these may say of what: "tanggal siaran", "hari/tgl rakor", "jam mulai acara".
 _OF_WHAT = {"tanggal", "waktu", "tempat"}
+_OF_WHOM = {"instansi", "mitra", "lembaga", "nama instansi", "nama mitra", "nama lembaga"}
 # Of these it is another thing than the event, or tells the day itself.
 _OF_OTHERS = table(
     """
     surat undangan lahir nota sk st spt sppd disposisi naskah nomor terima masuk dokumen ttd cetak kerja tinggal parkir
-    ke libur ini kemarin lalu
+    lapor pelaporan ke libur ini kemarin lalu
     """
 )
 _MORE = 2
@@ -152,4 +155,4 @@ def _begun(told: str) -> str:
     if _OF_OTHERS & {*words}:
         return ""
     heads = (" ".join(words[:n]) for n in (2, 1) if 0 < len(words) - n <= _MORE)
-    return next((field for head in heads if (field := FIELDS.get(head, "")) in _OF_WHAT), "")
+    return next((field for head in heads if (field := FIELDS.get(head, "")) in _OF_WHAT or head in _OF_WHOM), "")

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby, takewhile
 
 from handlers.reading.dates.calendar import MONTH, in_digits, spelled
 from handlers.reading.dates.forms import Days
@@ -32,6 +33,10 @@ _UNITS = table(
 )
 # The office's own pages.
 _PAGES = ("web", "website", "laman")
+# They say whose tally it is.
+_OFFICES = table("kpu kip")
+_PARTS = table("desa kelurahan kel kecamatan kec subbag subbagian divisi div dapil ppk pps")
+_HEADINGS = table("kpu kip resmi akun update info rincian rekapan daftar perolehan capaian produksi publikasi media")
 # They count people who look at konten.
 _AUDIENCE = table(
     """
@@ -45,14 +50,16 @@ _ARROW = r"[-=]+>|>+|→|»"
 _ORDINALS = table("ke hut no nomor sma smk smp sman smkn smpn sd sdn man mts mtsn tahun dapil tps eps episode")
 IN_WORDS = rf"(?:{spelled(range(100))})\b"
 _NUMBER = rf"\d{{1,3}}(?![\d/]|[.:]\d)|\b{IN_WORDS}"
-_YEAR = rf"(?:\s+20\d\d|\s+['’]?\d\d(?=\s*(?:[:=]|{_ARROW})))"
+_IN_YEAR = rf"(?:20\d\d|'?2\d(?=\s*(?:[:=|,\n]|{_ARROW})))"
 _MONTH = re.compile(
-    rf"(?<!\d)(?<!\d )\b(?:(?:(?:bulan|bln)\s+)?(?P<named>(?:{MONTH})\b{_YEAR}?)(?:\s+(?:{PAST}|ini)\b)?"
-    rf"|(?P<near>(?:bulan|bln)\s+(?:{PAST}|ini))\b)(?=(?:\s+(?:ya+|yo|nggih|min|kak|pak|bu|bang)\b)*\W*(?:$|[:,;\n])|\s*(?:{_ARROW}|\|)"
+    rf"(?<!\d)(?<!\d )\b(?:(?:(?:bulan|bln)\s+)?(?P<named>(?:{MONTH})\b(?:\s+{_IN_YEAR})?)(?:\s+(?:{PAST}|ini)\b)?"
+    rf"|(?P<near>(?:bulan|bln)\s+(?:{PAST}|ini))\b)(?=(?:\s+(?:ya+|yo|nggih|min|kak|pak|bu|bang)\b)*\W*(?:$|[:=,;\n])|\s*(?:{_ARROW}|\|)"
     rf"|\s+(?:[^\W\d]+\s+){{0,3}}(?:[^\W\d]+\s*[:=]?\s*(?:\d|{IN_WORDS})"
     rf"|{IN_WORDS}|(?:(?:yang|yg)\s+)?{OUT}\b))",
     re.IGNORECASE,
 )
+# "Mei '23".
+_SHORT_YEAR = re.compile(r"\s+'?(?=\d\d$)")
 # Of a month only a part is counted.
 _WEEK = re.compile(r"\b(?:minggu|pekan|mgg)\s+(?:ke\W?\w+|pertama|\w{1,3})\s*$", re.IGNORECASE)
 _LONGEST = 6
@@ -94,7 +101,8 @@ NOTHING = Counted({})
 def month(text: str, today: date) -> tuple[Answers, str]:
     """The month of a tally, and the text without it."""
     found = _MONTH.search(text)
-    periode = tried(read_month, (found["named"] or found["near"]).casefold(), today) if found else None
+    said = _SHORT_YEAR.sub(" 20", (found["named"] or found["near"]).casefold()) if found else ""
+    periode = tried(read_month, said, today) if found else None
     if found is None or periode is None or _WEEK.search(text, 0, found.start()):
         return {}, text
     return {"tanggal": Days.in_month(periode.mulai).json}, f"{text[: found.start()]}{text[found.end() :]}"
@@ -162,7 +170,7 @@ def _tokens(said: str, things: str) -> Iterator[_Token]:
 
 def _tells(tokens: Sequence[_Token], found: re.Match[str]) -> bool:
     """Whether an event is told before the list rather than a heading."""
-    before = [token.said for token in tokens[: found.start("items")]]
+    before = [token.said for token in tokens[: found.start("items")] if token.sort != "U"]
     return any(is_head(*before[at : at + 2]) for at in range(len(before)))
 
 
@@ -188,8 +196,20 @@ def _number(item: Sequence[_Token]) -> int:
     return in_digits(next(token.said for token in item if token.sort == "N"))
 
 
+def _headed(text: str, tokens: Sequence[_Token]) -> Iterator[str]:
+    """The names in a heading, but for whose report it is."""
+    told = list(takewhile(lambda token: token.said not in _OFFICES, tokens))
+    for telling, group in groupby(told, lambda token: token.sort == "W"):
+        said = [*group] if telling else []
+        named = any(token.said in _PARTS or (token.start and text[token.start].isupper()) for token in said)
+        if named and not all(token.said in _HEADINGS for token in said):
+            yield text[said[0].start : said[-1].end]
+
+
 def _beyond(text: str, tokens: Sequence[_Token], found: re.Match[str], told: Counted) -> Iterator[str]:
-    """What stands beside the list: a total that is not that of its numbers, and words behind it."""
+    """What stands beside the list: more of what its heading says, a total that is not that of its numbers, and words
+    behind it."""
+    yield from _headed(text, tokens[: found.start("items")])
     for at in (found.start("sum"), found.start("total")):
         if 0 <= at < found.end("total") and _number(tokens[at : at + 1]) != sum(told.numbers.values()):
             yield text[tokens[max(at - 1, 0)].start : tokens[at].end].strip(EDGES)

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from handlers.reading.dates.calendar import MONTH, WEEKDAY
+from handlers.reading.dates.calendar import WEEKDAY
 from handlers.reading.flat import flattened
-from handlers.reading.label_words import ASKED, FIELDS, LISTS, NIL, PIN, PLACED, SIGNS, WEAK_NAMES, field_of
+from handlers.reading.label_words import ASKED, FIELDS, LISTS, NIL, PIN, PLACED, SIGNS, field_of
+from handlers.reading.message.lines.line import OTHER, Line
+from handlers.reading.message.lines.sure import sure
 from handlers.reading.message.parts import Kind, Span
-
-OTHER = "lain"
 
 
 @dataclass(frozen=True)
@@ -37,22 +37,8 @@ class Labelled:
         return "\n".join(line.of(text) for line in self.lines(field))
 
 
-@dataclass(frozen=True)
-class _Line:
-    """A line without the bullets before it: a label [at, label_end) of a field, and a value [value, end)."""
-
-    at: int
-    end: int
-    field: str = ""
-    label_end: int = 0
-    value: int = 0
-
-    @property
-    def empty(self) -> bool:
-        return self.value >= self.end
-
-
 _SIGNS = "".join(SIGNS) + PIN
+_ARROWS, _BULLETS = "→➡👉", "🔹🔸🔷🔶✅☑✔▪◾●•"
 _NUMBER = r"\(?[ ]?(?:\d{1,2}|[a-z]|[ivx]{1,5})[ ]?(?:\)|\.(?!\d))"
 _KEYCAP = r"\d\ufe0f?\u20e3"
 MARK = re.compile(rf"(?:\s|\ufe0f|(?![@#\"“'(+{_SIGNS}])[^\w\s]|{_KEYCAP}|{_NUMBER}(?=\s|[A-Za-z*_]))*+", re.IGNORECASE)
@@ -61,41 +47,38 @@ _KNOWN = "|".join(re.escape(k).replace(r"\ ", r"[\s/,&.]{1,3}") for k in sorted(
 _MORE = r"(?:[ \t][^\W\d_]{2,15}){0,2}[ \t]{0,3}"
 # "Rapat, tempat: aula, jam: 9", "Hari : Rabu Jam : 9", and a sign in the middle of a line begin a line of their own.
 _CUT = re.compile(
-    rf"\n|[ \t]+[/|](?=[ \t]+[^\W\d_]{{3,15}}{_MORE}:(?!//))|,(?=[ \t]+(?-i:[A-Z])[^\W\d_]{{1,14}}{_MORE}:(?!//))"
+    rf"\n|[ \t]+/(?=[ \t]+[^\W\d_]{{3,15}}{_MORE}:(?!//))|,(?=[ \t]+(?-i:[A-Z])[^\W\d_]{{1,14}}{_MORE}:(?!//))"
     r"|(?P<joint>[,;|]|\.(?!\d)|(?<=\S)[ \t])[ \t]{0,3}(?:\(?\d{1,2}[.)][ \t]{0,3})?"
-    rf"(?=(?:{_KNOWN})[ \t]{{0,3}}[:=](?!//))"
-    rf"|(?<=\S)[ \t]+(?=[{_SIGNS}])",
+    rf"(?=(?:{_KNOWN})[ \t]{{0,3}}(?:[:=](?!//)|[-=]?>|[{_ARROWS}]))"
+    rf"|(?<=\S)[ \t]+(?=[{_SIGNS}]|\[(?:{_KNOWN})\])"
+    r"|(?P<bar>[;|]|\.(?=[ \t]+[A-Z]))(?=[ \t]{0,3}[A-Za-z][A-Za-z /.]{1,24}?[ \t]{0,2}[:=](?!//))"
+    rf"|(?<=\S)[ \t]*(?=[{_BULLETS}]\ufe0f?[ \t]*(?:{_KNOWN})[ \t]{{0,3}}[:={_ARROWS}])",
     re.IGNORECASE,
 )
 _SEPARATED = re.compile(
-    r"(?P<label>[^:;=：→➡>\t\n]{1,45})(?P<mark>[ ]*(?:[:：](?!//)|[-=]?>{1,2}|➡\ufe0f?|[;=→\t])[ \t:]*)"
+    rf"(?P<label>[^:;=：{_ARROWS}>\t\n]{{1,45}})"
+    rf"(?P<mark>[ ]*(?:[:：](?!//)|[-=]?>{{1,2}}|[{_ARROWS}]\ufe0f?|[;=\t])[ \t:]*)"
 )
+# "[Tempat] Aula".
+_BRACKETED = re.compile(rf"\[(?P<label>{_KNOWN})\][ \t:=]*", re.IGNORECASE)
 # "Tmpt. Aula": a label that is cut short.
 _SHORTENED = re.compile(r"(?P<label>[^\W\d_]{2,12}(?:/[^\W\d_]{2,12})?)\.[ ]+(?=\S)")
 _BARE = re.compile(rf"(?P<label>{_KNOWN})(?:[ \t]*[-–—][ \t]+|[ \t]+|$)", re.IGNORECASE)
 _BOLD = " *_~"
-_HOUR = re.compile(r"(?:(?:pukul|pkl|jam|wib|wita|wit|s/?d|s\.d\.?|sampai|selesai)\b\.?|[\d.:\s–-])++", re.IGNORECASE)
-_DATE = re.compile(rf"(?:(?:{WEEKDAY}|{MONTH}|tgl|tanggal)\b|[\d\s,./()-])++", re.IGNORECASE)
-# Behind a bare label they show a sentence: "Kegiatan berjalan lancar".
-_SENTENCE = re.compile(
-    r"(?:yang|yg|ini|itu|tersebut|di|dan|dari|ke|pada|dengan|dalam|juga|pula|untuk|oleh|adalah|berjalan|berlangsung|dimulai"
-    r"|selesai|berakhir|dilaksanakan|diadakan|dihadiri|diikuti|dibuka|ditutup|sangat|cukup|telah|tlh|sudah|sdh|akan|masih"
-    r"|semua|lain|lainnya|kami|kita|mulai|diselenggarakan|bertempat|antusias|aktif)\b",
-    re.IGNORECASE,
-)
 _GOES_ON = re.compile(r"(?:[,&/-]|\b(?:dan|di|dengan|dalam|serta|pada|untuk|oleh|tentang))\s*$", re.IGNORECASE)
 # Behind the sign of a house they name a room in it.
 _ROOM = re.compile(r"(?:aula|ruang(?:an)?|r\.|gedung|kantor|balai|hotel|pendopo|gor|lapangan|halaman)\b", re.IGNORECASE)
 # They head what was then, and are no label: "Senin: rapat", "Siang : apel".
 _WHEN = re.compile(rf"(?:{WEEKDAY}|pagi|siang|sore|malam)(?:nya)?", re.IGNORECASE)
-_WORDS, _LONG, _FIELDS_OF_A_FORM = 4, 8, 3
-_NAMES = frozenset({"nama"})
+_WORDS = 4
+# The first sign of the pictures, one of which may be a label that is of no list.
+_PICTURES = "\u2600"
 
 
 def labelled(text: str, start: int = 0) -> Labelled:
     """The fields of a text; its first letter counts as `start`. A text without a label is one piece without a field."""
     flat = flattened(text)
-    lines = _sure(flat, [_line(flat, a, b) for a, b in _cut(flat)])
+    lines = sure(flat, [_line(flat, a, b) for a, b in _cut(flat)])
     pieces = tuple(_moved(piece, start) for piece in _pieces(flat, lines))
     return Labelled(pieces, tuple(_filled(pieces, start, start + len(text))))
 
@@ -114,9 +97,11 @@ def _ends(flat: str, start: int, found: re.Match[str]) -> int:
     the number of a line, behind a blank or a number only where a label stands already."""
     mark = MARK.match(flat, start, found.start())
     told = flat[mark.end() if mark else start : found.start()].strip()
-    if not found["joint"]:
+    if not (found["joint"] or found["bar"]):
         return found.start()
     labelled = _SEPARATED.match(told)
+    if found["bar"]:
+        return found.start() if labelled else -1
     numbers = found["joint"] == "." and not labelled and sum(c.isalpha() for c in told) < _WORDS
     if told.casefold() in FIELDS or numbers:
         return -1
@@ -125,43 +110,57 @@ def _ends(flat: str, start: int, found: re.Match[str]) -> int:
     return found.start() + len(found[0].rstrip()) - 1 if found[0].rstrip().endswith(".") else -1
 
 
-def _line(flat: str, start: int, end: int) -> _Line:
+def _line(flat: str, start: int, end: int) -> Line:
     end = start + len(flat[start:end].rstrip(" \t\n,;|"))
     mark = MARK.match(flat, start, end)
     at = mark.end() if mark else start
     sign = flat[at : at + 1]
     if sign and sign in _SIGNS:
         return _signed(flat, at, end, sign)
-    return _separated(flat, at, end) or _shortened(flat, at, end) or _bare(flat, at, end) or _Line(at, end)
+    return (
+        _bracketed(flat, start, end)
+        or _separated(flat, at, end)
+        or _shortened(flat, at, end)
+        or _bare(flat, at, end)
+        or Line(at, end)
+    )
 
 
-def _signed(flat: str, at: int, end: int, sign: str) -> _Line:
+def _signed(flat: str, at: int, end: int, sign: str) -> Line:
     """A sign is the label, unless a label stands behind it: "📝 Giat : …"."""
     mark = MARK.match(flat, at + 1, end)
     then = mark.end() if mark else at + 1
-    told = _separated(flat, then, end)
+    bare = _bare(flat, then, end)
+    told = _separated(flat, then, end) or (replace(bare, at=at) if bare and bare.empty else None)
     if told and told.field != OTHER:
         return told
     pinned = "nama" if PLACED in flat or not flat[:at].strip() else "tempat"
     field = SIGNS.get(sign, pinned)
-    return _Line(at, end, "tempat" if field == "instansi" and _ROOM.match(flat, then, end) else field, at + 1, then)
+    return Line(at, end, "tempat" if field == "instansi" and _ROOM.match(flat, then, end) else field, at + 1, then)
 
 
-def _separated(flat: str, at: int, end: int) -> _Line | None:
+def _separated(flat: str, at: int, end: int) -> Line | None:
     found = _SEPARATED.match(flat, at, end)
     if not found or (found["label"][-1:].isdigit() and flat[found.end() : found.end() + 1].isdigit()):
         return None
     field = field_of(found["label"])
+    if field == "waktu" and any(map(str.isdigit, found["label"])):
+        return None
     if not field and not _may_label(found["label"], _WORDS if found["mark"].strip(" ") in {":", "：", "="} else 2):
         return None
     value = found.end() if flat[found.end() : end].strip(_BOLD) else end
-    return _Line(at, end, field or OTHER, at + len(found["label"].rstrip()), value)
+    return Line(at, end, field or OTHER, at + len(found["label"].rstrip()), value)
 
 
-def _shortened(flat: str, at: int, end: int) -> _Line | None:
+def _bracketed(flat: str, start: int, end: int) -> Line | None:
+    found = _BRACKETED.search(flat, start, end) if flat[start:end].lstrip()[:1] == "[" else None
+    return Line(found.start(), end, field_of(found["label"]), found.end("label") + 1, found.end()) if found else None
+
+
+def _shortened(flat: str, at: int, end: int) -> Line | None:
     found = _SHORTENED.match(flat, at, end)
     field = field_of(found["label"]) if found else ""
-    return _Line(at, end, field, found.end("label"), found.end()) if found and field else None
+    return Line(at, end, field, found.end("label"), found.end()) if found and field else None
 
 
 def _may_label(label: str, most: int) -> bool:
@@ -169,55 +168,23 @@ def _may_label(label: str, most: int) -> bool:
     return 0 < len(words) <= most and words[0][0].isalpha() and not any(c in label for c in '.,!?@"“…')
 
 
-def _bare(flat: str, at: int, end: int) -> _Line | None:
+def _bare(flat: str, at: int, end: int) -> Line | None:
     """A label with nothing behind it, or only a blank before its value."""
     found = _BARE.match(flat, at, end)
     if not found:
         return None
-    return _Line(at, end, field_of(found["label"]), found.end("label"), found.end())
+    return Line(at, end, field_of(found["label"]), found.end("label"), found.end())
 
 
-def _sure(flat: str, lines: list[_Line]) -> list[_Line]:
-    """The lines with those labels only that are certain, unknown ones beside known ones."""
-    known = [line for line in lines if line.field not in {"", OTHER}]
-    bare = [line for line in known if _is_bare(flat, line)]
-    marked = {line.field for line in known if line not in bare}
-    alone = len({line.field for line in known}) >= _FIELDS_OF_A_FORM
-    spoken = {line.field for line in bare if not line.empty and not _SENTENCE.match(flat, line.value)}
-    valued = spoken - marked if len(spoken) >= _FIELDS_OF_A_FORM else set[str]()
-    doubtful = [line for line in bare if not _certain(flat, line, alone, valued)]
-    kept = [line for line in known if line not in doubtful]
-    named = [line for line in kept if line.field in _NAMES]
-    weak = [line for line in named if flat[line.at : line.label_end].strip(" *_").casefold() in WEAK_NAMES]
-    if weak and len(weak) < len(named):
-        lines = [replace(line, field=OTHER) if line in weak else line for line in lines]
-        kept = [line for line in kept if line not in weak]
-    return [line if line in kept or (kept and line.field == OTHER) else _Line(line.at, line.end) for line in lines]
-
-
-def _certain(flat: str, line: _Line, alone: bool, valued: set[str]) -> bool:
-    """Whether a bare label is one: alone on its line in a form, among three such labels with their values, or before
-    nothing but an hour or a day."""
-    if line.empty:
-        return alone or flat[line.end : line.end + _LONG].lstrip()[:1] == ":"
-    fits = {"waktu": _HOUR, "tanggal": _DATE}.get(line.field)
-    value = flat[line.value : line.end]
-    told = fits and fits.fullmatch(value) and (line.field == "tanggal" or any(c.isdigit() for c in value))
-    return bool(told) or (line.field in valued and not _SENTENCE.match(value))
-
-
-def _is_bare(flat: str, line: _Line) -> bool:
-    between = flat[line.label_end : line.value]
-    return flat[line.at] not in _SIGNS and between.strip() in {"", "."} and "\t" not in between
-
-
-def _pieces(flat: str, lines: list[_Line]) -> Iterator[Piece]:
+def _pieces(flat: str, lines: list[Line]) -> Iterator[Piece]:
     """Lines without a label go with the one above them where that lists, is empty, or plainly goes on."""
     field, label, held, apart = "", None, list[Span](), False
     for line in lines:
         strange = line.field == OTHER
         if line.at >= line.end or (
-            _joins(flat, field, held, line, apart=apart) if not line.field else strange and _lists(field, held)
+            _joins(flat, field, held, line, apart=apart, label=label)
+            if not line.field
+            else strange and _lists(field, held)
         ):
             apart = line.at >= line.end
             nil = apart and bool(field) and not held and flat[line.end - 1 : line.end] in NIL
@@ -235,11 +202,13 @@ def _lists(field: str, held: list[Span]) -> bool:
     return field in LISTS and not held
 
 
-def _joins(flat: str, field: str, held: list[Span], line: _Line, *, apart: bool) -> bool:
+def _joins(flat: str, field: str, held: list[Span], line: Line, *, apart: bool, label: Span | None) -> bool:
+    own = flat[: line.at].rpartition("\n")[2].strip()  # a bullet of its own
+    if label and flat[label.start] in _SIGNS and own[:1] > _PICTURES and own[:1] not in _BULLETS:
+        return False
     if not field or field == OTHER or field in LISTS:
         return True
     above = held[-1].of(flat) if held else ""
-    own = flat[: line.at].rpartition("\n")[2].strip()  # a bullet of its own
     return not above or bool(_GOES_ON.search(above)) or (flat[line.at].islower() and not apart and not own)
 
 

@@ -38,7 +38,7 @@ def parts(text: str, words: Publishing) -> list[Linked]:
     """The konten of a message, by its links: a second link of a platform begins another, and so does a line with a link
     and a title of its own. Lines without a link belong to the links below them, the last ones to those above."""
     found, above = [Linked()], list[str]()
-    for line, links in _pieces(text):
+    for line, links in _with_titles([*_pieces(text)], words):
         if not links:
             above.append(line)
             continue
@@ -49,6 +49,19 @@ def parts(text: str, words: Publishing) -> list[Linked]:
         now.add(links, [*above, line])
         above = []
     found[-1].lines += above
+    return found
+
+
+def _with_titles(pieces: Sequence[tuple[str, list[Tautan]]], words: Publishing) -> Sequence[tuple[str, list[Tautan]]]:
+    """The pieces, where each link stands above its title with the titles before the links."""
+    told = [piece for piece in pieces if piece[1] or words.unlabelled(piece[0])]
+    above = told and told[0][1] and not told[-1][1] and not any(words.unlabelled(line) for line, links in told if links)
+    if not above:
+        return pieces
+    found = list[tuple[str, list[Tautan]]]()
+    for piece in told:
+        at = next((n for n in range(len(found), 0, -1) if found[n - 1][1]), 0) - 1
+        found.insert(len(found) if piece[1] else at, piece)
     return found
 
 

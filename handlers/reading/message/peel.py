@@ -24,6 +24,7 @@ _GOES_ON = re.compile(r"(?:yang|yg|dan|serta)\b", re.IGNORECASE)
 _LINE = re.compile(r"[^\s][^\n]*")
 _PICTURE = rf"(?![{''.join(SIGNS)}{PIN}])[\u2600-\u27bf\U0001f000-\U0001faff]"
 _PICTURES = re.compile(rf"\s*(?P<sign>{_PICTURE})[\ufe0f\u200d\s]*")
+_NO_VALUE = re.compile(r"[ \t]*[:=][ \t]*[-–—]?(?!\S)")
 _WITHIN = re.compile(
     rf"(?P<inside>{INSIDE.pattern}|{INVITES.pattern}|{ASIDE.pattern}|^(?:{AT_HOME.pattern}))"
     rf"|^[ \t]*+(?P<quote>>+)[ \t]?",
@@ -123,7 +124,9 @@ def _part(text: str, flat: str, start: int, end: int, dated: tuple[Head, date]) 
 
 
 def _with_marks(text: str, start: int, low: int, high: int, end: int) -> tuple[int, int]:
-    """The body with the bold marks that stand at its first and last word."""
+    """The body with the bold marks that stand at its first and last word, and what makes its last word a label."""
+    if empty := _NO_VALUE.match(text, high, end):
+        high = empty.end()
     while start < low < high and text[low - 1] in "*_~":
         low -= 1
     while low < high < end and text[high] in "*_~":

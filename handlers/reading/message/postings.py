@@ -14,7 +14,7 @@ from handlers.reading.links import WEBSITE, json_of, places
 from handlers.reading.message import counts
 from handlers.reading.message.events.words import cut
 from handlers.reading.message.gazetteer import Gazetteer
-from handlers.reading.message.konten import titles
+from handlers.reading.message.konten import period, titles
 from handlers.reading.message.linked import Linked, parts
 from handlers.reading.message.parts import Doubt, Reading, day_doubt
 from handlers.reading.message.publishing import MADE, Publishing, Where, without_edges
@@ -23,6 +23,8 @@ from renderers import indonesian
 
 # Lines that are each a konten; more are something else.
 _LINES = 12
+# Behind the places of one of them: "flyer A (IG, FB) dan video B (YT)".
+_BRACKETS = re.compile(r"(?<=\))\s*(?:[,;&]\s*(?:dan\b)?|\b(?:dan|serta)\b)\s*", re.IGNORECASE)
 _RELATIVE = re.compile(rf"\b(?:{NEAR})\b", re.IGNORECASE)
 # Of them no platform need be told.
 _BEGUN = re.compile(rf"\W*(?:(?:min|mimin|admin|kak|pak|bu)\W+)*{MADE}\b", re.IGNORECASE)
@@ -56,17 +58,22 @@ def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
 
 def _by_line(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     """A konten of each line, where each names its own platforms and a title of its own: "Flyer (ig)", "Video (yt)"."""
-    lines = [line for line in text.splitlines() if any(map(str.isalnum, line)) and not line.rstrip().endswith(":")]
     words = Publishing.of(gazetteer.platforms)
+    found = _BRACKETS.split(text.partition(":")[2] or text) if "\n" not in text.strip() else text.splitlines()
+    lines = [line for line in found if any(map(str.isalnum, line)) and not line.rstrip().endswith(":")]
+    lines = lines[1:] if lines and titles.says_nothing(lines[0], words) else lines
+    lines = [words.behind_place(line) for line in lines]
     placed = 1 < len(lines) <= _LINES and all(map(words.names, lines))
-    found = [one for line in lines for one in read(line, today, gazetteer)] if placed else []
-    called = {str(one.answers.get("judul", "")).casefold() for one in found if one.answers.get("platform")}
-    return tuple(found) if found and len(called - {""}) == len(found) == len(lines) else ()
+    konten = [one for line in lines for one in read(line, today, gazetteer)] if placed else []
+    called = {str(one.answers.get("judul", "")).casefold() for one in konten if "platform" in one.answers}
+    return tuple(konten) if konten and len(called - {""}) == len(konten) == len(lines) else ()
 
 
 # A word that only points at what the event was made into.
 _POINTS = re.compile(
-    r"(?:berita|video|reels?|poster|flyer|infografi[sk]|konten|posting(?:an)?|link|dokumentasi|foto|laporan|unggahan)nya",
+    r"(?:kegiatan|acara|giat|(?:(?:foto2?|dokumentasi|berita|video)\s*(?:&\s*|dan\s+)?){1,3})"
+    r"(?:\s*\b(?:ini|itu|tersebut|kegiatan|lengkap))?"
+    r"|(?:berita|video|reels?|poster|flyer|infografi[sk]|konten|posting(?:an)?|link|dokumentasi|foto|laporan|unggahan)nya",
     re.IGNORECASE,
 )
 
@@ -74,14 +81,19 @@ _POINTS = re.compile(
 def of_event(posted: Reading, event: str) -> Reading:
     """What was published about an event that is told before it, by whose name it goes where it has no title."""
     title = posted.answers.get("judul", "")
-    if title and not _POINTS.fullmatch(title):
+    if not event or (title and not _POINTS.fullmatch(title)):
         return posted
     return replace(posted, answers=posted.answers | {"judul": clean(event, titles.LONGEST)})
+
+
+# "Platform: semua".
+_ALL = re.compile(r"^\s*(?:di\s+)?semua(?:nya)?\s*$", re.IGNORECASE)
 
 
 def as_posted(told: Mapping[str, str]) -> str:
     """The labelled lines of a konten as people tell it in words; "" where they do not say where it stands."""
     title, where, link = told.get("judul") or told.get("nama", ""), told.get("platform", ""), told.get("tautan", "")
+    where = _ALL.sub("semua medsos", where)
     posted = where or any(place.tautan for place in places(link))
     return "\n".join(filter(None, (title, f"posting di {where}" if where else "", link))) if title and posted else ""
 
@@ -175,8 +187,13 @@ def _by_platform(text: str, gazetteer: Gazetteer, today: date) -> Reading | None
 
 def _when(text: str, today: date) -> tuple[str, Answers, tuple[Doubt, ...]]:
     """A tally without its month or its day, and what that answers."""
+    if words := period.longer(text, today):
+        return text.replace(words, " ", 1), {}, (period.asked(words),)
     month, rest = counts.month(text, today)
     dated = Dated(tuple(rest.splitlines()), month) if month else _dated(text.splitlines(), today, titled=False)
+    if not (dated.answers or dated.doubts):
+        bare, doubts = period.perhaps(text, today)
+        return bare, {}, doubts
     return "\n".join(dated.lines), dated.answers, dated.doubts
 
 

@@ -15,12 +15,12 @@ from handlers.reading.editor.tables import either, phrase, table
 # Words before a verb that say that it is done, with their spellings in chats and in other languages.
 _DONE = table("sudah dah telah juga baru barusan tadi lah empon") | {*words_for("sudah"), *words_for("baru")}
 _WHO = rf"(?:(?:kami|kita|kita2|saya|sy|aku|{'|'.join(words_for('kami'))})\s+)?"
-_ALREADY = rf"(?:(?:{'|'.join(spellings(_DONE))})\s+){{0,4}}{_WHO}"
+_ALREADY = rf"(?<!\w)(?:(?:{'|'.join(spellings(_DONE))})\s+){{0,4}}{_WHO}"
 _DID = r"posting|post|unggah|upload|publish|publikasi|share|rilis|tayang|naik|naek"
 _SPREAD = r"sebar|bagi|muat|terbit|pasang|siar"
 _PUBLISHED = (
     rf"(?:(?:di|ter)[\s-]?|men?g?|nge)?(?:{_DID})(?:kan|in)?|(?:di|ter)[\s-]?(?:{_SPREAD})(?:kan)?|terbit"
-    r"|(?<!follow )up"
+    r"|(?:di[\s-]?)?(?<!follow )up"
 )
 OUT = rf"{_ALREADY}\b(?:{_PUBLISHED})"
 # Where on a platform a thing stands; it says more than the platform's name, and so is kept.
@@ -36,13 +36,14 @@ _APART = (
     r"|nya|ada|juga|via)"
 )
 _JOINED = rf"(?:\s*[,&/+]\s*(?:{AND}\s+)?|\s+(?:{AND}\s+)?|\s+(?!{_APART}\b)(?-i:[a-z]{{2,8}})\s+)"
-_POLITE = rf"(?:\s*\b(?:ya|yaa|nggih|kak|kaka|kakak|min|bos|ndan|gaes|guys|{'|'.join(words_for('ya'))})\b)*"
+_ASKING = table("ya yaa pak bu bpk bapak ibu mas mbak bang nggih kak kaka kakak min bos ndan gaes guys")
+_POLITE = rf"(?:\s*\b(?:{'|'.join((*_ASKING, *words_for('ya')))})\b)*"
 _OURS = r"(?:\s+(?:kita|kami|kito|resmi|kantor|satker)\b|\s+(?:kpu|kip)\b[^:,.\n]{0,30}(?=:))*"
 _ITS = r"(?:\s?ny[ao]?|na|n?e)"
 _LINK = rf"(?:link|tautan|url|alamat){_ITS}?\b(?:\s+(?:posting(?:an)?|konten|berita|medsos)\b)?"
 # "Di tiga medsos yaitu IG, FB …".
 _MEDIA = (
-    r"(?:\w+\s+)?(?:medsos|media\s+sosial|platform|akun|kanal)\b(?:\s+(?:kami|kita|resmi|kantor))?"
+    r"(?:\w+\s+)?(?:medsos|media\s+sosial|platform|akun|kanal|channel|chanel)\b(?:\s+(?:kami|kita|resmi|kantor))?"
     r"(?:\s*(?:[,:]|yaitu|yakni))?\s*"
 )
 _REPORTS = r"(?:me)?lapor(?:an|kan)?\s+(?:konten|medsos|posting(?:an)?|unggahan)\b\s*[.,:–-]*\s*"
@@ -60,7 +61,7 @@ _POSTING = r"(?:konten|posting(?:an)?|unggahan)"
 _LISTING = r"(?:rekap\w*|jumlah|total|laporan|daftar|hitungan)"
 _LEADING = (
     r"(?:(?:ter)?baru|terkini|hari|ini|kita|kami|kpu|resmi|kantor|akun|medsos|media\s+sosial|di|yang|yg|sudah|sdh|udah|telah|dah"
-    r"|tayang|naik|terbit)"
+    r"|tayang|naik|terbit|cuma|hanya|ada|baru|\d{1,2})"
 )
 # Who is told behind a posting to have been in it.
 GUEST = re.compile(
@@ -74,11 +75,15 @@ _TO_COME = re.compile(_COMING, re.IGNORECASE)
 _NOT_THERE = re.compile(rf"\b(?:{_COMING}|kecuali|bukan|tanpa|tidak|tdk|gak?|nggak)\b", re.IGNORECASE)
 # Words that say that something stands somewhere, wherever, where on a platform, and on our own pages.
 _SAYS = re.compile(
-    rf"\b(?:{_PUBLISHED})\b|^\W*(?:{_POSTING}|{_LISTING})\b|^\W*(?:{'|'.join(spellings(_DONE))})\s+(?:ada\s+)?di\b",
+    rf"\b(?:{_PUBLISHED})\b|^\W*(?:{_POSTING}|{_LISTING}|feeds?|story)\b|^\W*(?:{'|'.join(spellings(_DONE))})\s+(?:ada\s+)?di\b",
     re.IGNORECASE,
 )
 _WHOLLY = re.compile(_EVERYWHERE, re.IGNORECASE)
 _MORE = re.compile(rf"\b(?:{_CORNER}|{_SITE}|live)\b", re.IGNORECASE)
+_LIVE = re.compile(
+    r"\b(?:live\s+(?:streaming|ig|instagram|yt|youtube|fb|facebook|tiktok)|streaming|siaran\s+langsung)\b",
+    re.IGNORECASE,
+)
 _PAGES = re.compile(_SITE, re.IGNORECASE)
 EDGES = " \t\n,;:.=–—-→|>()*_~"
 
@@ -86,6 +91,7 @@ EDGES = " \t\n,;:.=–—-→|>()*_~"
 def without_edges(line: str) -> str:
     """A line without the signs at its edges; a bracket within it stays closed: "Sistem Informasi (Sipol)"."""
     told = line.strip(EDGES)
+    told = told.strip('"“”') if sum(map(told.count, '"“”')) == 1 else told
     return f"{told})" if f"{told})" in line and told.count("(") > told.count(")") else told
 
 
@@ -151,10 +157,20 @@ class Publishing:
         head, colon, _ = text.partition(":")
         return self._where(head).platforms if colon else ()
 
+    def behind_place(self, line: str) -> str:
+        """A line that begins with its places, "Twitter: Tahapan Pemilu", as one that says that it stands there."""
+        head, colon, title = line.partition(":")
+        telling = colon and title.strip()[:1].isalpha() and self.only(head)
+        return f"{title.strip()} posting di {head.strip(EDGES)}" if telling else line
+
     def shows(self, text: str) -> bool:
         """Whether it is told that something was published, and where."""
         where = self.parted(text)[0]
         return where.published and (where.named or bool(self.platform.search(text)))
+
+    def live(self, text: str) -> bool:
+        """Whether something was streamed, and where."""
+        return bool(_LIVE.search(text) and self.platform.search(text))
 
     def by_place(self, text: str) -> Iterator[list[str]]:
         """The text cut behind each place that it names, then cut before each: one way fits where each place stands
@@ -210,23 +226,28 @@ def _patterns(codes: tuple[tuple[str, str], ...]) -> Publishing:
     did = rf"(?:^|(?<=[.\n]))[ \t]*(?:akun[ \t]+)?{one}(?:[ \t]+(?!di\b)\w+){{0,3}}?[ \t]+{verb}"
     live = rf"(?:{'|'.join(spellings(_DONE))})\s+live(?=\s+di?\b)"
     # "Konten TikTok hari ini: …".
-    posted = rf"(?:{_LISTING}[ \t]+(?:{_POSTING}[ \t]+)?|{_POSTING}[ \t]+)(?:di[ \t]+)?"
+    posted = rf"(?:{_LISTING}[ \t]+(?:{_POSTING}[ \t]+)?|(?:{_POSTING}|feeds?|story)[ \t]+)(?:di[ \t]+)?"
     heading = rf"(?:^|(?<=\n))[^\w\n]*+{posted}{run}(?=[^.:\n]{{0,30}}[:=])"
     told = (
-        rf"(?:{heading}|{did}|{live}|{verb}(?:\s+{at}{run}|\s+{run})?|(?:\b{_ALREADY})?{at}{run}|{one}(?:{_JOINED}{one})+)"
+        rf"(?:{heading}|{did}|{live}|{verb}(?:\s+{at}{run}|\s+{run})?|(?:\b{_ALREADY})?{at}{run}|{one}(?:{_JOINED}{one})+"
+        rf"|\(\s*{run}\s*\))"
         rf"{_POLITE}{_OURS}\s*:?"
     )
     coming = rf"{_COMING}\b[^,;\n]*"
     label = (
-        rf"^\W*(?:{_REPORTS})?(?:{_LINK}\W*)?(?:{_ALREADY}(?:di\s+)?{run}(?!\s+{coming}))?\s*[:=–-]*\s*(?:{_LINK})?"
-        rf"|^\W*(?:{_CORNER})\s*[:=–-]+\W*$|\s*[(\s](?:{run})\W*$|[\s.,]+{_LINK}(?:\s+(?:ada\s+)?(?:di(?:\s*sini)?|ini|berikut))?\W*$"
+        rf"^\W*(?:(?:{'|'.join(_ASKING)}|kk)\s+)*(?:ini|(?:berikut|terlampir|bersama)(?:\s+ini)?)\s+{_LINK}\b|^\W*(?:{_REPORTS})?(?:{_LINK}\W*)?(?:{_ALREADY}(?:di\s+)?{run}(?!\s+{coming}))?\s*[:=–-]*\s*(?:{_LINK})?"
+        rf"|^\W*(?:{_CORNER})\s*[:=–-]+\W*$|\s*[(\s](?:{run})\W*$|(?:\s+di)?\s+(?:dan|serta|sama|sm|&)\W*$|[\s.,]+(?:{_ALREADY}(?:ada\s+)?)?(?:{_LINK}|bisa\s+di(?:baca|lihat|tonton)|(?:berita|video|foto){_ITS}|dokumentasi|dok|selengkapnya)(?:\s+(?:ada\s+)?(?:di(?:\s*sini)?|ini|berikut))?(?:\s+(?:dan|sama|sm))?\W*$"
     )
     later = rf",?[ \t]*\b(?P<later>(?:(?:yang|yg|untuk|utk|versi|di|ke)\s+)?{one}(?:\s*nya)?\s+{coming})"
     made = rf"(?:\w+nya|(?:kartu\s+)?{MADE}(?:\s+(?!{verb})[\w-]+){{0,8}})"
-    follows = rf"[,.;\n][ \t]*(?:(?:dan|serta|lalu|terus|trus|trs|untuk)\s)?(?={made}\s+{verb}[^.\n]{{0,40}}?\b{run})"
+    follows = r"[,.;\n][ \t]*(?:(?:dan|serta|lalu|terus|trus|trs|untuk)\s)?"
+    shown = rf"(?:foto|dokumentasi|liputan|kegiatan|acara|giat)\b(?:\s+(?!{verb}|di\b)[\w&-]+){{0,4}}"
+    follows += rf"(?=(?P<made>(?:{made}|{shown})\s+)?"
+    things = "|".join(rf"(?<={word}\s)" for word in ("nya", "foto", "dokumentasi", "lengkap"))
+    follows += rf"(?:{verb}[^.\n]{{0,40}}?\b{run}|(?:{things})(?:(?:ada|bisa\s+dilihat)\s+)?di\s+{run}))"
     lead = (
         rf"^(?:(?:ini|ada|berikut|info|update)\s+)*{_LEADS}\b(?:\s+(?:{_LEADS}|{_LEADING}|{names}|{_SITE})\b)*+"
-        r"\s*(?:\b(?:guys|ga+[ie]*s+|bestie|min|kak|ya+)\b\s*)*(?:[:=!]+\s*|[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+\s*|$)"
+        r"\s*(?:\b(?:guys|ga+[ie]*s+|bestie|min|kak|ya+)\b\s*)*(?:[\]:=!]+\s*|[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+\s*|$)"
     )
     return Publishing(
         dict(codes),

@@ -1,12 +1,12 @@
 """Reads a whole message: its envelope off, its days and facts found, its events parted, the words of each given a
 role."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from handlers.reading import guesses
 from handlers.reading.dates.forms import How, Why
 from handlers.reading.dates.roles import Role
 from handlers.reading.dates.vague.spans import DaySpan
@@ -16,31 +16,31 @@ from handlers.reading.links import places
 from handlers.reading.message import postings, tables
 from handlers.reading.message.envelope.plans import without_plan
 from handlers.reading.message.events.fixed import AHEAD, Found, fixed, labelled_hours, marks
-from handlers.reading.message.events.forms import NAME, WHEN, blocks, heading, matters, title
+from handlers.reading.message.events.forms import blocks, heading, title
 from handlers.reading.message.events.forms import runs as labelled_runs
 from handlers.reading.message.events.look import Item, Look, Run, items
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.parting.along import placed, shared_day, together, told_apart
 from handlers.reading.message.events.parting.start import start_of
 from handlers.reading.message.events.parting.talk import untalked
+from handlers.reading.message.events.pieces.listed import shared, with_listed
+from handlers.reading.message.events.pieces.matters import NAME, WHEN, matters, surely_named
+from handlers.reading.message.events.pieces.sector import sector, with_sectors
 from handlers.reading.message.events.roles import runs
 from handlers.reading.message.events.segments import events
 from handlers.reading.message.events.told.fields import reading
 from handlers.reading.message.events.told.told import Told
-from handlers.reading.message.events.vocabulary.heads import SHOWN
+from handlers.reading.message.events.vocabulary.heads import SHOWN, STREAMED
 from handlers.reading.message.events.when import Calendar, come, cut_out, labelled_day, moved, unread
 from handlers.reading.message.form import MARK, Piece, labelled
 from handlers.reading.message.gazetteer import Gazetteer
-from handlers.reading.message.konten.labelled import where_shown
+from handlers.reading.message.labelled.konten import of_form
 from handlers.reading.message.parts import Event, Kind, Reading
 from handlers.reading.message.peel import Part, peel, talk
 from handlers.reading.message.publishing import Publishing
 from handlers.reading.message.undated.silent import asked
 from handlers.reading.message.undated.strange import undated
 
-# The fields of what was held, and those of what was published.
-_HELD = frozenset({"tempat", "waktu", "peserta", "instansi"})
-_PUBLISHED = frozenset({"platform", "tautan", "jenis", "tanggal"})
 # The letters of a message in which words stand that may tell its day.
 _BEGINNING = 160
 
@@ -61,7 +61,7 @@ class _Message:
     def free(self) -> str:
         """The letters without a label, with blanks for those of the labelled lines."""
         letters = list(self.text)
-        labelled = [(self._marked(_begin(p)), p.lines[-1].end if p.lines else _begin(p)) for p in self.pieces]
+        labelled = [(self._marked(_begin(p)), _end(p)) for p in self.pieces]
         for begin, end in (*labelled, *((part.start, part.end) for part in self.talk)):
             letters[begin:end] = [c if c == "\n" else " " for c in letters[begin:end]]
         return "".join(letters)
@@ -91,10 +91,13 @@ def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
 def _records(message: _Message, gazetteer: Gazetteer, text: str) -> Sequence[Reading]:
     names = Names(gazetteer)
     if rows := tables.rows(message.text):
-        return tuple(_of_row(message, names, row) for row in rows)
-    if konten := tuple(_of_konten(message, gazetteer)):
+        first, *others = (_of_row(message, names, row) for row in rows)
+        return replace(first, rest=(*_beside(message, names, rows), *first.rest)), *others
+    if konten := tuple(of_form(message.text, message.free, message.pieces, message.calendar, gazetteer)):
         return konten
-    message = replace(message, pieces=matters(message.pieces, message.items, names))
+    pieces = with_sectors(message.pieces, message.text)
+    pieces = with_listed(matters(pieces, message.items, names), message.text, message.items, names)
+    message = replace(message, pieces=pieces)
     if any(piece.field in NAME for piece in message.pieces):
         return shared_day([*_of_form(message, names)], message.text)
     free = message.free
@@ -151,30 +154,10 @@ def _ahead(span: DaySpan) -> str:
 
 def _of_form(message: _Message, names: Names) -> Iterator[Reading]:
     """A record for each block of labelled lines; lines without a label belong to the block above them."""
-    found, free = blocks(message.pieces), message.free
+    found, free = shared(blocks(message.pieces)), message.free
     starts = [0, *(_begin(block[0]) for block in found[1:]), len(free)]
     for block, start, end in zip(found, starts, starts[1:], strict=False):
         yield _reading(message, names, list(_block(message, free, names, block, (start, end))), (start, end), (0, 0))
-
-
-def _of_konten(message: _Message, gazetteer: Gazetteer) -> Iterator[Reading]:
-    """The konten of labelled lines, where they say that something was published rather than held."""
-    pieces = [where_shown(piece, message.text, gazetteer) for piece in message.pieces]
-    told = {piece.field: " ".join(line.of(message.text) for line in piece.lines) for piece in pieces}
-    links = [place for place in places(message.text) if place.tautan]
-    told |= {"tautan": message.text[links[0].start : links[-1].end]} if links and {*told} & {"judul"} else {}
-    text = postings.as_posted(told)
-    if not text or ("judul" not in told and not _HELD.isdisjoint(told)):
-        return
-    days = [span.start for span in message.calendar.days]
-    day, doubts = message.calendar.of(0, len(message.text), (0, 0), days, message.calendar.today)
-    jenis = guesses.jenis(told.get("jenis", ""), ())
-    free = [line.strip() for line in message.free.splitlines() if any(c.isalnum() for c in line) and line not in text]
-    rest = [*(words for field, words in told.items() if field not in _PUBLISHED and words not in text), *free]
-    for one in postings.read(text, message.calendar.today, gazetteer):
-        answers = one.answers | day | ({"jenis": jenis} if jenis else {})
-        signs = frozenset({Kind.PLATFORM, Kind.CUE})
-        yield Reading("konten", answers, (*one.doubts, *doubts), (*one.rest, *rest), signs)
 
 
 def _block(message: _Message, free: str, names: Names, block: Sequence[Piece], place: tuple[int, int]) -> Iterator[Run]:
@@ -189,19 +172,31 @@ def _placed_by(pieces: Sequence[Piece]) -> bool:
     return any(piece.field == "tempat" for piece in pieces)
 
 
+def _beside(message: _Message, names: Names, rows: Sequence[Sequence[Piece]]) -> Iterator[str]:
+    """What the words above a table and below it say."""
+    for start, end in tables.beside(message.text, rows):
+        said = Told(message.text, [*title(message.items(start, end))], names).aside()
+        yield from filter(None, [said])
+
+
 def _of_row(message: _Message, names: Names, row: Sequence[Piece]) -> Reading:
     found = list(_labelled(message, row, names))
-    return _reading(message, names, found, (_begin(row[0]), row[-1].lines[-1].end), (0, 0))
+    return _reading(message, names, found, (_begin(row[0]), _end(row[-1])), (0, 0))
 
 
 def _begin(piece: Piece) -> int:
     return piece.label.start if piece.label else piece.lines[0].start
 
 
+def _end(piece: Piece) -> int:
+    return piece.lines[-1].end if piece.lines else piece.label.end if piece.label else 0
+
+
 def _event(message: _Message, free: str, names: Names, event: Event) -> tuple[Reading, ...]:
-    if at := _published_at(message, names, event):
+    at = _published_at(message, names, event)
+    posted = [*_konten(message, names, replace(event, start=at[1], prefix=None), sure=True)] if at else []
+    if at and posted:
         held, *_ = _event(message, free, names, replace(event, end=at[0]))
-        posted = _konten(message, names, replace(event, start=at[1], prefix=None))
         return held, *(postings.of_event(one, str(held.answers.get("nama", ""))) for one in posted)
     if konten := tuple(_konten(message, names, event)):
         return konten
@@ -213,13 +208,14 @@ def _event(message: _Message, free: str, names: Names, event: Event) -> tuple[Re
     return (_reading(message, names, told, (event.start, event.end), event.above),)
 
 
-def _konten(message: _Message, names: Names, event: Event) -> Iterator[Reading]:
-    """What was published, where that and no event is told; it inherits a day as an event does."""
+def _konten(message: _Message, names: Names, event: Event, *, sure: bool = False) -> Iterator[Reading]:
+    """What was published, where that and no event is told; it inherits a day as an event does. `sure`: no event is."""
     told = _unmarked(message, event)
     first = Look(list(items(message.facts, message.text, event.start, event.end)), names)
     start, published = start_of(first), Publishing.of(names.gazetteer.platforms)
-    shown = first.low(start) in SHOWN and published.shows(told)
-    event_told = first.head(start) and not shown and not any(place.tautan for place in places(told))
+    low, alone = first.low(start), not message.free[: event.start].strip()
+    shown = (low in SHOWN and published.shows(told)) or (low in STREAMED and alone and published.live(told))
+    event_told = not sure and first.head(start) and not shown and not any(place.tautan for place in places(told))
     written = message.written(event.end)
     for one in postings.read(told, written, names.gazetteer):
         # A jenis may have the name of an event ("podcast 2"), but only konten are counted.
@@ -239,7 +235,13 @@ def _published_at(message: _Message, names: Names, event: Event) -> tuple[int, i
     """The letters between the words of an event and those that something was published, None where no such follow."""
     look = Look(list(items(message.facts, message.text, event.start, event.end)), names)
     found = Publishing.of(names.gazetteer.platforms).follows.search(message.text, event.start, event.end)
-    return found.span() if found and look.head(start_of(look)) else None
+    return found.span() if found and look.head(start_of(look)) and not _itself(message, look, event, found) else None
+
+
+def _itself(message: _Message, look: Look, event: Event, found: re.Match[str]) -> bool:
+    """Whether it was published itself: what is made to be shown, and what has its link before those words."""
+    linked = any(place.tautan for place in places(message.text[event.start : found.start()]))
+    return not found["made"] and (look.low(start_of(look)) in SHOWN or linked)
 
 
 def _unmarked(message: _Message, event: Event) -> str:
@@ -248,7 +250,7 @@ def _unmarked(message: _Message, event: Event) -> str:
     letters = list(message.text[event.start : event.end])
     for mark in marks:
         at = mark.start - event.start
-        letters[at : mark.end - event.start] = " " * (mark.end - mark.start)
+        letters[at : mark.end - event.start] = "\n" + " " * (mark.end - mark.start - 1)
     return "".join(letters).replace("*", " ").strip()
 
 
@@ -265,5 +267,7 @@ def _reading(
     sure = {at for at in used if any(line.start <= at + 1 < line.end for line in labels)}
     day = message.calendar.of(*place, common, sure or used, message.written(place[1]))
     beside = message.calendar.beside(used, day)
-    one = reading(told, day, beside, labelled=any(piece.field in NAME for piece in message.pieces))
-    return replace(one, signs=one.signs | {Kind.CUE}) if any(p.label for p in message.pieces) else one
+    one = reading(told, day, beside, labelled=surely_named(message.pieces, message.text))
+    if said := sector(message.pieces, place, message.text):
+        one = replace(one, answers=one.answers | {"sektor": said})
+    return replace(one, signs=one.signs | {Kind.CUE}) if any(p.label and p.lines for p in message.pieces) else one

@@ -19,7 +19,7 @@ from tests.conftest import NOW
 PHRASES = {one.word: one.said for one in table.COMMANDS if one.said}
 READERS: tuple[Callable[[str], object], ...] = (
     followup.joins, followup.numbered, followup.corrects, followup.of_it, removal.removes, followup.also,
-    chatter.talk, chatter.tells, questions.asks, questions.announces, chatter.cancels,
+    chatter.talk, chatter.tells, questions.asks, questions.announces, questions.asks_of_postings, chatter.cancels,
 )  # fmt: skip
 SECONDS = 0.5
 PLATFORM = konten.FORM.question("platform")
@@ -90,6 +90,15 @@ def test_a_correction_is_told_in_many_words(of: str) -> None:
         ("td salah ketik, bukan Kodim tp Koramil", True),
         ("ternyata yg hadir bukan camat tp sekcam", True),
         ("maaf tadi telat karena salah alamat, monitoring di Desa Nele", False),
+        ("yang audiensi itu dengan PGRI bukan PWI, mohon dibetulkan ya", True),
+        ("yg tadi platformnya kurang satu", True),
+        ("min yg kunjungan Hanura tadi sektornya nonpemerintah ya", True),
+        ("Yg pagi td pesertanya nambah jadi 17", True),
+        ("yg bener jamnya setengah sembilan", True),
+        ("eh lupa, tadi jg ikut dari Damkar", True),
+        ("lupa lapor, kemarin juga ada donor darah", False),
+        ("Rakor tadi pagi di balai desa, mohon dikoreksi", False),
+        ("Rapat tadi bahas pagar roboh, tolong diperbaiki", False),
     ],
 )
 def test_an_apology_corrects_where_it_says_that_something_was_wrong(text: str, corrects: bool) -> None:
@@ -213,6 +222,10 @@ def test_hostile_words_are_read_at_once(unit: str) -> None:
         ("lomba yel-yel telah dilaksanakan di aula, pemenangnya diumumkan besok", False),
         ("tadi pagi senam; lusa gladi upacara", False),
         ("besok senam, tadi pagi sudah diumumkan", True),
+        ("tadi pagi senam batal, diganti besok", True),
+        ("senam yang batal kemarin jadi dilaksanakan", False),
+        ("ini foto senam kemarin, menyusul ya", True),
+        ("foto senam di alun-alun, laporan tertulis menyusul", False),
     ],
 )
 def test_what_is_still_to_come_is_no_report(text: str, ahead: bool) -> None:
@@ -273,4 +286,37 @@ def test_what_is_looked_for_out_of_doors_is_a_report(sought: str) -> None:
     ],
 )
 def test_begging_is_a_question_and_no_report(text: str, asks: bool) -> None:
+    assert questions.asks(text) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("flyer di fb pribadi boleh dihitung ga min?", True),
+        ("min postingan ig yg kemarin kok belum muncul?", True),
+        ("konten tiktok apa juga dicatat?", True),
+        ("meme 'Sudah terdaftar belum?' di ig dan fb", False),
+        ('flyer "Apa itu pantarlih?"', False),
+        ("Posting IG: Kapan pemilu digelar?", False),
+        ("Sudah tahu belum? infografis di ig tadi pagi", False),
+    ],
+)
+def test_a_question_about_postings_is_none_where_only_the_title_asks(text: str, asks: bool) -> None:
+    assert questions.asks_of_postings(text) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("siap bu, sudah kami input semua", True),
+        ("Baik pak, segera kami lengkapi fotonya", True),
+        ("siap, senam pagi sudah dilaksanakan", False),
+        ("siap lapor, senam dengan Kodim selesai", False),
+        ("coba cek catatan nomor 7 sudah benar", True),
+        ("tolong rekap konten bulan mei ya", True),
+        ("tolong rekap kegiatan: senam, donor darah", False),
+        ("cek gudang logistik tadi pagi", False),
+    ],
+)
+def test_what_is_asked_and_answered_about_records_tells_of_nothing(text: str, asks: bool) -> None:
     assert questions.asks(text) is asks

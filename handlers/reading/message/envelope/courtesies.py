@@ -199,7 +199,7 @@ ASIDE = re.compile(
 )
 CLOSES_IN_TWO = re.compile(
     rf"{THANKS_IN_TWO}"
-    r"|(?:mohon|mhn|menunggu|nyuwun|tunggu)\s+(?:arahan|koreksi|petunjuk|maaf|masukan|bimbingan|saran|dikoreksi|atensi"
+    r"|(?:mohon|mhn|menunggu|nyuwun|tunggu)\s+(?:arahan|koreksi|petunjuk|maaf|masukan|bimbingan|saran|dikoreksi|atensi|dicatat|diinput|direkap"
     r"|diterima|maklum|perhatian|dukungan|ditindaklanjuti)\w*"
     r"|atas\s+(?:perhatian|arahan|bantuan|dukungan|kerja\s?sama|waktu|bimbingan|petunjuk)\w*"
     r"|(?:dokumentasi|dok|foto(?:2|-foto)?|bukti)\.?\s+(?:ter?lampir|menyusul|nyusul|dibawah|di\s+bawah|sbb|segera)"
@@ -216,6 +216,7 @@ CLOSING = (
     | table(
         """terima trima kasih you mohon mhn menunggu tunggu arahan arahannya
         koreksi koreksinya petunjuk petunjuknya maaf masukan masukannya bimbingan saran dikoreksi atensi
+        dicatat diinput direkap
         diterima maklum perhatian perhatiannya dukungan dukungannya bantuan bantuannya kerja sama kerjasama
         kerjasamanya samanya waktu waktunya ditindaklanjuti dokumentasi dok foto bukti terlampir menyusul nyusul
         dibawah bawah sbb segera di selamat sugeng pagi siang sore malam enjing sonten dalu hormat kami saya

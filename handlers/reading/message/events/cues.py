@@ -204,7 +204,8 @@ SLIPS = frozenset({"eh", "ralat", "maksudnya", "ups"})
 NOTHING = table("ga tidak tak belum nihil")
 NEXT = table("terus lanjut kemudian lalu dilanjutkan berlanjut sorenya siangnya malamnya paginya lantas")
 # Before the word of an event they only say how it went, or that it came to be.
-BEFORE_HEAD = table("diterima diundang susunan rundown lancar sukses")
+PICTURES = table("foto foto2 dok")
+BEFORE_HEAD = PICTURES | table("diterima diundang susunan rundown lancar sukses")
 # Before the word of an event they belong to its name.
 ATTENDED = frozenset({"ikut", "turut", "hadir", "join", "gabung"})
 # Who did it, said before what was done.

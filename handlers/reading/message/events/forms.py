@@ -1,24 +1,23 @@
 """What labelled lines give: each field of a form is a role, without any cue."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from handlers.reading.editor.tables import table
-from handlers.reading.label_words import PIN
 from handlers.reading.message.events import cues, roles
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import Item, Look, Run, first_word
 from handlers.reading.message.events.names import Names
-from handlers.reading.message.events.parting.start import start_of
-from handlers.reading.message.events.parting.vouched import vouched
+from handlers.reading.message.events.pieces.matters import NAME, WHEN, ItemsOf
+from handlers.reading.message.events.pieces.sector import SECTOR
 from handlers.reading.message.events.several import place
 from handlers.reading.message.events.several.behind import partners
 from handlers.reading.message.events.words import Word
-from handlers.reading.message.form import OTHER, Piece
-from handlers.reading.message.parts import Kind, Span
+from handlers.reading.message.form import Piece
+from handlers.reading.message.lines.line import OTHER
+from handlers.reading.message.parts import Kind
 
-NAME, WHEN = frozenset({"nama", "judul"}), frozenset({"tanggal", "waktu"})
 _ROLES = {"tempat": Kind.PLACE, "peserta": Kind.PEOPLE, "instansi": Kind.PARTNER}
 _FILLERS = (
     cues.OPENERS
@@ -27,9 +26,15 @@ _FILLERS = (
     | cues.PARTICLES
     | table("tanggal jam pukul pkl wib wita wit s/d sd s.d sampai dengan mulai")
 )
+_OURS = table("kpu kip kami kita")
+_WORKED = ("bekerja", "kerja")
+# Before the place in a line that tells when.
+_AT = table("di bertempat")
+_ASKS_WHERE = table("tempat lokasi")
+# Before the name of an event, of which they say nothing.
+_REPORT = table("laporan hasil pelaksanaan kegiatan")
 # What a letter says of itself.
 _LETTER = table("nomor no sifat lampiran lamp klasifikasi tembusan perihal hal")
-ItemsOf = Callable[[int, int], Sequence[Item]]
 
 
 def blocks(pieces: Iterable[Piece]) -> list[list[Piece]]:
@@ -43,67 +48,6 @@ def blocks(pieces: Iterable[Piece]) -> list[list[Piece]]:
             found.append(_from_here(found[-1], had) if again else [])
         found[-1].append(piece)
     return found
-
-
-def matters(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[Piece]:
-    """The pieces: a name that is only a day tells that, and a sign before an event its name where no other is told; an
-    "Agenda:" is only what it was about where the words above tell the event, and "Hadir:" at the top stands without
-    the lines below it that tell the event."""
-    told = [one for one in pieces if not _only_news(one, items, names)]
-    pieces = [replace(one, field="tanggal") if _only_dated(one, items) else one for one in told]
-    named = [piece for piece in pieces if piece.field in NAME]
-    if not named:
-        pieces = _signed(pieces, items, names)
-    if pieces and pieces[0].field == "peserta" and not named:
-        return [replace(pieces[0], lines=tuple(_up_to_event(pieces[0].lines, items, names))), *pieces[1:]]
-    return _agenda(pieces, items, names)
-
-
-def _only_news(piece: Piece, items: ItemsOf, names: Names) -> bool:
-    """Whether behind a pin is only said whose news it is: "📌 GIAT KPU"."""
-    label = items(piece.label.start, piece.label.end) if piece.label else []
-    pinned = [one.raw for one in label if isinstance(one, Word)] == [PIN]
-    told = [one for line in piece.lines for one in items(line.start, line.end)]
-    known = cues.NEWS_OF | names.gazetteer.own
-    return pinned and bool(told) and all(isinstance(one, Word) and (one.is_sign or one.low in known) for one in told)
-
-
-def _only_dated(piece: Piece, items: ItemsOf) -> bool:
-    told = [one for line in piece.lines for one in items(line.start, line.end)] if piece.field in NAME else []
-    days = any(isinstance(one, Found) and one.kind is Kind.DAY for one in told)
-    return days and all(isinstance(one, Found) or one.is_sign for one in told)
-
-
-def _signed(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[Piece]:
-    """The pieces, the first of them that begins with an event its name, behind a sign alone, "Uraian" or "Tema"."""
-    for n, piece in enumerate(pieces):
-        label = items(piece.label.start, piece.label.end) if piece.label else []
-        said = {one.low for one in label if isinstance(one, Word) and not one.is_sign}
-        signed = bool(piece.lines) and said <= {"uraian", "kegiatan", "tema"}
-        look = Look(items(piece.lines[0].start, piece.lines[0].end), names) if signed else None
-        told = look and (
-            vouched(look.stretch(first_word(look.items)), names) if said else look.head(first_word(look.items))
-        )
-        if piece.field == "keterangan" and told:
-            return [*pieces[:n], replace(piece, field="nama"), *pieces[n + 1 :]]
-    return pieces
-
-
-def _up_to_event(lines: Sequence[Span], items: ItemsOf, names: Names) -> Iterator[Span]:
-    for n, line in enumerate(lines):
-        look = Look(items(line.start, line.end), names)
-        if n and look.head(start_of(look)):
-            return
-        yield line
-
-
-def _agenda(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[Piece]:
-    named = [piece for piece in pieces if piece.field in NAME]
-    label = named[0].label if len(named) == 1 and named[0] is pieces[0] else None
-    if label is None or [one.low for one in items(label.start, label.end) if isinstance(one, Word)] != ["agenda"]:
-        return pieces
-    look = Look(items(0, label.start), names)
-    return [replace(named[0], field="keterangan"), *pieces[1:]] if look.head(start_of(look)) else pieces
 
 
 def heading(items: Sequence[Item], names: Names) -> Iterator[Run]:
@@ -144,13 +88,14 @@ def _from_here(block: list[Piece], had: Sequence[str]) -> list[Piece]:
 
 
 def runs(pieces: Iterable[Piece], items: ItemsOf, names: Names) -> Iterator[Run]:
-    told = list(pieces)
-    placed = any(piece.field == "tempat" for piece in told)
-    for piece in told:
+    every = list(pieces)
+    placed = any(piece.field == "tempat" for piece in every)
+    for piece in every:
+        label = items(piece.label.start, piece.label.end) if piece.label else []
+        where = any(isinstance(one, Word) and _ASKS_WHERE & {*one.low.split("/")} for one in label)
         for line in piece.lines:
-            yield from _line(
-                _goal(piece, items, names) or piece.field, list(items(line.start, line.end)), names, placed=placed
-            )
+            field, told = _goal(piece, items, names) or piece.field, list(items(line.start, line.end))
+            yield from _line(field, told, names, placed=placed, where=where)
             yield Run(Kind.MARK)
 
 
@@ -164,22 +109,33 @@ def _goal(piece: Piece, items: ItemsOf, names: Names) -> str:
     return "tempat" if house else ""
 
 
-def _line(field: str, items: list[Item], names: Names, *, placed: bool) -> Iterator[Run]:
+def _line(field: str, items: list[Item], names: Names, *, placed: bool, where: bool) -> Iterator[Run]:
     if field in NAME:
-        found = roles.runs(items, names, first_word(items), placed=placed)
+        found = roles.runs(items, names, _behind_openers(items, names), placed=placed)
         yield from (replace(run, kind=Kind.EVENT) if _for_whom(run) else run for run in found)
     elif field in WHEN:
-        yield from _when(items)
+        yield from _when(items, where=where)
     elif field == "peserta" and items and _is_when(items[0]):
         told = roles.runs(items, names, -1, named=True, placed=placed)
         yield from (replace(run, inline=False) for run in told)
     elif field == "keterangan" and (end := _along(items, names)):
         yield Run(Kind.PARTNER, items[1:end], [one for one in items[:1] if isinstance(one, Word)])
         yield Run(Kind.SUBJECT, items[end:])
+    elif field == SECTOR:
+        yield Run(Kind.CUE, items)
     elif field in _ROLES:
         yield from _parted(_ROLES[field], items)
     else:
         yield Run(Kind.REST if field == OTHER and _of_letter(items) else Kind.SUBJECT, items)
+
+
+def _behind_openers(items: Sequence[Item], names: Names) -> int:
+    """Where a name begins: behind "Laporan kegiatan" only where an event follows."""
+    first, look = first_word(items), Look(items, names)
+    at = first
+    while look.low(at) in _REPORT:
+        at += 1
+    return at if at > first and look.head(at) else first
 
 
 def _for_whom(run: Run) -> bool:
@@ -199,16 +155,24 @@ def _of_letter(items: Sequence[Item]) -> bool:
     return numbered or next((item.low for item in items if isinstance(item, Word)), "") in _LETTER
 
 
-def _when(items: list[Item]) -> Iterator[Run]:
-    for item in items:
+def _when(items: list[Item], *, where: bool) -> Iterator[Run]:
+    """Days and hours, and behind them perhaps where: "7 Juni 2022 di balai desa"; `where`: the label asks for that."""
+    end = max((n + 1 for n, item in enumerate(items) if isinstance(item, Found)), default=len(items))
+    behind = [item for item in items[end:] if isinstance(item, Word)]
+    cue = [*takewhile(lambda word: word.is_sign or word.low in _AT, behind)]
+    placed = where or any(word.low in _AT for word in cue)
+    for item in items[:end] if placed else items:
         if isinstance(item, Found):
             yield Run(item.kind, [item])
         else:
             yield Run(Kind.CUE if item.is_sign or item.low in _FILLERS else Kind.REST, [item])
+    if placed:
+        yield Run(Kind.PLACE, [*behind[len(cue) :]], cue)
 
 
 def _parted(kind: Kind, items: list[Item]) -> Iterator[Run]:
     """One role, but for the hours and days that stand in its line, and of a partner how many came."""
+    items = items[_behind_work(items) :] if kind is Kind.PARTNER else items
     apart = [one for one in items if isinstance(one, Found) and (_is_when(one) or one.kind is Kind.PEOPLE is not kind)]
     end = place.clause(items) if kind is Kind.PLACE else len(items)
     for listed, part in groupby(items[:end], _is_mark):
@@ -216,6 +180,14 @@ def _parted(kind: Kind, items: list[Item]) -> Iterator[Run]:
             yield Run(kind, [item for item in part if item not in apart])
     yield Run(Kind.SUBJECT, [item for item in items[end + 1 :] if item not in apart])
     yield from (Run(item.kind, [item]) for item in apart)
+
+
+def _behind_work(items: Sequence[Item]) -> int:
+    """Where those are named with whom our own house worked: "KPU Kota X bekerja sama dengan PKK"."""
+    lows = [item.low if isinstance(item, Word) else "" for item in items]
+    at = next((n for n, low in enumerate(lows) if low.startswith(_WORKED)), len(lows))
+    end = next((n + 1 for n in range(at, min(at + 3, len(lows))) if lows[n] in {"dengan", "bersama"}), 0)
+    return end if end < len(lows) and lows[0] in _OURS else 0
 
 
 def _is_mark(item: Item) -> bool:

@@ -12,9 +12,9 @@ from handlers.reading.message.events.houses.press import press
 from handlers.reading.message.events.houses.schools import of_nobody, private
 from handlers.reading.message.events.known import JOINS, LEVELS, SMALL, Known, ends_name, of_islands
 from handlers.reading.message.events.vocabulary.heads import HEADS
+from handlers.reading.message.events.vocabulary.listed import listed
 from handlers.reading.message.events.words import COMMA, Word, left_out, skeleton, skeletons, words
 from handlers.reading.message.gazetteer import Gazetteer
-from handlers.reading.message.undated.known import known as listed
 from storage.catatan.kegiatan import NONPEMERINTAH
 
 LONGEST = 6

@@ -218,7 +218,8 @@ class _Walk(Walk):
 
     def _lead(self, word: Word) -> None:
         """Words before the event's name: its openers, and who did it."""
-        led = word.low in cues.BEFORE_HEAD and word.low.startswith("di") and self.look.head(self.at + 1)
+        opens = word.low in cues.PICTURES or (word.low in cues.BEFORE_HEAD and word.low.startswith("di"))
+        led = opens and self.look.head(self.at + 1)
         led = led or self.look.low(self.at - 1) == "langsung"
         kind = Kind.CUE if led or word.low in cues.OPENERS | cues.DOING | cues.PARTS_OF_DAY | _LINKS else Kind.REST
         goes_on = (self._within is Kind.PEOPLE and word.low not in cues.AT_WHICH) or (

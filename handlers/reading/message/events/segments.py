@@ -12,7 +12,7 @@ from handlers.reading.message.events import cues, fixed
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import is_head
 from handlers.reading.message.events.parting.joined import joined
-from handlers.reading.message.events.parting.under import dated_lines, teams, under_head
+from handlers.reading.message.events.parting.under import dated_lines, plain_lines, teams, under_head
 from handlers.reading.message.events.parting.view import View
 from handlers.reading.message.events.words import words
 from handlers.reading.message.parts import Event, Kind
@@ -155,7 +155,7 @@ class _View(View):
         first = len(self.text) - len(self.text.lstrip())
         parts = [first, *(found.end() for found in re.finditer(r";\s*(?=\S)", self.text))]
         each = all(self.begins(at) or self.by_somebody(at) for at in parts)
-        return (parts, None) if len(parts) > 1 and each else dated_lines(self)
+        return (parts, None) if len(parts) > 1 and each else dated_lines(self) or plain_lines(self)
 
     def _of_list(self, items: list[int]) -> tuple[list[int], tuple[int, int] | None] | None:
         heading = self.text[: items[0]]

@@ -8,7 +8,6 @@ from datetime import date
 
 from handlers.reading.dates.calendar import MONTH
 from handlers.reading.dates.forms import Days, How
-from handlers.reading.dates.periods import read_month, tried
 from handlers.reading.dates.roles import Role
 from handlers.reading.dates.wordings import LETTERED, NUMBERED, ROMANS
 from handlers.reading.links import places
@@ -19,7 +18,6 @@ _FIGURES = re.compile(r"(?<!\S)[^\s\d]{0,9}\d\S*")
 _EIGHT, _YEAR, _DIGITS = re.compile(r"(?<!\d)\d{8}(?!\d)"), re.compile(r"20\d\d"), re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _IN_DATES = re.compile(rf"(?:{MONTH}|{'|'.join(ROMANS)})", re.IGNORECASE)
-_MONTH = re.compile(rf"\b(?:{MONTH})\b", re.IGNORECASE)
 # Letters before figures that may say what they are of.
 _BEFORE = 24
 
@@ -27,7 +25,7 @@ _BEFORE = 24
 def asked(readings: Sequence[Reading], calendar: Calendar, written: date) -> Iterator[Reading]:
     """The records, each that would be of today in silence with a doubt where it may be of another day."""
     if not any(map(_silent, readings)):
-        yield from (_of_month(one, calendar, written) for one in readings)
+        yield from readings
         return
     unused = _unused(readings, calendar, written)
     words = unused[0] if unused else _figures(calendar)
@@ -35,18 +33,6 @@ def asked(readings: Sequence[Reading], calendar: Calendar, written: date) -> Ite
     doubt = day_doubt(f"“{words}” itu hari apa?", meant, calendar.today)
     for one in readings:
         yield replace(one, doubts=(*one.doubts, doubt)) if words and _silent(one) else one
-
-
-def _of_month(one: Reading, calendar: Calendar, written: date) -> Reading:
-    """A tally of no day with a doubt where the message names a month: "buat juni punya"."""
-    named = _MONTH.search(calendar.text)
-    told = named[0] if named else ""
-    held = one.form == "hitungan" and "tanggal" not in one.answers and not one.doubts
-    if not (told and held):
-        return one
-    periode = tried(read_month, told.casefold(), calendar.today)
-    meant = [*([Days.in_month(periode.mulai)] if periode else []), Days.on(written)]
-    return replace(one, doubts=(*one.doubts, day_doubt(f"“{told}” itu kapan?", meant, calendar.today)))
 
 
 def _silent(one: Reading) -> bool:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.reading.message.form import OTHER, labelled
+from handlers.reading.message.form import labelled
+from handlers.reading.message.lines.line import OTHER
 from handlers.reading.message.parts import whole
 
 LABELS = {

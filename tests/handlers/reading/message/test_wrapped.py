@@ -36,7 +36,7 @@ WRAPPINGS: dict[str, Callable[[str], str]] = {
 
 
 def _told(text: str, today: date) -> list[tuple[str, str, tuple[str, ...]]]:
-    return [(one.form, str(one.answers).casefold(), _asked(one)) for one in read(text, today, OFFICE)]
+    return [(one.form, str(one.answers).casefold().replace(";", ","), _asked(one)) for one in read(text, today, OFFICE)]
 
 
 def _asked(one: Reading) -> tuple[str, ...]:

@@ -5,8 +5,11 @@ import re
 from handlers.reading.message.events import fixed
 from handlers.reading.message.events.fixed import SENTENCE
 from handlers.reading.message.events.parting.view import View
+from handlers.reading.message.events.vocabulary.heads import PARTS
 from handlers.reading.message.parts import Kind
 
+# Lines below each other that are rows, and words of which more are a sentence.
+_ROWS, _SHORT = 3, 8
 Rows = tuple[list[int], tuple[int, int]]
 _HEAD = re.compile(r"\s*(?P<told>[^\n:.;]{3,80}:)\s*")
 _ROW = re.compile(r"(?:[,;\n]\s*(?:dan\s+)?|\s+dan\s+)(?=\S)")
@@ -55,3 +58,15 @@ def dated_lines(view: View) -> Rows | None:
         return None
     start, end = lines[0]
     return [a for a, _ in lines[1:]], (start, start + len(view.text[start:end].rstrip(" :")))
+
+
+def plain_lines(view: View) -> tuple[list[int], None] | None:
+    """Where short lines begin that each tell an event, three at least, perhaps below a heading."""
+    first = 0 if view.lines and view.begins(view.lines[0][0]) else 1
+    rows = view.lines[first:]
+    told = [view.text[a:b].strip() for a, b in rows]
+    short = all(1 < len(line.split()) <= _SHORT and line[-1:] not in {",", ":"} for line in told)
+    if any(view.has(a, b, Kind.DAY) for a, b in rows):
+        return None
+    each = short and all(view.begins(a) and view.first(a) not in PARTS for a, _ in rows)
+    return ([a for a, _ in rows], None) if each and len(rows) >= _ROWS else None

@@ -49,6 +49,10 @@ class View:
         run = run[1:] if run and run[0] in cues.ATTENDED and not is_head(*run[:2]) else run
         return is_head(*run[:2]) if run else False
 
+    def first(self, at: int) -> str:
+        """The word by which an event begins there."""
+        return next((word.low for word in self._line(self._past(at))), "")
+
     def by_somebody(self, at: int) -> bool:
         """Whether it is told there who did something, or where he went: "Sekretaris rapat di Kesbangpol"."""
         run = self._line(self._past(at))

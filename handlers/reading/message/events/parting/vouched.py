@@ -21,7 +21,9 @@ _BEFORE = table(
     "izin ijin idzin mohon melaporkan melapor menyampaikan pertama kedua ketiga keempat kelima satu satunya ikut turut"
 )
 # They begin what is said of konten, of which no event is the name.
-POSTED = table("konten kontennya posting postingan unggahan medsos feed feeds story stories reel reels")
+POSTED = table(
+    "tayang terbit dimuat konten kontennya posting postingan unggahan medsos feed feeds story stories reel reels"
+)
 LEADS = cues.OPENERS | cues.PARTICLES | cues.TITLES | cues.ACTORS | cues.PRONOUNS
 # How surely words tell an event: they begin with the word of one; they have an acronym, an institution, a noun of what
 # was done; they only say what somebody did.

@@ -112,6 +112,7 @@ def long_forms(lows: Iterable[str]) -> set[str]:
 
 # Events that are made to be shown.
 SHOWN = table("podcast live streaming liputan wawancara hut peringatan")
+STREAMED = table("live streaming siaran")
 # They begin a name too, though none of them alone tells of an event.
 NAMED = table(
     """
