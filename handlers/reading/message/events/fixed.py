@@ -11,7 +11,7 @@ from handlers.reading.dates.hours import hours_within
 from handlers.reading.dates.wordings import TIME_OF_DAY
 from handlers.reading.links import places
 from handlers.reading.message.events.cues import CUES, UNITS
-from handlers.reading.message.events.vocabulary.heads import HEADS
+from handlers.reading.message.events.vocabulary.heads import DONE, HEADS
 from handlers.reading.message.parts import Kind, Span
 
 _ABOUT = (
@@ -104,6 +104,12 @@ AHEAD = "ahead"
 # Letters before a fact of which more are a sentence.
 NEAR = 40
 _CUE = "jam "
+# When it was, behind what was held and at the end of a clause: "Senin 9/5 habis apel".
+_BESIDE_APEL = re.compile(
+    r"(?<=[\w),]\s)(?:sehabis|setelah|stlh|sesudah|selepas|usai|h?abis|sebelum|sblm)\s+(?:apel|upacara|senam)(?:\s+pagi)?"
+    r"(?=\s*(?:[,;.)\n]|$))",
+    re.IGNORECASE,
+)
 _PART_OF_DAY = re.compile(rf"{TIME_OF_DAY}(?:\s+hari)?[\s.]*", re.IGNORECASE)
 
 
@@ -166,7 +172,10 @@ def _counts(text: str) -> Iterator[Found]:
 
 
 def _hours(text: str) -> Iterator[Found]:
-    return (Found(Kind.HOUR, one.start, one.end, one.value) for one in hours_within(text))
+    yield from (Found(Kind.HOUR, one.start, one.end, one.value) for one in hours_within(text))
+    for found in _BESIDE_APEL.finditer(text):
+        if any(one in HEADS or DONE.fullmatch(one) for one in re.findall(r"\w+", text[: found.start()].casefold())):
+            yield Found(Kind.HOUR, found.start(), found.end(), " ".join(found[0].split()))
 
 
 def marks(text: str) -> Iterator[Found]:

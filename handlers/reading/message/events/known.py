@@ -29,6 +29,7 @@ _LISTED = table("kota kabupaten kab kab/kota provinsi prov propinsi")
 _OFFICES = table("kantor perwakilan cabang komisi fraksi")
 _ISLANDS = table("pp pulau kepulauan kep pulau-pulau")
 _STATIONS = table("polres polresta polrestabes polsek kodim koramil satpolairud")
+_OF_IT = frozenset({"nya", "nyo"})
 REGIONS = LEVELS | table("ri republik indonesia pusat")
 
 
@@ -155,7 +156,7 @@ class Known:
 def ends_name(run: Sequence[Word], at: int) -> bool:
     """Whether a name ends before this word of a run."""
     word, behind = run[at], run[at + 1].low if at + 1 < len(run) else ""
-    return no_name(word.raw, word.low, run[at - 1].low) or counts(word.raw, behind)
+    return word.low in _OF_IT or no_name(word.raw, word.low, run[at - 1].low) or counts(word.raw, behind)
 
 
 def of_islands(run: Sequence[Word], at: int, stop: int) -> bool:

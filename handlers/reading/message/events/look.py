@@ -11,12 +11,14 @@ from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.names import REACH, Names
 from handlers.reading.message.events.vocabulary.heads import HANDED, HEADS, PAIRS, PARTS, long_forms
-from handlers.reading.message.events.words import STOP, Word, words
+from handlers.reading.message.events.words import COMMA, STOP, Word, words
 from handlers.reading.message.parts import Kind
 
 Item = Word | Found
 # Rooms that are called by no event.
 _YARDS = frozenset({"gudang", "halaman", "hotel", "pasar", "alun-alun", "masjid"})
+# In a clause of their own they tell where it was.
+OWN_ROOMS = frozenset({"aula", "ruang", "ruangan", "lapangan", "halaman", "pendopo", "ballroom", "gedung", "hotel"})
 _WORKING = frozenset({"kerja", "bekerja"})
 _ALLIED = frozenset({"kerjasama", "bekerjasama", "kerja sama", "bekerja sama"})
 _COMPANY = frozenset({"kerja", "tamu", "rombongan", "collab", "kolab", "kolaborasi", "barengan"})
@@ -128,10 +130,16 @@ class Look:
             return True
         return working or khusus or spoken or (seen and after not in cues.ROOMS)
 
-    def aside(self, at: int) -> bool:
-        """Whether a word is only spoken along the way: "ya", or a title alone as in "sampai jam 9 pak"."""
+    def aside(self, at: int, now: Kind | None) -> bool:
+        """Whether a word is only spoken along the way, in the role `now`: "ya", a title alone as in "sampai jam 9 pak",
+        the part of the day that stands before it ("Sabtu malam")."""
         alone = not self.low(at - 1) and not self.low(at + 1)
-        return self.low(at) in cues.PARTICLES or (alone and self.low(at) in cues.TITLES)
+        spoken = self.low(at) in cues.PARTICLES or (alone and self.low(at) in cues.TITLES)
+        return (now in {Kind.DAY, Kind.SUBJECT} and self._of_day(at)) or (spoken and now not in {None, Kind.PLACE})
+
+    def _of_day(self, at: int) -> bool:
+        fact = self.item(at - 1)
+        return self.low(at) in cues.PARTS_OF_DAY and isinstance(fact, Found) and fact.kind is Kind.DAY
 
     def room(self, at: int, *, later: bool) -> bool:
         """Whether a room is named there, not only which kind of one ("TPS khusus napi"), nor in a `later` sentence what
@@ -148,6 +156,12 @@ class Look:
         who = self.raw(at + 1)
         spoken = self.low(at) == "bersama" and self.low(at - 1) in cues.ACTORS and who.isalpha() and not who.isupper()
         return spoken and not self.begun(at + 1)
+
+    def officer(self, at: int) -> int:
+        """How many words behind the title of one of ours say of what he is: "Kasubbag Keuangan"."""
+        titled = self.low(at) in self.names.gazetteer.own and self.raw(at).istitle()
+        behind = takewhile(lambda n: self.raw(n).istitle() and not self.head(n), range(at + 1, at + _LED))
+        return len([*behind]) if titled else 0
 
     def closes(self, at: int, event: Run) -> bool:
         """Whether a word only says of the event before it that it was held, or is over."""
@@ -176,6 +190,15 @@ class Look:
         """How many words behind "yang" say only that the event before it was held: "baru saja kami laksanakan"."""
         told = [*takewhile((cues.HELD | cues.SAYS_HELD).__contains__, self._lows[at : at + _HELD])]
         return len(told) if any(low in cues.HELD for low in told) else 0
+
+    def clause(self, at: int) -> list[Word]:
+        """The words from here to the next sign or fact."""
+        return [*takewhile(lambda one: one.raw != COMMA, self.stretch(at))]
+
+    def alone(self, at: int) -> int:
+        """Where a clause ends that only tells a room ("aula kantor, rapat pleno"); 0 where none does."""
+        end = at + len(self.clause(at))
+        return end if self.low(at) in OWN_ROOMS and end - at <= _LED and self.sign(end) == COMMA else 0
 
     def stretch(self, at: int, most: int | None = None) -> list[Word]:
         """The words from here to the next fact or the end of the sentence, the first `most` of them."""

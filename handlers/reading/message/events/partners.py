@@ -13,6 +13,7 @@ from handlers.reading.message.events.names import HIGHER, Institution, Names
 from handlers.reading.message.events.several import rows
 from handlers.reading.message.events.several.behind import acronym
 from handlers.reading.message.events.several.commas import listed, stretches
+from handlers.reading.message.events.told.arrived import arrived
 from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.events.vouch import nobody, strange
 from handlers.reading.message.events.words import COMMA, Word
@@ -31,7 +32,7 @@ _SEATS_IN = table(
 )
 # "Penandatanganan PKS" is that of a treaty.
 _SIGNING = table("penandatanganan penandatangan tangan tandatangan menandatangani teken meneken penekenan draft draf")
-_ARRIVED = frozenset({"datang", "hadir", "ikut", "merapat"})
+_CONDOLED = table("jenguk menjenguk besuk bezuk membesuk takziah takziyah melayat")
 _ALL_OF = frozenset({"partai politik", "tokoh masyarakat", "tokoh agama"})
 # Words between an event and the name of its partner.
 _BETWEEN = (
@@ -58,6 +59,8 @@ class Partners:
     def all(self) -> list[Institution]:
         """Who stands behind bersama, dengan, dari, ke; else who is named in the event's name; else among the people;
         else whose house it is."""
+        if guests := [*arrived(self._of(Kind.EVENT), self.names)]:
+            return guests
         runs = [*self._met()]
         met = [
             (one, run)
@@ -68,7 +71,7 @@ class Partners:
         named = [] if any(map(strange, self.runs)) else self.named(beside=bool(met))
         guests = any(not self._ours(one) for one in named)
         cued = [one for one, run in met if not (guests and self._at_ours(one, run))]
-        hosts = ([*self._host(run)] for run in self._of(Kind.PLACE) if run.items)
+        hosts = ([*self._host(run)] for run in self._of(Kind.PLACE) if run.items and not self._to_the_sick)
         told = named + cued or [*self._inviting()] or self.came() or [*self._apposed()]
         return told or next(filter(None, hosts), []) or [*self._acting()]
 
@@ -77,6 +80,11 @@ class Partners:
         came = any(word.low in _CAME_TO_US for event in self._of(Kind.EVENT) for word in event.words[:_NEAR])
         to = bool(run.cue) and run.cue[0].low == "ke"
         return to and came and self._ours(one) and HIGHER.isdisjoint(one.nama.casefold().split())
+
+    @cached_property
+    def _to_the_sick(self) -> bool:
+        """Whether somebody was visited in a house that is not his."""
+        return any(run.words[0].low in _CONDOLED for run in self._of(Kind.EVENT) if run.words)
 
     def _inviting(self) -> Iterator[Institution]:
         """Who asked us to come: "Dasar: Undangan Kejari"."""
@@ -124,15 +132,11 @@ class Partners:
     def came(self) -> list[Institution]:
         """Who is said to have come."""
         books = self.names.gazetteer
-        came = (*self._arrived(), *(one for run in self._of(Kind.PEOPLE) for one in self._listed(run)))
+        came = (
+            *arrived(self._of(Kind.SUBJECT), self.names),
+            *(one for run in self._of(Kind.PEOPLE) for one in self._listed(run)),
+        )
         return [one for one in came if one.nama.split()[0].casefold() not in books.venues]
-
-    def _arrived(self) -> Iterator[Institution]:
-        """Of whom a clause says that they came: "Bawaslu datang"."""
-        for words in (run.words for run in self._of(Kind.SUBJECT) if run.items):
-            one = self.names.begun(words, 0, len(words)) if words else None
-            if one and one.end < len(words) and words[one.end].low in _ARRIVED:
-                yield one
 
     def _listed(self, run: Run) -> Iterator[Institution]:
         """The institutions of a list, with acronyms beside them, unless all is written in capitals."""

@@ -16,7 +16,9 @@ from handlers.reading.message.events.words import COMMA, OPEN, SHUT, STOP, Word
 from handlers.reading.message.parts import Kind
 
 _BESIDE = {Kind.SUBJECT, Kind.PEOPLE}
-_LINKS = frozenset({"yang", "dan", "pada", "serta"})
+_ASKED = ("undangan", "dari")
+_TO_WHOM = frozenset({"kepada", "diundang", "masuk"})
+_LINKS = frozenset({"yang", "dan", "pada", "serta", "nya"})
 
 
 def runs(items: Sequence[Item], names: Names, start: int, *, named: bool = False, placed: bool = False) -> list[Run]:
@@ -108,7 +110,7 @@ class _Walk(Walk):
             self.fresh = True
         elif joint := self._row_goes_on():
             self._take(joint)
-        elif self.look.aside(self.at) and self._now not in {None, Kind.PLACE}:
+        elif self.look.aside(self.at, self._now):
             self._aside()
         elif not self._cued(word):
             self._uncued(word)
@@ -177,11 +179,11 @@ class _Walk(Walk):
         beside = beside or place.of_another(self.look, self.at, self.runs, self._within)
         if first is None or beside or self.look.also(self.at) or (word.low in cues.DOING and not self.named):
             return False
-        if first.low in cues.TITLES:
+        if first.low in cues.TITLES and not self.look.names.kind(first):
             self._open(Kind.PEOPLE, cue=1)
         elif not self.named and self.look.companion(self.at):
             self._open(Kind.PEOPLE, cue=1)
-            self._take()
+            self._take(1 + self.look.officer(self.at))
             self.fresh = True
         elif self.named and word.low == "dengan" and (first.low in cues.NO_PARTNER or cues.ACTS.match(first.raw)):
             self._open(Kind.SUBJECT, breaks=True)
@@ -207,6 +209,8 @@ class _Walk(Walk):
         elif now in {Kind.PLACE, Kind.PARTNER} and self._ended():
             self._joined(word)
             self._put(Kind.CUE if word.low in _LINKS else Kind.SUBJECT, breaks=True)
+        elif now is Kind.PEOPLE and word.low in _TO_WHOM:
+            self._put(Kind.SUBJECT, breaks=True)
         else:
             self._joined(word)
             self._take()
@@ -217,9 +221,13 @@ class _Walk(Walk):
         self.other = self.other or (joins and self.look.another(self.at + 1, self.runs))
 
     def _lead(self, word: Word) -> None:
-        """Words before the event's name: its openers, and who did it."""
+        """Words before the event's name: its openers, and who did it or, in a clause of its own, where."""
+        if self.fresh and (end := self.look.alone(self.at)):
+            self._open(Kind.PLACE)
+            self._take(end - self.at)
+            return
         led = word.low in cues.BEFORE_HEAD and word.low.startswith("di") and self.look.head(self.at + 1)
-        led = led or self.look.low(self.at - 1) == "langsung"
+        led = led or self.look.low(self.at - 1) == "langsung" or (word.low, self.look.low(self.at + 1)) == _ASKED
         kind = Kind.CUE if led or word.low in cues.OPENERS | cues.DOING | cues.PARTS_OF_DAY | _LINKS else Kind.REST
         goes_on = (self._within is Kind.PEOPLE and word.low not in cues.AT_WHICH) or (
             self._within is Kind.PLACE and not self._ended()

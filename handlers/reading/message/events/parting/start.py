@@ -18,6 +18,8 @@ _STRANGE = 7
 # Words of a subject, and what stands before our name in a release: "Kupang, 12/5 – KPU …".
 _SUBJECT, _DATELINE = 20, 8
 _LETTERS, _MATTER = frozenset({"undangan", "surat"}), frozenset({"hal", "perihal"})
+_OF_PAPER = cues.PAPERS | table("undangan proposal jadwal pemberitahuan permohonan tembusan")
+_BROUGHT = table("bawa membawa kirim mengirim kirimkan sebar menyebar titip menitipkan kasih serahkan sampaikan minta")
 _TEAMS = frozenset({"tim", "pokja", "panitia", "satgas", "petugas"})
 _ASKED = frozenset({"undang", "mengundang"})
 _VERBAL = ("me", "ber", "jadi", "nge")
@@ -47,7 +49,7 @@ def start_of(look: Look) -> int:
             return letter
         elif told := _behind_colon(look, at):
             return told
-        elif done := _of_subject(look, at):
+        elif done := look.alone(at) or _of_subject(look, at):
             kept, at = at if kept < 0 else kept, done
         elif look.low(at) in cues.ACTORS and look.begun(at + 1) and not look.ours(at + 1):
             return at
@@ -124,7 +126,8 @@ def _behind_colon(look: Look, at: int) -> int:
     0."""
     end = min(look.sentence(at), at + _DATELINE)
     colon = next((n for n in range(at, end) if look.sign(n) == ":"), 0)
-    told = any(_tells(look, n) or cues.deed(look.low(n)) or look.cue(n) for n in range(at, colon))
+    asked = look.low(at) in _LETTERS
+    told = not asked and any(_tells(look, n) or cues.deed(look.low(n)) or look.cue(n) for n in range(at, colon))
     return colon + 1 if colon and not told and look.head(colon + 1) else 0
 
 
@@ -210,8 +213,17 @@ def _done(look: Look, at: int) -> int:
         done = isinstance(item, Word) and (item.low == STOP or item.low in cues.DOING or look.head(place))
         done = done or (look.low(place - 1) in _IN_ORDER and look.low(place).startswith("me"))
         if done or _attends(look, place):
-            return place
+            return _carried(look, place, first) or place
     return len(look.items)
+
+
+def _carried(look: Look, at: int, first: int) -> int:
+    """Where it is said that a paper was brought, of which this is what it is about: "membawa undangan sosialisasi"; 0
+    where none was."""
+    back = at - 1
+    while back > first and look.low(back) in _OF_PAPER:
+        back -= 1
+    return back if back < at - 1 and look.low(back) in _BROUGHT else 0
 
 
 def _tells(look: Look, at: int) -> bool:

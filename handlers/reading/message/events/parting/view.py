@@ -7,13 +7,15 @@ from functools import cached_property
 
 from handlers.reading.message.events import cues, fixed
 from handlers.reading.message.events.fixed import Facts, Found
-from handlers.reading.message.events.look import is_head
+from handlers.reading.message.events.look import OWN_ROOMS, is_head
 from handlers.reading.message.events.vocabulary.heads import long_forms
-from handlers.reading.message.events.words import Word, words
+from handlers.reading.message.events.words import COMMA, Word, words
 from handlers.reading.message.parts import Kind
 
 # Words before an event of which more are a sentence.
 _MOST = 20
+# Words and signs of a clause that only tells where.
+_WHERE = 5
 SKIPPED = cues.OPENERS | cues.NEXT | cues.PARTICLES | cues.PARTS_OF_DAY | cues.WE | {"dengan", "yang", "eh"}
 # Words of a sentence that its headline leaves out.
 _BESIDE = SKIPPED | cues.ENDS | cues.CUES.keys()
@@ -56,6 +58,12 @@ class View:
         named = len(run) > 2 and run[0].low in cues.TITLES and run[1].capital  # noqa: PLR2004 - "Bu Ani hadiri"
         goes = any(is_head(word.low) or word.low == "ke" for word in run[1:3])
         return (told and goes) or (named and (goes or run[2].low in cues.INVITED))
+
+    def only_room(self, start: int, stop: int) -> bool:
+        """Whether all that stands there is a room: "Gedung DPRD, kemarin rapat dengar pendapat"."""
+        told = words(self.text, start, stop)
+        room = bool(told) and told[0].low in OWN_ROOMS and told[-1].raw == COMMA
+        return room and len(told) <= _WHERE and not self.has(start, stop, *Kind)
 
     def has(self, start: int, stop: int, *kinds: Kind) -> bool:
         """Whether a fact of one of these kinds begins there."""

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
-from handlers.reading.message.events.look import is_head
+from handlers.reading.message.events.look import OWN_ROOMS, is_head
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.several.rows import acronym
 from handlers.reading.message.events.vocabulary.heads import DONE, FORMED, NAMED, PARTS
@@ -35,6 +35,8 @@ def rank(words: Sequence[Word], names: Names) -> int:
         return NOTHING
     begun = [word for word in first if word.low not in _BEFORE | cues.PARTS_OF_DAY] or first
     heads = [is_head(one.low, two.low) for one, two in pairwise([*begun, *words[-1:]])]
+    if begun[0].low in OWN_ROOMS:
+        return NOTHING  # "lapangan futsal", whatever is played there
     if heads[0] and begun[0].low not in PARTS:
         return EVENT
     noun = any(formed(word.low) for word in first) or first[0].low in NAMED or any(heads)

@@ -26,7 +26,7 @@ HEADS = table(
     pengepakan pengiriman pemusnahan pentas kedatangan dikunjungi didatangi dies teken penekenan
     parade pawai jalan-jalan halalbihalal survei penelitian pemotretan siaran hearing rdp karnaval makrab kopdar kemah
     perkemahan arisan ngabuburit bazar bazaar festival rembuk bukber paparan survey jenguk menjenguk besuk
-    rakernas konsinyering ekspose diklat inspeksi
+    bezuk membesuk rakernas konsinyering ekspose diklat inspeksi
     berkunjung bertandang bertamu bersilaturahmi beraudiensi coktas
     diwawancara diwawancarai seleksi turnamen latihan pembinaan menghadap
     """
@@ -85,6 +85,8 @@ PAIRS = (
             ("ada", "tamu"),
             ("ado", "tamu"),
             ("kedatangan", "tamu"),
+            ("entry", "rapat"),
+            ("exit", "rapat"),
         }
     )
     | {("ikut", feast) for feast in _FEASTS}
