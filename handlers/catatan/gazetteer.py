@@ -28,7 +28,7 @@ _PEMERINTAH = """
     smp sd man mtsn mts ma mi min sman smkn
     smpn sdn slb slbn bawaslu panwaslu panwascam panwaslucam dkpp imigrasi lapas rutan bapas komisi komnas komisioner
     ombudsman panwaslih gakkumdu kesdam rindam linmas distrik nagari gampong keuchik mrp dprp dprpb kemenhan kemenpora
-    tni-polri danrem danlanal danlanud pangdam kapolresta kapolrestabes
+    itjen tni-polri danrem danlanal danlanud pangdam kapolresta kapolrestabes
     kasdam kasrem wakapolres wakapolresta wakapolda danyon yonif kodiklat kpknl bpkad bkad bpkd bapperida brida bpmp
     dpmptsp tni/polri
     kanwil ditjen direktorat kejagung kemensos kemendikbud kemendes kemenkes kemenkeu bkkbn dppkb dp3ap2kb disparekraf
@@ -40,7 +40,7 @@ _PEMERINTAH = """
 """
 _NONPEMERINTAH = """
     partai parpol ormas okp ormawa yayasan universitas univ fakultas fak fisip institut politeknik akademi stikes stie
-    stai stit stkip iain uin stain pgri idi ibi ppni pwi aji ijti iwo smsi jmsi media pers pramuka kwarcab kwarran
+    stai stit stkip pgri idi ibi ppni pwi aji ijti iwo smsi jmsi media pers pramuka kwarcab kwarran
     kwaran kwarda knpi pmii gmni hmi himpunan imm kammi ipnu ippnu pelajar karang taruna mui nu pcnu mwcnu
     muhammadiyah aisyiyah fatayat muslimat ansor banser gp gereja gkjw gkj gki gpdi paroki keuskupan vihara klenteng
     pura masjid pgi walubi phdi fkub mwc gusdurian persit bhayangkari dharma dharmawanita pkk lsm ngo koperasi radio
@@ -56,7 +56,7 @@ _NONPEMERINTAH = """
     perhimpunan persatuan persekutuan federasi konfederasi aliansi koalisi gapoktan sanggar bkmt fkppi ppm lvri pepabri
     apdesi papdesi abpednas lmk lpm fjpi amsi lkaam icmi hkbp bkprmi dmi influencer kreator
 """
-_EITHER = "rri tvri dpd kantor perum lembaga opd instansi panti"
+_EITHER = "rri tvri iain uin stain dpd kantor perum lembaga opd instansi panti"
 GENERIC = table(
     """
     pemerintah

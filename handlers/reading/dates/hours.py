@@ -30,7 +30,7 @@ _HALVES = r"[ap]\.?m\b\.?"
 _ZONE = r"(?:wib|wita|wit)\b"
 _MINUTES = rf"\d{{1,2}}|seperempat|{_IN_WORDS}"
 _CUE = rf"(?:{CLOCK}|@){GAP}[:=]?{GAP}"
-_UP_TO = rf"(?:sampai|hingga|smpe|sa?mpe|{'|'.join(words_for('sampai'))})"
+_UP_TO = rf"(?:s[./]?d\.?|sampai|hingga|smpe|sa?mpe|{'|'.join(words_for('sampai'))})"
 _ABOUT = rf"(?:(?:mulai|dimulai|dari|dr|sejak|{_UP_TO}|sekitar|skitar|kira-kira|kira2|tepat)[^\S\n]+){{0,2}}"
 _HALF_PAST = r"(?:s(?:e)?t(?:e)?ng(?:a)?h|stgh|1/2|½)"
 _VAGUELY = (

@@ -169,7 +169,7 @@ OPENERS = _ALREADY | table(
     pihak nya selain maaf lupa sempat pernah lagi sorenya siangnya malamnya paginya lantas habis abis itu langsung
     dilanjut wau bede rampung niki are ieu aya lah alah salasai sidung dok dokumentasi rilis
     sehabis bis tuh gitu sedangkan sementara
-    today so fyi update wah waduh nah huft hufft hore yeay duh aduh wow syukurlah asik asyik
+    sekedar sekadar today so fyi update wah waduh nah huft hufft hore yeay duh aduh wow syukurlah asik asyik
     """
 )
 PARTS_OF_DAY = table("pagi siang sore malam petang")

@@ -134,12 +134,16 @@ class Look:
         """Whether a word is only spoken along the way, in the role `now`: "ya", a title alone as in "sampai jam 9 pak",
         the part of the day that stands before it ("Sabtu malam")."""
         alone = not self.low(at - 1) and not self.low(at + 1)
-        spoken = self.low(at) in cues.PARTICLES or (alone and self.low(at) in cues.TITLES)
+        begins = self.low(at) == "start" and self._is(at + 1, Kind.HOUR)  # "start jam 6"
+        spoken = begins or self.low(at) in cues.PARTICLES or (alone and self.low(at) in cues.TITLES)
         return (now in {Kind.DAY, Kind.SUBJECT} and self._of_day(at)) or (spoken and now not in {None, Kind.PLACE})
 
     def _of_day(self, at: int) -> bool:
-        fact = self.item(at - 1)
-        return self.low(at) in cues.PARTS_OF_DAY and isinstance(fact, Found) and fact.kind is Kind.DAY
+        return self.low(at) in cues.PARTS_OF_DAY and self._is(at - 1, Kind.DAY)
+
+    def _is(self, at: int, kind: Kind) -> bool:
+        fact = self.item(at)
+        return isinstance(fact, Found) and fact.kind is kind
 
     def room(self, at: int, *, later: bool) -> bool:
         """Whether a room is named there, not only which kind of one ("TPS khusus napi"), nor in a `later` sentence what

@@ -32,6 +32,8 @@ _SORTS = frozenset({"agama", "adat", "masyarakat", "pemuda", "perempuan", "lokal
 _SPELLED = ("komisi", "pemilihan", "umum")
 # Of them a town has one; in a row of names they stand for it.
 _ALONE, _ROW = frozenset({"lapas", "rutan", "pn", "pa"}), frozenset({COMMA, "dan", "&", "serta"})
+# With a capital they are more than the people of another: "Bank Mandiri".
+_THEMSELVES = frozenset({"bank", "toko"})
 # Behind a "dan" stands another house, not more of the name.
 _HOUSES = table(
     """
@@ -115,7 +117,8 @@ class Names:
             return replace(within, at=at, nama=f"{_text(run, at, at + led)} {within.nama}")
         stop = max(self.known.told(run, at, end), press(run, at, end))
         kind = self.kind(word)
-        if kind in self.gazetteer.groups and (of := self._people_of(run, at, end)):
+        itself = word.capital and word.low in _THEMSELVES
+        if kind in self.gazetteer.groups and not itself and (of := self._people_of(run, at, end)):
             return of
         by_kind = self._extent(run, at, end, kind) if kind else at
         last = max(stop, by_kind)

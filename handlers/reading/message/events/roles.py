@@ -204,6 +204,9 @@ class _Walk(Walk):
             self._lead(word)
         elif now in {None, Kind.MARK, Kind.CUE}:
             self._clause(word)
+        elif now in {Kind.EVENT, Kind.SUBJECT} and self._roomed():
+            self.broken = True
+            self._put(Kind.PLACE)
         elif now is Kind.EVENT and self.look.closes(self.at, self.runs[-1]):
             self._put(Kind.CUE, breaks=True)
         elif now in {Kind.PLACE, Kind.PARTNER} and self._ended():
@@ -214,6 +217,13 @@ class _Walk(Walk):
         else:
             self._joined(word)
             self._take()
+
+    def _roomed(self) -> bool:
+        """Whether a room stands right behind a day or an hour, with no place told before: "jam 8 ruang rapat"."""
+        fact = self.look.item(self.at - 1)
+        behind = isinstance(fact, Found) and fact.kind in {Kind.DAY, Kind.HOUR} and not self.runs[-1].items
+        behind = behind and not any(map(self.look.head, range(self.at, self.at + len(self.look.clause(self.at)))))
+        return behind and self.look.room(self.at, later=self.later) and all(r.kind is not Kind.PLACE for r in self.runs)
 
     def _joined(self, word: Word) -> None:
         """Whether a word joins another event to what was told of the first one."""

@@ -44,7 +44,7 @@ _WORD = re.compile(
 # A full stop behind these ends no sentence.
 _SHORT = table(
     "jl jln jalan kel kec kab prov no nomor lt pdt pdm ust kh dr drs dra prof h hj ir sdr sdri bpk ttd tgl pkl dll dsb "
-    "hal an st spd s sh mh se msi sos ag kom pd wr wb rt rw dk dkk gg km rp tel telp hp r lap moh muh "
+    "plh plt pj pjs hal an st spd s sh mh se msi sos ag kom pd wr wb rt rw dk dkk gg km rp tel telp hp r lap moh muh "
     "rm gd univ inst alm almh tgk teungku abd"
 )
 # Behind these "dr" is a title.

@@ -20,6 +20,9 @@ _SUBJECT, _DATELINE = 20, 8
 _LETTERS, _MATTER = frozenset({"undangan", "surat"}), frozenset({"hal", "perihal"})
 _OF_PAPER = cues.PAPERS | table("undangan proposal jadwal pemberitahuan permohonan tembusan")
 _BROUGHT = table("bawa membawa kirim mengirim kirimkan sebar menyebar titip menitipkan kasih serahkan sampaikan minta")
+_ASKED_FOR = table("minta meminta mengajukan ajukan memohon usul mengusulkan")
+# Up to the next sign they speak of an event rather than tell it: "ketemu Bawaslu bahas rapat pleno".
+_ABOUT = table("bahas membahas pembahasan bicara membicarakan soal tentang mengenai terkait tema temanya materi")
 _TEAMS = frozenset({"tim", "pokja", "panitia", "satgas", "petugas"})
 _ASKED = frozenset({"undang", "mengundang"})
 _VERBAL = ("me", "ber", "jadi", "nge")
@@ -208,9 +211,14 @@ def _done(look: Look, at: int) -> int:
         deed = (place for place in range(first, end) if cues.deed(look.low(place)) and not look.cue(place))
         if (place := next(deed, -1)) >= 0:
             return place
+    about = False
     for place in range(first, len(look.items)):
         item = look.items[place]
-        done = isinstance(item, Word) and (item.low == STOP or item.low in cues.DOING or look.head(place))
+        low = item.low if isinstance(item, Word) else ""
+        about = low in _ABOUT or (about and low not in {COMMA, STOP} | cues.DOING)
+        done = isinstance(item, Word) and (
+            item.low == STOP or item.low in cues.DOING or (look.head(place) and not about)
+        )
         done = done or (look.low(place - 1) in _IN_ORDER and look.low(place).startswith("me"))
         if done or _attends(look, place):
             return _carried(look, place, first) or place
@@ -220,6 +228,8 @@ def _done(look: Look, at: int) -> int:
 def _carried(look: Look, at: int, first: int) -> int:
     """Where it is said that a paper was brought, of which this is what it is about: "membawa undangan sosialisasi"; 0
     where none was."""
+    if look.low(at - 1) in _ASKED_FOR:
+        return at - 1
     back = at - 1
     while back > first and look.low(back) in _OF_PAPER:
         back -= 1
