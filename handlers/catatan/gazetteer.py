@@ -28,7 +28,7 @@ _PEMERINTAH = """
     smp sd man mtsn mts ma mi min sman smkn
     smpn sdn slb slbn bawaslu panwaslu panwascam panwaslucam dkpp imigrasi lapas rutan bapas komisi komnas komisioner
     ombudsman panwaslih gakkumdu kesdam rindam linmas distrik nagari gampong keuchik mrp dprp dprpb kemenhan kemenpora
-    itjen tni-polri danrem danlanal danlanud pangdam kapolresta kapolrestabes
+    itjen kajari kajati kalapas karutan panwas tni-polri danrem danlanal danlanud pangdam kapolresta kapolrestabes
     kasdam kasrem wakapolres wakapolresta wakapolda danyon yonif kodiklat kpknl bpkad bkad bpkd bapperida brida bpmp
     dpmptsp tni/polri
     kanwil ditjen direktorat kejagung kemensos kemendikbud kemendes kemenkes kemenkeu bkkbn dppkb dp3ap2kb disparekraf
@@ -88,7 +88,7 @@ _OWN = table(
     """
     kpu kip rpp jdih ppk ppd ppg pps kpps pantarlih pps/ppk sekretaris sekretariat kasubbag kasubag subbag subbagian
     divisi div bagian aula adhoc komisioner pegawai karyawan staf staff kami kita saya tim kolega tpp jajaran semua
-    seluruh panitia operator ketua anggota plt kabag pjs sadayana sedaya
+    seluruh panitia operator ketua anggota plt kabag pjs ppid sadayana sedaya
     """
 )
 KINDS = (

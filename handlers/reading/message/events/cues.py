@@ -78,6 +78,7 @@ NOUNS = frozenset({"hasil", "materi", "agenda", "tema"})
 PAPERS = table("acara laporan surat dokumen berkas rekap data formulir")
 # "Memenuhi undangan …": who invited.
 FOLLOWS = frozenset({"memenuhi", "atas"})
+ARRIVED = frozenset({"datang", "hadir", "ikut", "merapat", "mampir"})
 CAME = frozenset({"dihadiri", "disaksikan", "diikuti", "hadir", "sebanyak"})
 # Said before what they introduce, and no part of it.
 BARE = table("tentang mengenai terkait perihal soal seputar oleh bertempat berlokasi")

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
+from handlers.reading.message.events.houses.rooms import OWN_ROOMS, center, hotel
 from handlers.reading.message.events.names import REACH, Names
 from handlers.reading.message.events.vocabulary.heads import HANDED, HEADS, PAIRS, PARTS, long_forms
 from handlers.reading.message.events.words import COMMA, STOP, Word, words
@@ -17,8 +18,6 @@ from handlers.reading.message.parts import Kind
 Item = Word | Found
 # Rooms that are called by no event.
 _YARDS = frozenset({"gudang", "halaman", "hotel", "pasar", "alun-alun", "masjid"})
-# In a clause of their own they tell where it was.
-OWN_ROOMS = frozenset({"aula", "ruang", "ruangan", "lapangan", "halaman", "pendopo", "ballroom", "gedung", "hotel"})
 _WORKING = frozenset({"kerja", "bekerja"})
 _ALLIED = frozenset({"kerjasama", "bekerjasama", "kerja sama", "bekerja sama"})
 _COMPANY = frozenset({"kerja", "tamu", "rombongan", "collab", "kolab", "kolaborasi", "barengan"})
@@ -148,6 +147,8 @@ class Look:
     def room(self, at: int, *, later: bool) -> bool:
         """Whether a room is named there, not only which kind of one ("TPS khusus napi"), nor in a `later` sentence what
         is to become of it."""
+        if center(clause := self.clause(at)) or hotel(clause):
+            return True
         acts = later and any(cues.acts(one.low) for one in self.stretch(at))
         return self.low(at) in cues.ROOMS and self.low(at + 1) not in cues.NO_LOCATION and not acts
 

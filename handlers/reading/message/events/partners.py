@@ -8,12 +8,13 @@ from itertools import takewhile
 from handlers.reading import guesses
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
+from handlers.reading.message.events.houses.boards import leads_it
 from handlers.reading.message.events.look import Run, is_head
 from handlers.reading.message.events.names import HIGHER, Institution, Names
 from handlers.reading.message.events.several import rows
 from handlers.reading.message.events.several.behind import acronym
 from handlers.reading.message.events.several.commas import listed, stretches
-from handlers.reading.message.events.told.arrived import arrived
+from handlers.reading.message.events.told.arrived import arrived, inviting
 from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.events.vouch import nobody, strange
 from handlers.reading.message.events.words import COMMA, Word
@@ -21,8 +22,7 @@ from handlers.reading.message.parts import Kind
 
 # Rooms of those whose name follows.
 _SEATS = frozenset({"sekretariat", "markas", "posko"})
-# They begin a line that says upon what somebody came.
-_FOLLOWING, _NEAR = frozenset({"dasar", "undangan", "memenuhi", "berdasarkan", "sesuai", "atas"}), 4
+_NEAR = 4
 # Behind these a forum is no meeting but people.
 _CAME_TO_US = table("audiensi kunjungan silaturahmi menerima tamu kedatangan audensi wawancara bertemu")
 # What an election is about is no partner: "alokasi kursi DPRD".
@@ -36,7 +36,10 @@ _CONDOLED = table("jenguk menjenguk besuk bezuk membesuk takziah takziyah melaya
 _ALL_OF = frozenset({"partai politik", "tokoh masyarakat", "tokoh agama"})
 # Words between an event and the name of its partner.
 _BETWEEN = (
-    cues.PEOPLE_OF | cues.OPENERS | cues.PARTS_OF_DAY | {"kerja", "tiru", "banding", "belajar", "dan", "undangan", ","}
+    cues.PEOPLE_OF
+    | cues.OPENERS
+    | cues.PARTS_OF_DAY
+    | {"kerja", "tiru", "banding", "belajar", "dan", "undangan", ",", "anak", "anak2", "anak-anak"}
 ) - HEADS
 # The most words of a partner of a labelled line.
 _NAMED = 8
@@ -59,12 +62,11 @@ class Partners:
     def all(self) -> list[Institution]:
         """Who stands behind bersama, dengan, dari, ke; else who is named in the event's name; else among the people;
         else whose house it is."""
-        if guests := [*arrived(self._of(Kind.EVENT), self.names)]:
-            return guests
-        runs = [*self._met()]
+        if came := [*arrived(self._of(Kind.EVENT), self.names)]:
+            return came
         met = [
             (one, run)
-            for run in runs
+            for run in self._met()
             for one in self._of_partner(run)
             if not (self._labelled and run.cue and not one.sektor)
         ]
@@ -72,8 +74,15 @@ class Partners:
         guests = any(not self._ours(one) for one in named)
         cued = [one for one, run in met if not (guests and self._at_ours(one, run))]
         hosts = ([*self._host(run)] for run in self._of(Kind.PLACE) if run.items and not self._to_the_sick)
-        told = named + cued or [*self._inviting()] or self.came() or [*self._apposed()]
-        return told or next(filter(None, hosts), []) or [*self._acting()]
+        told = (
+            named + cued
+            or [one for one in inviting(self._of(Kind.SUBJECT), self.names) if self._tells(one)]
+            or self.came()
+            or [*self._apposed()]
+        )
+        house = next(filter(None, hosts), [])
+        led = len(told) == 1 and bool(house) and leads_it(told[0].nama, house[0].nama)
+        return (house if led else told or house) or [*self._acting()]
 
     def _at_ours(self, one: Institution, run: Run) -> bool:
         """Whether it is the office of our own kind to which guests came: "kunjungan SMAN 1 ke kantor KPU Kota X"."""
@@ -85,16 +94,6 @@ class Partners:
     def _to_the_sick(self) -> bool:
         """Whether somebody was visited in a house that is not his."""
         return any(run.words[0].low in _CONDOLED for run in self._of(Kind.EVENT) if run.words)
-
-    def _inviting(self) -> Iterator[Institution]:
-        """Who asked us to come: "Dasar: Undangan Kejari"."""
-        for run in self._of(Kind.SUBJECT):
-            words = run.words
-            asked = bool(words) and words[0].low in _FOLLOWING
-            at = next((n + 1 for n, word in enumerate(words[:_NEAR]) if asked and word.low == "undangan"), len(words))
-            found = self.names.begun(words, at, len(words)) if at < len(words) else None
-            if found and self._tells(found):
-                yield found
 
     def _met(self) -> Iterator[Run]:
         """Who took part, without the house where another was met: "ke Kantor Camat, rapat dengan Panwascam"."""
@@ -198,7 +197,7 @@ class Partners:
     def _begins_before(self, words: Sequence[Word], found: Institution) -> bool:
         """Whether the words before an institution are of its name: capitals that are no people of it."""
         before, people = words[: found.at], cues.PEOPLE_OF | cues.TITLES | cues.OFFICERS | self.names.gazetteer.own
-        plain = all(word.raw.istitle() and word.low not in cues.HELPED for word in before)
+        plain = all((word.raw.istitle() or acronym([word])) and word.low not in cues.HELPED for word in before)
         return bool(before) and plain and before[-1].low not in people and before[0].low not in cues.OFFICERS
 
     def _beside(self, words: Sequence[Word], found: Sequence[Institution]) -> Iterator[Institution]:
@@ -240,6 +239,7 @@ class Partners:
         first, *others = one.nama.casefold().split()
         books = self.names.gazetteer
         weak = first in books.groups | books.venues and not books.kinds.keys() & set(others) - {first}
+        weak = weak or (first in cues.ROOMS and set(others) <= books.venues)
         return one.nama.casefold() not in books.generic and not weak
 
     def _host(self, run: Run) -> Iterator[Institution]:

@@ -239,7 +239,7 @@ class _Walk(Walk):
         led = word.low in cues.BEFORE_HEAD and word.low.startswith("di") and self.look.head(self.at + 1)
         led = led or self.look.low(self.at - 1) == "langsung" or (word.low, self.look.low(self.at + 1)) == _ASKED
         kind = Kind.CUE if led or word.low in cues.OPENERS | cues.DOING | cues.PARTS_OF_DAY | _LINKS else Kind.REST
-        goes_on = (self._within is Kind.PEOPLE and word.low not in cues.AT_WHICH) or (
+        goes_on = (self._within is Kind.PEOPLE and word.low not in cues.AT_WHICH | {"ke"}) or (
             self._within is Kind.PLACE and not self._ended()
         )
         if not goes_on and self._within is not kind:

@@ -16,6 +16,23 @@ _PARTS = frozenset({"cabang", "daerah", "wilayah", "ranting", "komisariat", "pus
 
 # Councils of the state, whatever "majelis" is elsewhere.
 _OF_THE_STATE = frozenset({("majelis", "rakyat"), ("majelis", "permusyawaratan")})
+# Who leads which house.
+_LEADERS = {
+    "kajari": "kejaksaan",
+    "kajati": "kejaksaan",
+    "kapolres": "polres",
+    "kapolresta": "polresta",
+    "kapolsek": "polsek",
+    "dandim": "kodim",
+    "danramil": "koramil",
+    "kalapas": "lapas",
+    "karutan": "rutan",
+}
+
+
+def leads_it(leader: str, house: str) -> bool:
+    """Whether somebody without more of a name leads that house: "Kajari", "Kejaksaan Negeri X"."""
+    return _LEADERS.get(leader.casefold()) == house.partition(" ")[0].casefold()
 
 
 def of_the_state(run: Sequence[Word], at: int, end: int) -> bool:

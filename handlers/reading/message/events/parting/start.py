@@ -5,7 +5,7 @@ from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import Item, Look
-from handlers.reading.message.events.parting.vouched import vouched
+from handlers.reading.message.events.parting.vouched import formed, vouched
 from handlers.reading.message.events.vocabulary.heads import NAMED, SPEAKERS
 from handlers.reading.message.events.words import COMMA, STOP, Word
 from handlers.reading.message.parts import Kind
@@ -208,7 +208,7 @@ def _done(look: Look, at: int) -> int:
     end = look.sentence(first)
     done_by = look.low(at - 1) in cues.ACTORS | cues.TITLES
     if done_by and not any(_tells(look, place) for place in range(first, end)):
-        deed = (place for place in range(first, end) if cues.deed(look.low(place)) and not look.cue(place))
+        deed = (n for n in range(first, end) if (cues.deed(look.low(n)) or formed(look.low(n))) and not look.cue(n))
         if (place := next(deed, -1)) >= 0:
             return place
     about = False

@@ -7,6 +7,7 @@ from handlers.reading.daerah.tables import words_for
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
+from handlers.reading.message.events.houses.rooms import center
 from handlers.reading.message.events.look import Item, Look, Run
 from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.events.words import COMMA, Word
@@ -111,6 +112,8 @@ def in_name(look: Look, at: int, here: Sequence[Item]) -> bool:
 def people(look: Look, at: int, here: Sequence[Item]) -> bool:
     """Whether behind the joint at `at` more people stand."""
     following, names = look.word(then := at + joint(look, at)), look.names
+    if center(look.stretch(then, 2)):
+        return False
     if following and _COUNTED_AS.fullmatch(following.low):
         return True
     one, told = _one(look, then), [word for word in here[-_ROW:] if isinstance(word, Word)]

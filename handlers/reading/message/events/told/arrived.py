@@ -1,4 +1,4 @@
-"""Who is said to have come, right before the word that says so."""
+"""Who is said to have come, or to have asked us to come."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,7 +6,8 @@ from handlers.reading.message.events import cues
 from handlers.reading.message.events.look import Run
 from handlers.reading.message.events.names import Institution, Names
 
-_ARRIVED = frozenset({"datang", "hadir", "ikut", "merapat", "mampir"})
+# They begin a line that says upon what somebody came.
+_FOLLOWING, _NEAR = frozenset({"dasar", "undangan", "memenuhi", "berdasarkan", "sesuai", "atas"}), 4
 
 
 def arrived(runs: Iterable[Run], names: Names) -> Iterator[Institution]:
@@ -14,5 +15,14 @@ def arrived(runs: Iterable[Run], names: Names) -> Iterator[Institution]:
     for words in (run.words for run in runs if run.items):
         people = 1 if len(words) > 1 and words[0].low in cues.PEOPLE_OF else 0
         one = names.begun(words, people, len(words)) if words else None
-        if one and one.end < len(words) and words[one.end].low in _ARRIVED:
+        if one and one.end < len(words) and words[one.end].low in cues.ARRIVED:
             yield one
+
+
+def inviting(runs: Iterable[Run], names: Names) -> Iterator[Institution]:
+    """Who asked us to come: "Dasar: Undangan Kejari"."""
+    for words in (run.words for run in runs):
+        asked = bool(words) and words[0].low in _FOLLOWING
+        at = next((n + 1 for n, word in enumerate(words[:_NEAR]) if asked and word.low == "undangan"), len(words))
+        if at < len(words) and (found := names.begun(words, at, len(words))):
+            yield found

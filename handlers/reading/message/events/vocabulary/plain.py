@@ -51,8 +51,9 @@ _LONG = 5
 def no_name(raw: str, low: str, before: str) -> bool:
     """Whether a word is no part of a name, behind the word `before`."""
     of_it = low.endswith(("nya", "nyo")) and len(low) > _LONG and low[:-3] not in cues.ROOMS
+    plain = low[:-1] if low[-1:] == "2" and low[:-1].isalpha() else low  # "lihat2"
     small = raw.islower() or (raw.isupper() and len(raw) > _LONG)
-    return small and (low in WORDS or of_it) and before not in _FOR
+    return small and (low in WORDS or plain in WORDS or of_it) and before not in _FOR
 
 
 def counts(raw: str, behind: str) -> bool:
