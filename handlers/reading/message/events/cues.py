@@ -145,7 +145,7 @@ DEEDS = table(
     """
     ambil kirim urus cetak rakit sortir lipat pasang antar anter angkut bagi bagikan siapkan dampingi kunjungi
     layani periksa terima serahkan temui tinjau pantau jemput jilid tempel bersihkan rapikan input cek ikut bantu
-    kumpulkan pindahkan isi lantik
+    kumpulkan pindahkan isi lantik pinjam
     """
 )
 # They tell what was said or found, not what was done next.

@@ -1,8 +1,6 @@
 """Looks at the items of an event from any of them: which word stands there, and whose cue it is."""
 
-from bisect import bisect_right
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
@@ -12,7 +10,7 @@ from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.houses.rooms import OWN_ROOMS, center, hotel
 from handlers.reading.message.events.names import REACH, Names
 from handlers.reading.message.events.vocabulary.heads import HANDED, HEADS, PAIRS, PARTS, long_forms
-from handlers.reading.message.events.words import COMMA, STOP, Word, words
+from handlers.reading.message.events.words import COMMA, SHUT, STOP, Word
 from handlers.reading.message.parts import Kind
 
 Item = Word | Found
@@ -89,7 +87,8 @@ class Look:
     def of_name(self, at: int) -> bool:
         """Whether a noun right behind the word of the event goes on with the name: "penetapan hasil seleksi"."""
         before = self.low(at - 1)
-        behind = self.head(at - 1) or (self.low(at - 2), before) in PAIRS or before in cues.PAPERS
+        titled = self.raw(at).istitle() and self.raw(at - 1).istitle()  # "Tindak Lanjut Hasil Pengawasan"
+        behind = titled or self.head(at - 1) or (self.low(at - 2), before) in PAIRS or before in cues.PAPERS
         return self.low(at) in cues.NOUNS and behind and self.word(at + 1) is not None
 
     def cue(self, at: int) -> Kind | None:
@@ -135,9 +134,10 @@ class Look:
         alone = not self.low(at - 1) and not self.low(at + 1)
         begins = self.low(at) == "start" and self._is(at + 1, Kind.HOUR)  # "start jam 6"
         spoken = begins or self.low(at) in cues.PARTICLES or (alone and self.low(at) in cues.TITLES)
-        return (now in {Kind.DAY, Kind.SUBJECT} and self._of_day(at)) or (spoken and now not in {None, Kind.PLACE})
+        return (now in {Kind.DAY, Kind.SUBJECT} and self.of_day(at)) or (spoken and now not in {None, Kind.PLACE})
 
-    def _of_day(self, at: int) -> bool:
+    def of_day(self, at: int) -> bool:
+        """Whether it is the part of the day that stands before it: "Sabtu malam"."""
         return self.low(at) in cues.PARTS_OF_DAY and self._is(at - 1, Kind.DAY)
 
     def _is(self, at: int, kind: Kind) -> bool:
@@ -151,6 +151,13 @@ class Look:
             return True
         acts = later and any(cues.acts(one.low) for one in self.stretch(at))
         return self.low(at) in cues.ROOMS and self.low(at + 1) not in cues.NO_LOCATION and not acts
+
+    def shortened(self, at: int) -> bool:
+        """Whether only what is short for the words before it stands between two signs: "Rapat Koordinasi (Rakor)"."""
+        short = (self.head(at + 1) and self.low(at + 1) not in cues.TOOLS) or (
+            self.raw(at + 1).isupper() and not self.begun(at + 1)
+        )
+        return short and self.sign(at + 2) == SHUT
 
     def also(self, at: int) -> bool:
         """Whether "sama" only joins what was done: "ke Dinas A sama minta data"."""
@@ -246,24 +253,3 @@ def is_head(low: str, following: str = "") -> bool:
 
 def first_word(items: Sequence[Item]) -> int:
     return next((n for n, item in enumerate(items) if isinstance(item, Word) and not item.is_sign), 0)
-
-
-def items(facts: Sequence[Found], text: str, start: int, end: int) -> Iterator[Item]:
-    """The words and facts of [start, end), of those letters that `text` shows."""
-    first = bisect_right(facts, start, key=lambda fact: fact.end)
-    held = deque(takewhile(lambda fact: fact.start < end, facts[first:]))
-    shown = deque(fact for fact in held if text[fact.start : fact.end].strip())
-    for word in words(text, start, end):
-        while held and held[0].end <= word.start:
-            held.popleft()
-        while shown and shown[0].start <= word.start:
-            yield shown.popleft()
-        if not held or held[0].start >= word.end:
-            yield word
-        elif len(held) < 2 or held[1].start >= word.end:  # noqa: PLR2004 - the next fact
-            # What sticks out of a fact: of "2022/09.00" the hour.
-            yield from words(text, word.start, held[0].start)
-            if shown and shown[0].start <= held[0].start and held[0].end < word.end:
-                yield shown.popleft()
-            yield from words(text, held[0].end, word.end)
-    yield from shown

@@ -166,7 +166,10 @@ class Names:
     def kind(self, word: Word) -> str:
         """The kind of institution that a word says, "" if none."""
         low = word.raw.casefold()
+        low = low[:-1] if low[:-1] in self.gazetteer.groups and low[-1] == "2" else low  # "kades2"
         if low in self.gazetteer.kinds:
+            if low != word.low == "yang" and word.raw.islower():
+                return ""  # "siswa nu hadir"
             short = low in ABBREVIATIONS and word.raw.islower()
             return "" if short or word.raw in {"Bpk", "bpk"} else low
         like = self._skeletons.get(skeleton(low), "")

@@ -14,7 +14,7 @@ from handlers.reading.message.events.names import HIGHER, Institution, Names
 from handlers.reading.message.events.several import rows
 from handlers.reading.message.events.several.behind import acronym
 from handlers.reading.message.events.several.commas import listed, stretches
-from handlers.reading.message.events.told.arrived import arrived, inviting
+from handlers.reading.message.events.told.arrived import VISITS, arrived, inviting, visiting
 from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.events.vouch import nobody, strange
 from handlers.reading.message.events.words import COMMA, Word
@@ -24,7 +24,7 @@ from handlers.reading.message.parts import Kind
 _SEATS = frozenset({"sekretariat", "markas", "posko"})
 _NEAR = 4
 # Behind these a forum is no meeting but people.
-_CAME_TO_US = table("audiensi kunjungan silaturahmi menerima tamu kedatangan audensi wawancara bertemu")
+_CAME_TO_US = VISITS | table("menerima tamu kedatangan audensi wawancara bertemu")
 # What an election is about is no partner: "alokasi kursi DPRD".
 _ELECTED = table("dprd dpr dpd dprk dprp dpra")
 _SEATS_IN = table(
@@ -32,6 +32,8 @@ _SEATS_IN = table(
 )
 # "Penandatanganan PKS" is that of a treaty.
 _SIGNING = table("penandatanganan penandatangan tangan tandatangan menandatangani teken meneken penekenan draft draf")
+# With the name of their area they are somebody: "Camat Z".
+_PLACED = frozenset({"camat", "lurah", "kades"})
 _CONDOLED = table("jenguk menjenguk besuk bezuk membesuk takziah takziyah melayat")
 _ALL_OF = frozenset({"partai politik", "tokoh masyarakat", "tokoh agama"})
 # Words between an event and the name of its partner.
@@ -39,7 +41,7 @@ _BETWEEN = (
     cues.PEOPLE_OF
     | cues.OPENERS
     | cues.PARTS_OF_DAY
-    | {"kerja", "tiru", "banding", "belajar", "dan", "undangan", ",", "anak", "anak2", "anak-anak"}
+    | {"kerja", "tiru", "banding", "belajar", "dan", "undangan", ",", "anak", "anak2", "anak-anak", "balasan"}
 ) - HEADS
 # The most words of a partner of a labelled line.
 _NAMED = 8
@@ -74,12 +76,10 @@ class Partners:
         guests = any(not self._ours(one) for one in named)
         cued = [one for one, run in met if not (guests and self._at_ours(one, run))]
         hosts = ([*self._host(run)] for run in self._of(Kind.PLACE) if run.items and not self._to_the_sick)
-        told = (
-            named + cued
-            or [one for one in inviting(self._of(Kind.SUBJECT), self.names) if self._tells(one)]
-            or self.came()
-            or [*self._apposed()]
-        )
+        if met and all(run.cue and run.cue[0].low in cues.HELPED for _, run in met):
+            named = named or [*visiting(self._of(Kind.EVENT), self.names)]
+        asked = [one for one in inviting(self._of(Kind.SUBJECT), self.names) if self._tells(one)]
+        told = named + cued or asked or self.came() or [*self._apposed()]
         house = next(filter(None, hosts), [])
         led = len(told) == 1 and bool(house) and leads_it(told[0].nama, house[0].nama)
         return (house if led else told or house) or [*self._acting()]
@@ -238,7 +238,9 @@ class Partners:
         """Whether an institution in a name is more than a word such as parpol or our own superior."""
         first, *others = one.nama.casefold().split()
         books = self.names.gazetteer
-        weak = first in books.groups | books.venues and not books.kinds.keys() & set(others) - {first}
+        weak = first in books.groups - (_PLACED if others else set()) | books.venues and not books.kinds.keys() & set(
+            others
+        ) - {first}
         weak = weak or (first in cues.ROOMS and set(others) <= books.venues)
         return one.nama.casefold() not in books.generic and not weak
 

@@ -73,7 +73,9 @@ class _Walk(Walk):
         self.fresh = True
 
     def _sign(self, sign: Word) -> None:
-        if sign.raw in {OPEN, SHUT}:
+        if sign.raw == OPEN and self._within is Kind.EVENT and self.look.shortened(self.at):
+            self._take(3)
+        elif sign.raw in {OPEN, SHUT}:
             self._mark()
         elif lists.asked(self.runs, sign):
             self._open(Kind.PEOPLE, cue=1, breaks=True)

@@ -10,7 +10,8 @@ from handlers.reading.message.events.vocabulary.heads import NAMED, SPEAKERS
 from handlers.reading.message.events.words import COMMA, STOP, Word
 from handlers.reading.message.parts import Kind
 
-_JUST = frozenset({("baru", "saja"), ("kurang", "lebih"), ("susunan", "acara")})
+_TOLD = frozenset({("memberi", "tau"), ("memberi", "tahu"), ("kasih", "tau"), ("tau", "dulu"), ("tahu", "dulu")})
+_JUST = frozenset({("baru", "saja"), ("kurang", "lebih"), ("susunan", "acara")} | _TOLD)
 # No more words stand between "hadir" and the event.
 _NEAR = 6
 # Words before an event that no list knows.
@@ -185,7 +186,9 @@ def _opens(look: Look, at: int) -> bool:
         return True
     if (low, look.low(at + 1)) in _JUST or (look.low(at - 1), low) in _JUST:
         return True
-    part = low in cues.PARTS_OF_DAY and (look.head(look.behind(at)) or look.low(at + 1) in cues.OPENERS)
+    part = look.of_day(at) or (
+        low in cues.PARTS_OF_DAY and (look.head(look.behind(at)) or look.low(at + 1) in cues.OPENERS)
+    )
     return low in cues.OPENERS | cues.DOING or part
 
 
