@@ -110,7 +110,7 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _OF_A_DAY = re.compile(rf"\b(?:{NEAR})\s+$", re.IGNORECASE)
-_BEFORE = re.compile(rf"\b(?P<part>{_PART})(?:\s+(?:ini|tadi|td|{YESTERDAY}))?,?\s+$", re.IGNORECASE)
+_BEFORE = re.compile(rf"\b(?P<part>{_PART})2?(?:\s+(?:ini|tadi|td|{YESTERDAY}))?,?\s+$", re.IGNORECASE)
 # A day with its part, in the clause before an hour: "Senin malam rapat di aula jam 8".
 _IN_CLAUSE = re.compile(
     rf"\b(?:(?:{_PART}\s+(?:ini|tadi|td|{YESTERDAY})|(?:tadi|td|{YESTERDAY}|{FULL_WEEKDAY})\s+{_PART}|semal[ae]m|smlm|smalam)"

@@ -12,7 +12,7 @@ ROOMS = table(
     alun-alun lab laboratorium rumah lantai lt basement lobi lobby pasar masjid musala musholla gor kelurahan kel desa
     kecamatan kec jl jln tps lap rm resto restoran kafe cafe warkop htl taman kampus terminal pelabuhan bandara pantai
     simpang bundaran perempatan pertigaan tugu mushola stasiun embung waduk warung kedai bioskop markas
-    studio asrama benteng bale pendapa joglo saung langgar surau lapang desk loket
+    studio mess angkringan asrama benteng bale pendapa joglo saung langgar surau lapang desk loket
     """
 )
 STREETS = frozenset({"jl", "jln"})
@@ -143,6 +143,7 @@ MATTERS = (
 OFF = table("nihil libur cuti kosong izin sakit pulang istirahat off")
 DEEDS = table(
     """
+    sambangi
     ambil kirim urus cetak rakit sortir lipat pasang antar anter angkut bagi bagikan siapkan dampingi kunjungi
     layani periksa terima serahkan temui tinjau pantau jemput jilid tempel bersihkan rapikan input cek ikut bantu
     kumpulkan pindahkan isi lantik pinjam
@@ -170,7 +171,7 @@ OPENERS = _ALREADY | table(
     pihak nya selain maaf lupa sempat pernah lagi sorenya siangnya malamnya paginya lantas habis abis itu langsung
     dilanjut wau bede rampung niki are ieu aya lah alah salasai sidung dok dokumentasi rilis
     sehabis bis tuh gitu sedangkan sementara
-    sekedar sekadar today so fyi update wah waduh nah huft hufft hore yeay duh aduh wow syukurlah asik asyik
+    sekedar sekadar cuma today so fyi update wah waduh nah huft hufft hore yeay duh aduh wow syukurlah asik asyik
     """
 )
 PARTS_OF_DAY = table("pagi siang sore malam petang")

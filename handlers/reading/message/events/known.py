@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from rapidfuzz import fuzz, process
 
 from handlers.reading.editor.tables import table
-from handlers.reading.message.events.cues import DID, ENDS, acts
+from handlers.reading.message.events.cues import CUES, DID, ENDS, acts
 from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.events.vocabulary.plain import counts, no_name
 from handlers.reading.message.events.words import Word, words
@@ -157,6 +157,13 @@ def ends_name(run: Sequence[Word], at: int) -> bool:
     """Whether a name ends before this word of a run."""
     word, behind = run[at], run[at + 1].low if at + 1 < len(run) else ""
     return word.low in _OF_IT or no_name(word.raw, word.low, run[at - 1].low) or counts(word.raw, behind)
+
+
+def counted(run: Sequence[Word], at: int, end: int, regions: frozenset[str]) -> bool:
+    """Whether a number behind a name counts what follows: "Unila 2 bus", but no "SMK Pelita 2 kota"."""
+    behind = run[at + 1] if at + 1 < end else None
+    plain = behind is None or not behind.raw.islower() or behind.low in ENDS | CUES.keys() | LEVELS | JOINS | regions
+    return not plain
 
 
 def of_islands(run: Sequence[Word], at: int, stop: int) -> bool:

@@ -114,7 +114,9 @@ class Look:
             named = self.word(at - 1) is not None and self.low(at - 1) not in cues.ATTENDED
             return not self.begun(at + 1) or (low == "undangan" and named)
         seen = low == "lokasi" and (self.head(at - 1) or cues.deed(self.low(at - 1)))
-        spoken = low == "lokasi" and (cues.CUES.get(self.low(at - 1)) is Kind.SUBJECT or self.raw(at - 1).isdigit())
+        spoken = low == "lokasi" and (
+            self.low(at - 1) == "calon" or cues.CUES.get(self.low(at - 1)) is Kind.SUBJECT or self.raw(at - 1).isdigit()
+        )
         if low == "dari" and self.low(at - 1) in cues.BACK:
             return True
         khusus = (low == "lokasi" and after in cues.NO_LOCATION) or (low == "hadir" and after in cues.AT_WHICH)

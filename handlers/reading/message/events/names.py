@@ -10,7 +10,7 @@ from handlers.reading.message.events.cues import DID, ENDS, NO_PLACE, PEOPLE_OF,
 from handlers.reading.message.events.houses.boards import leads, of_the_state
 from handlers.reading.message.events.houses.press import press
 from handlers.reading.message.events.houses.schools import of_nobody, private
-from handlers.reading.message.events.known import JOINS, LEVELS, SMALL, Known, ends_name, of_islands
+from handlers.reading.message.events.known import JOINS, LEVELS, SMALL, Known, counted, ends_name, of_islands
 from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.events.words import COMMA, Word, left_out, skeleton, skeletons, words
 from handlers.reading.message.gazetteer import Gazetteer
@@ -212,7 +212,8 @@ class Names:
         word = run[stop]
         if word.is_sign and word.raw not in JOINS:
             return word.raw == "." and not word.low and stop + 1 < end
-        ended = ends_name(run, stop)
+        number = stop > at + 1 and word.raw.isdigit() and counted(run, stop, end, self.gazetteer.regions)
+        ended = ends_name(run, stop) or number
         if (
             self.known.of_region(run, stop)
             or (of_islands(run, at, stop) and word.low not in ENDS | HEADS | DID)

@@ -15,7 +15,7 @@ _BOARDS = frozenset({"pengurus", "pimpinan"})
 _PARTS = frozenset({"cabang", "daerah", "wilayah", "ranting", "komisariat", "pusat", "kabupaten", "kota", "kecamatan"})
 
 # Councils of the state, whatever "majelis" is elsewhere.
-_OF_THE_STATE = frozenset({("majelis", "rakyat"), ("majelis", "permusyawaratan")})
+_OF_THE_STATE = frozenset({("majelis", "rakyat"), ("majelis", "permusyawaratan"), ("lembaga", "pemasyarakatan")})
 # Who leads which house.
 _LEADERS = {
     "kajari": "kejaksaan",

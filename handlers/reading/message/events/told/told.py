@@ -25,6 +25,7 @@ _OPENING = 4
 _NAME = 110
 # What led to the next event.
 _JOINT = re.compile(r"\s+(?:dan|serta)$", re.IGNORECASE)
+_LED = re.compile(r"\s+(?:dan|serta|yang|yg)$", re.IGNORECASE)
 # What led to those who are counted: "vaksinasi bagi 35 pegawai".
 _DANGLING = re.compile(r"\s+(?:bagi|untuk|utk|kepada|kpd|buat)$", re.IGNORECASE)
 # The first of the signs that only decorate words.
@@ -64,7 +65,8 @@ class Told:
         parts, over = self._name_parts(), list[str]()
         while len(" ".join(parts)) > _NAME and len(parts) > 1:
             over.insert(0, parts.pop())
-        told, more = cut(_JOINT.sub("", " ".join(parts)), LONGEST["nama"])
+        joint = _LED if over else _JOINT
+        told, more = cut(joint.sub("", " ".join(parts)), LONGEST["nama"])
         left = [part for part in (more, *over) if part and not self._in_a_field(part)]
         return begun(told) if any(c.isalnum() for c in told) else "", ", ".join(left)
 
@@ -172,7 +174,7 @@ class Told:
 
 
 def _says(word: Word) -> bool:
-    return word.raw[0].isalnum() and word.low not in {"dan", "serta", "bagi", "untuk", "kepada", "buat"}
+    return word.raw[0].isalnum() and word.low not in {"dan", "serta", "bagi", "untuk", "kepada", "buat", "yang"}
 
 
 _SHOWN = frozenset({Kind.EVENT, Kind.SUBJECT, Kind.PARTNER, Kind.PLACE, Kind.PEOPLE})

@@ -26,7 +26,7 @@ HEADS = table(
     pengepakan pengiriman pemusnahan pentas kedatangan dikunjungi didatangi dies teken penekenan
     parade pawai jalan-jalan halalbihalal survei penelitian pemotretan siaran hearing rdp karnaval makrab kopdar kemah
     perkemahan arisan ngabuburit bazar bazaar festival rembuk bukber paparan survey jenguk menjenguk besuk
-    bezuk membesuk baksos mendatangi rakernas konsinyering ekspose diklat inspeksi
+    bezuk membesuk baksos mendatangi menyambangi rakernas konsinyering ekspose diklat inspeksi
     berkunjung bertandang bertamu bersilaturahmi beraudiensi coktas
     diwawancara diwawancarai seleksi turnamen latihan pembinaan menghadap
     """
