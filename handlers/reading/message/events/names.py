@@ -212,7 +212,12 @@ class Names:
         word = run[stop]
         if word.is_sign and word.raw not in JOINS:
             return word.raw == "." and not word.low and stop + 1 < end
-        number = stop > at + 1 and word.raw.isdigit() and counted(run, stop, end, self.gazetteer.regions)
+        number = (
+            stop > at + 1
+            and word.raw.isdigit()
+            and run[at].low not in _HOUSES
+            and counted(run, stop, end, self.gazetteer.regions)
+        )
         ended = ends_name(run, stop) or number
         if (
             self.known.of_region(run, stop)
