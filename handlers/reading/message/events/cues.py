@@ -189,7 +189,7 @@ DOING = (
 # Active verbs that say only that something was held: before them stands who did it.
 ACTIVE = _DOES | {"menjadi"}
 # They begin a clause that says why, before what was done.
-REASONS = table("menindaklanjuti berdasarkan sehubungan sesuai merujuk menyikapi menjelang")
+REASONS = table("menindaklanjuti berdasarkan sehubungan sesuai merujuk menyikapi menjelang mewakili")
 # Beside a verb of holding they say no more than that: "yang baru saja kami laksanakan".
 HELD = DOING - _ALREADY - CUES.keys()
 SAYS_HELD = _ALREADY | table("baru saja tadi barusan kami kita kembali sempat")

@@ -82,7 +82,8 @@ class Look:
     def head(self, at: int) -> bool:
         """Whether the word of an event stands there; "ruang rapat" is a room."""
         pair = (self.low(at), self.low(at + 1))
-        return pair in PAIRS or (is_head(*pair) and self.low(at - 1) not in cues.ROOMS - _YARDS)
+        room = self.low(at - 1) in cues.ROOMS - _YARDS and not pair[0].startswith(("me", "ber"))
+        return pair in PAIRS or (is_head(*pair) and not room)
 
     def of_name(self, at: int) -> bool:
         """Whether a noun right behind the word of the event goes on with the name: "penetapan hasil seleksi"."""

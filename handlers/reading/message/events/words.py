@@ -30,6 +30,7 @@ _READ_AS = {
 _SPELLINGS = ABBREVIATIONS | _READ_AS
 # In capitals they are no short words of chats.
 _LONG = 4
+_FEW = 4
 _NO_VOWELS = dict.fromkeys(map(ord, "aeiou"))
 # They are whole themselves.
 _WORDS_TOO = table("form sort apel senin upah stan blog park land")
@@ -214,3 +215,17 @@ def cut(told: str, longest: int) -> tuple[str, str]:
     at = max(told.rfind(sign, longest // 2, longest) for sign in (";", ",", ". ", " "))
     at = at if at > 0 else longest
     return told[:at].strip(_TRIM), told[at:].strip(_TRIM)
+
+
+def text_of(run: Sequence[Word], at: int, end: int) -> str:
+    """The words [at, end) as they are written, one blank between them."""
+    parts = [run[at].raw]
+    for before, word in zip(run[at:end], run[at + 1 : end], strict=False):
+        parts.append(("" if before.end == word.start else " ") + word.raw)
+    return "".join(parts)
+
+
+def all_caps(run: Sequence[Word], at: int, end: int) -> bool:
+    """Whether all words but short ones are in capitals."""
+    told = [w.raw for w in run[at:end] if len(w.raw) > _FEW]
+    return all(raw.isupper() for raw in told)

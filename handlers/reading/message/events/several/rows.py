@@ -63,7 +63,8 @@ def places(look: Look, at: int, here: Sequence[Item]) -> bool:
     if counted(told) or (told[0].low in AREAS and first.low in AREAS):
         return _named(one) or _area(one) or any(word.raw == ":" for word in told)
     if told[0].low in AREAS:
-        return _named(one) and not look.names.kind(first)
+        count = first.raw.isdigit() and not any(word.raw.isdigit() for word in told[1:2])
+        return _named(one) and not (count or look.names.kind(first))
     return bool(kinds)
 
 

@@ -87,6 +87,7 @@ PAIRS = (
             ("kedatangan", "tamu"),
             ("entry", "rapat"),
             ("exit", "rapat"),
+            ("kick", "off"),
         }
     )
     | {("ikut", feast) for feast in _FEASTS}

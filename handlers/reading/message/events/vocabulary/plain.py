@@ -28,7 +28,7 @@ _TALK = table(
     nntinya ngaret nyampe padahal paling penting peserta pokoknya rada rame ramai rencana rencananya ribet rusak sampe
     sayang sayangnya serentak sebentar segera sekalian sekira sekarang semua semuanya sempat sendiri sendirian sepi seru
     sesi siapa sibuk smp2 soalnya sukses susah tahun tapi tpi tp terakhir terlambat tertib tetap trs trus udah udh ulang
-    untung waktu wkwk bersama2 narsum narsumnya narasumber narasumbernya
+    seharian untung waktu wkwk bersama2 narsum narsumnya narasumber narasumbernya
     pemateri pematerinya pembicara pembicaranya moderator moderatornya pendampingnya gurunya dosennya sisanya
     """
 )
