@@ -41,7 +41,7 @@ _PEMERINTAH = """
 _NONPEMERINTAH = """
     partai parpol ormas okp ormawa yayasan universitas univ fakultas fak fisip institut politeknik akademi stikes stie
     stai stit stkip pgri idi ibi ppni pwi aji ijti iwo smsi jmsi media pers pramuka kwarcab kwarran
-    kwaran kwarda knpi pmii gmni hmi himpunan imm kammi ipnu ippnu pelajar karang taruna mui nu pcnu mwcnu
+    kwaran kwarda knpi pmii gmni hmi pwnu pbnu himpunan imm kammi ipnu ippnu pelajar karang taruna mui nu pcnu mwcnu
     muhammadiyah aisyiyah fatayat muslimat ansor banser gp gereja gkjw gkj gki gpdi paroki keuskupan vihara klenteng
     pura masjid pgi walubi phdi fkub mwc gusdurian persit bhayangkari dharma dharmawanita pkk lsm ngo koperasi radio
     paguyuban perkumpulan asosiasi ikatan ika dosen mahasiswa mhs upm jatman dewan ponpes pondok pesantren pp santri
@@ -77,7 +77,7 @@ GROUPS = table(
     """
     parpol ormas okp ormawa media pers dosen akademisi mahasiswa mhs pelajar santri paslon bapaslon relawan tokoh
     disabilitas difabel perempuan petani nelayan buruh lo camat lurah kades wartawan jurnalis bank toko opd instansi
-    influencer kreator
+    influencer kreator remaja
     """
 )
 _VENUES = table(

@@ -8,6 +8,7 @@ from handlers.reading.message.parts import Kind
 # "ruang rapat" is a room, no meeting.
 ROOMS = table(
     """
+    auditorium mapolda mapolres mapolresta mapolsek makodim makorem makoramil
     ruang ruangan r aula gedung lapangan halaman kantor balai stadion hotel pendopo helpdesk gudang graha ballroom
     alun-alun lab laboratorium rumah lantai lt basement lobi lobby pasar masjid musala musholla gor kelurahan kel desa
     kecamatan kec jl jln tps lap rm resto restoran kafe cafe warkop htl taman kampus terminal pelabuhan bandara pantai
@@ -201,6 +202,7 @@ OVER = frozenset({"selesai", "tuntas", "usai"})
 PARTICLES = table("ya yaa yah nih dong kok sih nggih njih lho deh tadi barusan ndan")
 # What stands before them was a slip.
 SLIPS = frozenset({"eh", "ralat", "maksudnya", "ups"})
+INSTEAD = frozenset({"diganti", "digantikan"})
 NOTHING = table("ga tidak tak belum nihil")
 NEXT = table("terus lanjut kemudian lalu dilanjutkan berlanjut sorenya siangnya malamnya paginya lantas")
 # Before the word of an event they only say how it went, or that it came to be.

@@ -108,19 +108,8 @@ class Known:
             return word.raw == "." and not word.low
         if ends_name(run, at):
             return False
-        if word.low.startswith("se-") or run[at - 1].low.startswith("se-"):
-            return True
-        if word.low in self.gazetteer.regions:
-            return True
-        if (
-            word.low in self.gazetteer.ordinary
-            and word.capital
-            and run[at - 1].raw.istitle()
-            and at > 1
-            and run[at - 2].low in LEVELS
-        ):
-            return True  # "Kab Tanah Laut"
-        if word.low in _COMPASS and (run[at - 1].capital or run[at - 1].low in self.gazetteer.regions):
+        all_of = word.low.startswith("se-") or run[at - 1].low.startswith("se-")
+        if all_of or word.low in self.gazetteer.regions or self._second(run, at):
             return True
         before = run[at - 2 if short and at > 1 else at - 1]
         level = before.low in LEVELS and word.low not in JOINS and self._named(before, word)

@@ -8,13 +8,13 @@ from itertools import takewhile
 from handlers.reading import guesses
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
-from handlers.reading.message.events.houses.boards import leads_it
+from handlers.reading.message.events.houses.boards import leads_it, treaty
 from handlers.reading.message.events.look import Run, is_head
 from handlers.reading.message.events.names import HIGHER, Institution, Names
 from handlers.reading.message.events.several import rows
+from handlers.reading.message.events.several.arrived import VISITS, arrived, inviting, visiting
 from handlers.reading.message.events.several.behind import acronym
 from handlers.reading.message.events.several.commas import listed, stretches
-from handlers.reading.message.events.told.arrived import VISITS, arrived, inviting, visiting
 from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.events.vouch import nobody, strange
 from handlers.reading.message.events.words import COMMA, Word
@@ -30,8 +30,6 @@ _ELECTED = table("dprd dpr dpd dprk dprp dpra")
 _SEATS_IN = table(
     "kursi anggota calon bacalon caleg pemilu pemilihan pileg paw cara dapil pencalonan penggantian pergantian"
 )
-# "Penandatanganan PKS" is that of a treaty.
-_SIGNING = table("penandatanganan penandatangan tangan tandatangan menandatangani teken meneken penekenan draft draf")
 # With the name of their area they are somebody: "Camat Z".
 _PLACED = frozenset({"camat", "lurah", "kades"})
 _CONDOLED = table("jenguk menjenguk besuk bezuk membesuk takziah takziyah melayat")
@@ -169,7 +167,7 @@ class Partners:
         for one in self.names.all(run):
             if run[one.at].low == "forum" and (not one.at or run[one.at - 1].low not in _CAME_TO_US):
                 continue
-            if run[one.at].low == "pks" and one.at and run[one.at - 1].low in _SIGNING:
+            if run[one.at].low == "pks" and treaty(run, one.at):
                 continue
             between = [word.low for word in run[at : one.at] if word.low not in _BETWEEN]
             if run[one.at].low in _ELECTED and not _SEATS_IN.isdisjoint(word.low for word in run[at : one.at]):

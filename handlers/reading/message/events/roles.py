@@ -165,7 +165,7 @@ class _Walk(Walk):
         beside = self.later or (self._within is Kind.SUBJECT and not inside)
         placed = self.placed or (had and beside and word.low not in cues.ROUTE)
         begins = first and place.begins(self.look, self.at, first, self.runs, fresh=self.fresh, within=self._within)
-        if not begins or placed or (not cue and self._within is Kind.PLACE):
+        if not begins or placed or self.corrected or (not cue and self._within is Kind.PLACE):
             return False
         goal = had and word.low in cues.GOALS
         self._open(Kind.PLACE, cue=0 if goal else cue)
@@ -179,7 +179,13 @@ class _Walk(Walk):
         begun = told and self.look.begun(self.at + 1) and not lists.goes_on(self.look, self.runs, self._within)
         beside = self._within in _BESIDE and not begun and not place.tuned_in(self.look, self.at, self.runs)
         beside = beside or place.of_another(self.look, self.at, self.runs, self._within)
-        if first is None or beside or self.look.also(self.at) or (word.low in cues.DOING and not self.named):
+        if (
+            first is None
+            or beside
+            or self.corrected
+            or self.look.also(self.at)
+            or (word.low in cues.DOING and not self.named)
+        ):
             return False
         if first.low in cues.TITLES and not self.look.names.kind(first):
             self._open(Kind.PEOPLE, cue=1)
@@ -206,7 +212,7 @@ class _Walk(Walk):
             self._lead(word)
         elif now in {None, Kind.MARK, Kind.CUE}:
             self._clause(word)
-        elif now in {Kind.EVENT, Kind.SUBJECT} and self._roomed():
+        elif now in {Kind.EVENT, Kind.SUBJECT} and self.roomed():
             self.broken = True
             self._put(Kind.PLACE)
         elif now is Kind.EVENT and self.look.closes(self.at, self.runs[-1]):
@@ -219,13 +225,6 @@ class _Walk(Walk):
         else:
             self._joined(word)
             self._take()
-
-    def _roomed(self) -> bool:
-        """Whether a room stands right behind a day or an hour, with no place told before: "jam 8 ruang rapat"."""
-        fact = self.look.item(self.at - 1)
-        behind = isinstance(fact, Found) and fact.kind in {Kind.DAY, Kind.HOUR} and not self.runs[-1].items
-        behind = behind and not any(map(self.look.head, range(self.at, self.at + len(self.look.clause(self.at)))))
-        return behind and self.look.room(self.at, later=self.later) and all(r.kind is not Kind.PLACE for r in self.runs)
 
     def _joined(self, word: Word) -> None:
         """Whether a word joins another event to what was told of the first one."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from handlers.reading.editor.tables import table
 from handlers.reading.message.events.words import Word
 
 # "Wakil Bupati", "Pj Gubernur".
@@ -28,6 +29,15 @@ _LEADERS = {
     "kalapas": "lapas",
     "karutan": "rutan",
 }
+
+# "Penandatanganan PKS" is that of a treaty.
+_SIGNING = table("penandatanganan penandatangan tangan tandatangan menandatangani teken meneken penekenan draft draf")
+
+
+def treaty(run: Sequence[Word], at: int) -> bool:
+    """Whether "PKS" is what was signed: "penandatanganan PKS", "PKS antara"."""
+    behind = run[at + 1].low if at + 1 < len(run) else ""
+    return behind in {"antara", "tentang"} or (at > 0 and run[at - 1].low in _SIGNING)
 
 
 def leads_it(leader: str, house: str) -> bool:

@@ -24,6 +24,7 @@ _BROUGHT = table("bawa membawa kirim mengirim kirimkan sebar menyebar titip meni
 _ASKED_FOR = table("minta meminta mengajukan ajukan memohon usul mengusulkan")
 # Up to the next sign they speak of an event rather than tell it: "ketemu Bawaslu bahas rapat pleno".
 _ABOUT = table("bahas membahas pembahasan bicara membicarakan soal tentang mengenai terkait tema temanya materi")
+_NOT = frozenset({"bukan", "ga", "gak", "nggak", "blm", "tdk"})
 _TEAMS = frozenset({"tim", "pokja", "panitia", "satgas", "petugas"})
 _ASKED = frozenset({"undang", "mengundang"})
 _VERBAL = ("me", "ber", "jadi", "nge")
@@ -253,6 +254,15 @@ def _names_them(look: Look, at: int) -> int:
 
 
 def _corrected(look: Look, at: int) -> int:
-    """Where the name begins that somebody put in the place of the first one: "apel, eh senam"."""
-    slips = (n for n in range(at + 1, look.sentence(at)) if look.low(n) in cues.SLIPS)
-    return next((n + 1 for n in slips if look.head(n + 1)), at)
+    """Where the name begins that somebody put in the place of the first one: "apel, eh senam", "apel? bukan, senam",
+    "apel batal, diganti senam"."""
+    slips = (n for n in range(at + 1, look.sentence(at)) if look.low(n) in cues.SLIPS | cues.INSTEAD)
+    asked = next((n for n in range(at + 1, look.sentence(at)) if look.sign(n) == "?" and _denied(look, n + 1)), 0)
+    other = (
+        next((n for n in range(asked, min(asked + _NEAR * 2, len(look.items))) if look.head(n)), at) if asked else at
+    )
+    return next((n + 1 for n in slips if look.head(n + 1)), other)
+
+
+def _denied(look: Look, at: int) -> bool:
+    return look.low(at) in cues.NOTHING | _NOT

@@ -67,7 +67,8 @@ class _Run:
         while first < len(self.run) and self.run[first].low in people and not self._begun(first):
             first += 1
         if found := self._begun(first) or self._sister(first):
-            return found
+            # A house behind a comma is where it was: "dari Kapolres, mapolres".
+            return 0 if at and self.run[at - 1].raw == COMMA and self.run[first].low in cues.ROOMS else found
         if first > at and acronym(self.run[first:]) and self.run[first].low not in self.names.gazetteer.own:
             return self._unknown(first, strong=strong)
         if first > at and self._titled(first):

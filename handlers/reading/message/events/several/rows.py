@@ -58,7 +58,7 @@ def places(look: Look, at: int, here: Sequence[Item]) -> bool:
     if first.low in _POINTS and any(word.low in _POINTS for word in told[:2]):
         return len(one) > 1
     books = look.names.gazetteer
-    if first.low in (books.own - ADHOC) | books.groups or not _may(look, at, told):
+    if first.low in (books.own - ADHOC) | books.groups or not (told[0].low in AREAS or _may(look, at, told)):
         return False
     if counted(told) or (told[0].low in AREAS and first.low in AREAS):
         return _named(one) or _area(one) or any(word.raw == ":" for word in told)
