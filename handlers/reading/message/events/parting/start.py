@@ -5,8 +5,9 @@ from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import Item, Look
-from handlers.reading.message.events.parting.vouched import formed, vouched
-from handlers.reading.message.events.vocabulary.heads import NAMED, SPEAKERS
+from handlers.reading.message.events.parting.corrected import corrected
+from handlers.reading.message.events.parting.vouched import vouched
+from handlers.reading.message.events.vocabulary.heads import FORMED, NAMED, SPEAKERS
 from handlers.reading.message.events.words import COMMA, STOP, Word
 from handlers.reading.message.parts import Kind
 
@@ -24,7 +25,6 @@ _BROUGHT = table("bawa membawa kirim mengirim kirimkan sebar menyebar titip meni
 _ASKED_FOR = table("minta meminta mengajukan ajukan memohon usul mengusulkan")
 # Up to the next sign they speak of an event rather than tell it: "ketemu Bawaslu bahas rapat pleno".
 _ABOUT = table("bahas membahas pembahasan bicara membicarakan soal tentang mengenai terkait tema temanya materi")
-_NOT = frozenset({"bukan", "ga", "gak", "nggak", "blm", "tdk"})
 _TEAMS = frozenset({"tim", "pokja", "panitia", "satgas", "petugas"})
 _ASKED = frozenset({"undang", "mengundang"})
 _VERBAL = ("me", "ber", "jadi", "nge")
@@ -47,7 +47,7 @@ def start_of(look: Look) -> int:
         if word is None or _opens(look, at):
             at += 1
         elif look.head(at) or _attends(look, at):
-            return _corrected(look, at)
+            return corrected(look, at)
         elif occasion := _occasion(look, at):
             kept, at = occasion if kept < 0 else kept, _done(look, occasion)
         elif letter := _of_letter(look, at) or _feast(look, at):
@@ -59,7 +59,7 @@ def start_of(look: Look) -> int:
         elif look.low(at) in cues.ACTORS and look.begun(at + 1) and not look.ours(at + 1):
             return at
         elif not _before_it(word) or _headline(look, at) or (word.low in _ASKED and look.head(at + 1)):
-            return _corrected(look, _behind_strange(look, at))
+            return corrected(look, _behind_strange(look, at))
         else:
             kept = at if kept < 0 else kept
             at = _done(look, at + 1)
@@ -67,12 +67,13 @@ def start_of(look: Look) -> int:
 
 
 def _occasion(look: Look, at: int) -> int:
-    """The place behind "Dalam rangka HUT Korpri,", where what was done follows; 0 where none does."""
-    if (look.low(at), look.low(at + 1)) != ("dalam", "rangka"):
+    """The place behind "Dalam rangka HUT Korpri," or "Menindaklanjuti hasil rapat,", where what was done follows; 0
+    where none does."""
+    if (look.low(at), look.low(at + 1)) != ("dalam", "rangka") and look.low(at) not in cues.REASONS - cues.INVITED:
         return 0
     end = look.sentence(at)
     comma = next((n + 1 for n in range(at, end) if look.sign(n) == ","), 0)
-    return comma if comma and any(_tells(look, n) for n in range(comma, end)) else 0
+    return comma if comma and any(_tells(look, n) or _deed(look, n) for n in range(comma, end)) else 0
 
 
 def _feast(look: Look, at: int) -> int:
@@ -212,7 +213,7 @@ def _done(look: Look, at: int) -> int:
     end = look.sentence(first)
     done_by = look.low(at - 1) in cues.ACTORS | cues.TITLES
     if done_by and not any(_tells(look, place) for place in range(first, end)):
-        deed = (n for n in range(first, end) if (cues.deed(look.low(n)) or formed(look.low(n))) and not look.cue(n))
+        deed = (n for n in range(first, end) if _deed(look, n) and not look.cue(n))
         if (place := next(deed, -1)) >= 0:
             return place
     about = False
@@ -240,6 +241,11 @@ def _carried(look: Look, at: int, first: int) -> int:
     return back if back < at - 1 and look.low(back) in _BROUGHT else 0
 
 
+def _deed(look: Look, at: int) -> bool:
+    """Whether the word there says what somebody did: a verb, or "visitasi"."""
+    return cues.deed(look.low(at)) or bool(FORMED.fullmatch(look.low(at)))
+
+
 def _tells(look: Look, at: int) -> bool:
     return look.head(at) or look.low(at) in cues.DOING
 
@@ -251,18 +257,3 @@ def _names_them(look: Look, at: int) -> int:
     end = look.sentence(at)
     later = any(look.head(n) or cues.deed(look.low(n)) for n in range(at + 1, end))
     return 1 if later else 0
-
-
-def _corrected(look: Look, at: int) -> int:
-    """Where the name begins that somebody put in the place of the first one: "apel, eh senam", "apel? bukan, senam",
-    "apel batal, diganti senam"."""
-    slips = (n for n in range(at + 1, look.sentence(at)) if look.low(n) in cues.SLIPS | cues.INSTEAD)
-    asked = next((n for n in range(at + 1, look.sentence(at)) if look.sign(n) == "?" and _denied(look, n + 1)), 0)
-    other = (
-        next((n for n in range(asked, min(asked + _NEAR * 2, len(look.items))) if look.head(n)), at) if asked else at
-    )
-    return next((n + 1 for n in slips if look.head(n + 1)), other)
-
-
-def _denied(look: Look, at: int) -> bool:
-    return look.low(at) in cues.NOTHING | _NOT
