@@ -11,7 +11,9 @@ from handlers.reading.message.events.vocabulary.heads import FORMED, NAMED, SPEA
 from handlers.reading.message.events.words import COMMA, STOP, Word
 from handlers.reading.message.parts import Kind
 
-_TOLD = frozenset({("memberi", "tau"), ("memberi", "tahu"), ("kasih", "tau"), ("tau", "dulu"), ("tahu", "dulu")})
+_TOLD = frozenset(
+    {("memberi", "tau"), ("memberi", "tahu"), ("kasih", "tau"), ("tau", "dulu"), ("tahu", "dulu"), ("titip", "laporan")}
+)
 _JUST = frozenset({("baru", "saja"), ("kurang", "lebih"), ("susunan", "acara")} | _TOLD)
 # No more words stand between "hadir" and the event.
 _NEAR = 6

@@ -144,6 +144,7 @@ def ended(look: Look, at: int, here: Sequence[Item], *, named: bool) -> bool:
         # "Di rumah Bu Ratna", but "di Bawaslu Pak Ratno".
         return word.low in _SPOKEN and look.low(at - 1) not in cues.ROOMS | _OF_SOMEBODY
     talk = no_name(word.raw, word.low, look.low(at - 1)) or counts(word.raw, look.low(at + 1))
+    talk = talk or (length > 1 and word.raw.islower() and word.low in cues.PARTS_OF_DAY)
     talk = talk or (word.low, look.raw(at + 1)) == ("kerja", "sama")
     ends = talk or word.low in cues.ENDS | cues.DID | cues.CAME_ALONG or (length > 1 and cues.acts(word.low))
     lasts = (word.low in NUMBERS or word.raw.isdigit()) and look.low(at + 1) == "hari"

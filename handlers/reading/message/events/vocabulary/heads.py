@@ -39,7 +39,7 @@ SPEAKERS = table(
 # They tell who spoke at the event before them, or a part of it.
 PARTS = SPEAKERS | {"pembukaan", "penutupan", "pemaparan", "dialog", "diskusi", "evaluasi"}
 # What is done at a meeting or a visit too.
-HANDED = table("tiba serah penyerahan menyerahkan penandatanganan menandatangani teken penekenan")
+HANDED = table("bertemu tiba serah penyerahan menyerahkan penandatanganan menandatangani teken penekenan")
 # Names of places or feasts, and of an event behind "ikut".
 _FEASTS = table("cfd festival karnaval pawai bazar bazaar kirab pameran")
 # Two words that name an event only together.
