@@ -28,7 +28,7 @@ _PEMERINTAH = """
     smp sd man mtsn mts ma mi min sman smkn
     smpn sdn slb slbn bawaslu panwaslu panwascam panwaslucam dkpp imigrasi lapas rutan bapas komisi komnas komisioner
     ombudsman panwaslih gakkumdu kesdam rindam linmas distrik nagari gampong keuchik mrp dprp dprpb kemenhan kemenpora
-    tni-polri danrem danlanal danlanud pangdam kapolresta kapolrestabes
+    itjen kajari kajati kalapas karutan panwas tni-polri danrem danlanal danlanud pangdam kapolresta kapolrestabes
     kasdam kasrem wakapolres wakapolresta wakapolda danyon yonif kodiklat kpknl bpkad bkad bpkd bapperida brida bpmp
     dpmptsp tni/polri
     kanwil ditjen direktorat kejagung kemensos kemendikbud kemendes kemenkes kemenkeu bkkbn dppkb dp3ap2kb disparekraf
@@ -42,7 +42,7 @@ _PEMERINTAH = """
 _NONPEMERINTAH = """
     partai parpol ormas okp ormawa yayasan universitas univ fakultas fak fisip institut politeknik akademi stikes stie
     stai stit stkip pgri idi ibi ppni pwi aji ijti iwo smsi jmsi media pers pramuka kwarcab kwarran
-    kwaran kwarda knpi pmii gmni hmi himpunan imm kammi ipnu ippnu pelajar karang taruna mui nu pcnu mwcnu
+    kwaran kwarda knpi pmii gmni hmi pwnu pbnu himpunan imm kammi ipnu ippnu pelajar karang taruna mui nu pcnu mwcnu
     muhammadiyah aisyiyah fatayat muslimat ansor banser gp gereja gkjw gkj gki gpdi paroki keuskupan vihara klenteng
     pura masjid pgi walubi phdi fkub mwc gusdurian persit bhayangkari dharma dharmawanita pkk lsm ngo koperasi radio
     paguyuban perkumpulan asosiasi ikatan ika dosen mahasiswa mhs upm jatman dewan ponpes pondok pesantren pp santri
@@ -79,7 +79,7 @@ GROUPS = table(
     """
     parpol ormas okp ormawa media pers dosen akademisi mahasiswa mhs pelajar santri paslon bapaslon relawan tokoh
     disabilitas difabel perempuan petani nelayan buruh lo camat lurah kades wartawan jurnalis bank toko opd instansi
-    influencer kreator
+    influencer kreator remaja
     """
 )
 _VENUES = table(
@@ -90,7 +90,7 @@ _OWN = table(
     """
     kpu kip rpp jdih ppk ppd ppg pps kpps pantarlih pps/ppk sekretaris sekretariat kasubbag kasubag subbag subbagian
     divisi div bagian aula adhoc komisioner pegawai karyawan staf staff kami kita saya tim kolega tpp jajaran semua
-    seluruh panitia operator ketua anggota plt kabag pjs sadayana sedaya
+    seluruh panitia operator ketua anggota plt kabag pjs ppid sadayana sedaya
     """
 )
 KINDS = (

@@ -30,7 +30,7 @@ _HALVES = r"[ap]\.?m\b\.?"
 _ZONE = r"(?:wib|wita|wit)\b"
 _MINUTES = rf"\d{{1,2}}|seperempat|{_IN_WORDS}"
 _CUE = rf"(?:{CLOCK}|@){GAP}[:=]?{GAP}"
-_UP_TO = rf"(?:sampai|hingga|smpe|sa?mpe|{'|'.join(words_for('sampai'))})"
+_UP_TO = rf"(?:s[./]?d\.?|sampai|hingga|smpe|sa?mpe|{'|'.join(words_for('sampai'))})"
 _ABOUT = rf"(?:(?:mulai|dimulai|dari|dr|sejak|{_UP_TO}|sekitar|skitar|kira-kira|kira2|tepat)[^\S\n]+){{0,2}}"
 _HALF_PAST = r"(?:s(?:e)?t(?:e)?ng(?:a)?h|stgh|1/2|½)"
 _VAGUELY = (
@@ -110,7 +110,7 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _OF_A_DAY = re.compile(rf"\b(?:{NEAR})\s+$", re.IGNORECASE)
-_BEFORE = re.compile(rf"\b(?P<part>{_PART})(?:\s+(?:ini|tadi|td|{YESTERDAY}))?,?\s+$", re.IGNORECASE)
+_BEFORE = re.compile(rf"\b(?P<part>{_PART})2?(?:\s+(?:ini|tadi|td|{YESTERDAY}))?,?\s+$", re.IGNORECASE)
 # A day with its part, in the clause before an hour: "Senin malam rapat di aula jam 8".
 _IN_CLAUSE = re.compile(
     rf"\b(?:(?:{_PART}\s+(?:ini|tadi|td|{YESTERDAY})|(?:tadi|td|{YESTERDAY}|{FULL_WEEKDAY})\s+{_PART}|semal[ae]m|smlm|smalam)"

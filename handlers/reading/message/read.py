@@ -15,10 +15,10 @@ from handlers.reading.flat import closed, quieted, unmarked
 from handlers.reading.links import places
 from handlers.reading.message import postings, tables
 from handlers.reading.message.envelope.plans import without_plan
-from handlers.reading.message.events.fixed import AHEAD, Found, fixed, labelled_hours, marks
+from handlers.reading.message.events.fixed import AHEAD, Found, fixed, items, labelled_hours, marks
 from handlers.reading.message.events.forms import blocks, heading, title
 from handlers.reading.message.events.forms import runs as labelled_runs
-from handlers.reading.message.events.look import Item, Look, Run, items
+from handlers.reading.message.events.look import Item, Look, Run
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.parting.along import placed, shared_day, together, told_apart
 from handlers.reading.message.events.parting.start import start_of

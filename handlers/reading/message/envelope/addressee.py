@@ -18,7 +18,8 @@ _STARTS = re.compile(
 )
 _ENDS = re.compile(r"[ \t]*+(?:[:!?\n]|\.(?=\s|$)|$)")
 _PRAISE = re.compile(
-    r"(?:[ \t]+(?:yang|yg)[ ]+(?:(?:saya|kami|sy)[ ]+(?:hormati|muliakan|banggakan|cintai)|terhormat|berbahagia))?"
+    r"(?:[ \t]+(?:yang|yg)[ ]+(?:(?:saya|kami|sy)[ ]+(?:hormati|muliakan|banggakan|cintai)|terhormat|berbahagia)"
+    r"|[ \t]+y[tsm]h\b)?"
     r"(?:[ \t]+di[ \t]*-?[ \t]*tempat\b)?",
     re.IGNORECASE,
 )

@@ -8,11 +8,12 @@ from handlers.reading.message.parts import Kind
 # "ruang rapat" is a room, no meeting.
 ROOMS = table(
     """
+    auditorium mapolda mapolres mapolresta mapolsek makodim makorem makoramil
     ruang ruangan r aula gedung lapangan halaman kantor balai stadion hotel pendopo helpdesk gudang graha ballroom
     alun-alun lab laboratorium rumah lantai lt basement lobi lobby pasar masjid musala musholla gor kelurahan kel desa
     kecamatan kec jl jln tps lap rm resto restoran kafe cafe warkop htl taman kampus terminal pelabuhan bandara pantai
     simpang bundaran perempatan pertigaan tugu mushola stasiun embung waduk warung kedai bioskop markas
-    studio asrama benteng bale pendapa joglo saung langgar surau lapang desk loket
+    studio mess angkringan asrama benteng bale pendapa joglo saung langgar surau lapang desk loket
     """
 )
 STREETS = frozenset({"jl", "jln"})
@@ -78,6 +79,7 @@ NOUNS = frozenset({"hasil", "materi", "agenda", "tema"})
 PAPERS = table("acara laporan surat dokumen berkas rekap data formulir")
 # "Memenuhi undangan …": who invited.
 FOLLOWS = frozenset({"memenuhi", "atas"})
+ARRIVED = frozenset({"datang", "hadir", "ikut", "merapat", "mampir"})
 CAME = frozenset({"dihadiri", "disaksikan", "diikuti", "hadir", "sebanyak"})
 # Said before what they introduce, and no part of it.
 BARE = table("tentang mengenai terkait perihal soal seputar oleh bertempat berlokasi")
@@ -142,9 +144,10 @@ MATTERS = (
 OFF = table("nihil libur cuti kosong izin sakit pulang istirahat off")
 DEEDS = table(
     """
+    sambangi
     ambil kirim urus cetak rakit sortir lipat pasang antar anter angkut bagi bagikan siapkan dampingi kunjungi
     layani periksa terima serahkan temui tinjau pantau jemput jilid tempel bersihkan rapikan input cek ikut bantu
-    kumpulkan pindahkan isi lantik
+    kumpulkan pindahkan isi lantik pinjam
     """
 )
 # They tell what was said or found, not what was done next.
@@ -171,7 +174,7 @@ OPENERS = _ALREADY | table(
     pihak nya selain maaf lupa sempat pernah lagi sorenya siangnya malamnya paginya lantas habis abis itu langsung
     dilanjut wau bede rampung niki are ieu aya lah alah salasai sidung dok dokumentasi rilis
     sehabis bis tuh gitu sedangkan sementara
-    today so fyi update wah waduh nah huft hufft hore yeay duh aduh wow syukurlah asik asyik
+    sekedar sekadar cuma today so fyi update wah waduh nah huft hufft hore yeay duh aduh wow syukurlah asik asyik
     """
 )
 PARTS_OF_DAY = table("pagi siang sore malam petang")
@@ -189,7 +192,7 @@ DOING = (
 # Active verbs that say only that something was held: before them stands who did it.
 ACTIVE = _DOES | {"menjadi"}
 # They begin a clause that says why, before what was done.
-REASONS = table("menindaklanjuti berdasarkan sehubungan sesuai merujuk menyikapi menjelang")
+REASONS = table("menindaklanjuti berdasarkan sehubungan sesuai merujuk menyikapi menjelang mewakili")
 # Beside a verb of holding they say no more than that: "yang baru saja kami laksanakan".
 HELD = DOING - _ALREADY - CUES.keys()
 SAYS_HELD = _ALREADY | table("baru saja tadi barusan kami kita kembali sempat")
@@ -201,6 +204,7 @@ OVER = frozenset({"selesai", "tuntas", "usai"})
 PARTICLES = table("ya yaa yah nih dong kok sih nggih njih lho deh tadi barusan ndan")
 # What stands before them was a slip.
 SLIPS = frozenset({"eh", "ralat", "maksudnya", "ups"})
+INSTEAD = frozenset({"diganti", "digantikan"})
 NOTHING = table("ga tidak tak belum nihil")
 NEXT = table("terus lanjut kemudian lalu dilanjutkan berlanjut sorenya siangnya malamnya paginya lantas")
 # Before the word of an event they only say how it went, or that it came to be.

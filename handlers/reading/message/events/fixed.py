@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from handlers.reading.daerah.tables import words_for
 from handlers.reading.dates.calendar import NUMBER
@@ -11,7 +13,8 @@ from handlers.reading.dates.hours import hours_within
 from handlers.reading.dates.wordings import TIME_OF_DAY
 from handlers.reading.links import places
 from handlers.reading.message.events.cues import CUES, UNITS
-from handlers.reading.message.events.vocabulary.heads import HEADS
+from handlers.reading.message.events.vocabulary.heads import DONE, HEADS
+from handlers.reading.message.events.words import Word, words
 from handlers.reading.message.parts import Kind, Span
 
 _ABOUT = (
@@ -82,7 +85,7 @@ PASSIVE = re.compile(r"(?:di|ter)[a-z]{4,}|ber(?:langsung|jalan|akhir|lanjut)|ya
 # They belong to what they follow.
 ALONG = re.compile(
     r"\s+(?:acara\s+)?(?:tabur\s+bunga|potong\s+tumpeng|makan|sarapan|santap|ramah\s+tamah"
-    r"|(?:do'?a|foto|berfoto)\s+bersama|hiburan)\b",
+    r"|(?:do'?a|foto|berfoto)\s+bersama|hiburan|syukuran|tasyakuran)\b",
     re.IGNORECASE,
 )
 _INLINE = re.compile(r"(?:(?<=[\s;:,.])|^)\(?(?P<n>\d)[.)](?=\s*[^\W\d])", re.MULTILINE)
@@ -103,6 +106,12 @@ AHEAD = "ahead"
 # Letters before a fact of which more are a sentence.
 NEAR = 40
 _CUE = "jam "
+# When it was, behind what was held and at the end of a clause: "Senin 9/5 habis apel".
+_BESIDE_APEL = re.compile(
+    r"(?<=[\w),]\s)(?:sehabis|setelah|stlh|sesudah|selepas|usai|h?abis|sebelum|sblm)\s+(?:apel|upacara|senam)(?:\s+pagi)?"
+    r"(?=\s*(?:[,;.)\n]|$))",
+    re.IGNORECASE,
+)
 _PART_OF_DAY = re.compile(rf"{TIME_OF_DAY}(?:\s+hari)?[\s.]*", re.IGNORECASE)
 
 
@@ -165,7 +174,10 @@ def _counts(text: str) -> Iterator[Found]:
 
 
 def _hours(text: str) -> Iterator[Found]:
-    return (Found(Kind.HOUR, one.start, one.end, one.value) for one in hours_within(text))
+    yield from (Found(Kind.HOUR, one.start, one.end, one.value) for one in hours_within(text))
+    for found in _BESIDE_APEL.finditer(text):
+        if any(one in HEADS or DONE.fullmatch(one) for one in re.findall(r"\w+", text[: found.start()].casefold())):
+            yield Found(Kind.HOUR, found.start(), found.end(), " ".join(found[0].split()))
 
 
 def marks(text: str) -> Iterator[Found]:
@@ -224,3 +236,24 @@ def labelled_hours(text: str, lines: Iterable[Span], facts: Sequence[Found]) -> 
             yield Found(Kind.HOUR, at, line.end, text[at : line.end].strip(" ."))
         for one in hours_within(_CUE + text[at : line.end]):
             yield Found(Kind.HOUR, at + max(0, one.start - len(_CUE)), at + one.end - len(_CUE), one.value)
+
+
+def items(facts: Sequence[Found], text: str, start: int, end: int) -> Iterator[Word | Found]:
+    """The words and facts of [start, end), of those letters that `text` shows."""
+    first = bisect_right(facts, start, key=lambda fact: fact.end)
+    held = deque(takewhile(lambda fact: fact.start < end, facts[first:]))
+    shown = deque(fact for fact in held if text[fact.start : fact.end].strip())
+    for word in words(text, start, end):
+        while held and held[0].end <= word.start:
+            held.popleft()
+        while shown and shown[0].start <= word.start:
+            yield shown.popleft()
+        if not held or held[0].start >= word.end:
+            yield word
+        elif len(held) < 2 or held[1].start >= word.end:  # noqa: PLR2004 - the next fact
+            # What sticks out of a fact: of "2022/09.00" the hour.
+            yield from words(text, word.start, held[0].start)
+            if shown and shown[0].start <= held[0].start and held[0].end < word.end:
+                yield shown.popleft()
+            yield from words(text, held[0].end, word.end)
+    yield from shown

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from rapidfuzz import fuzz, process
 
 from handlers.reading.editor.tables import table
-from handlers.reading.message.events.cues import DID, ENDS, acts
+from handlers.reading.message.events.cues import CUES, DID, ENDS, acts
 from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.events.vocabulary.plain import counts, no_name
 from handlers.reading.message.events.words import Word, words
@@ -29,6 +29,8 @@ _LISTED = table("kota kabupaten kab kab/kota provinsi prov propinsi")
 _OFFICES = table("kantor perwakilan cabang komisi fraksi")
 _ISLANDS = table("pp pulau kepulauan kep pulau-pulau")
 _STATIONS = table("polres polresta polrestabes polsek kodim koramil satpolairud")
+_WORDS_TOO = frozenset({"min", "ma", "mi", "pa", "tk", "ra", "kerukunan", "kampus"})
+_OF_IT = frozenset({"nya", "nyo"})
 REGIONS = LEVELS | table("ri republik indonesia pusat")
 
 
@@ -106,15 +108,20 @@ class Known:
             return word.raw == "." and not word.low
         if ends_name(run, at):
             return False
-        if word.low.startswith("se-") or run[at - 1].low.startswith("se-"):
-            return True
-        if word.low in self.gazetteer.regions:
-            return True
-        if word.low in _COMPASS and (run[at - 1].capital or run[at - 1].low in self.gazetteer.regions):
+        all_of = word.low.startswith("se-") or run[at - 1].low.startswith("se-")
+        if all_of or word.low in self.gazetteer.regions or self._second(run, at):
             return True
         before = run[at - 2 if short and at > 1 else at - 1]
         level = before.low in LEVELS and word.low not in JOINS and self._named(before, word)
         return level or word.low in self.regions or self.region(word.low)
+
+    def _second(self, run: Sequence[Word], at: int) -> bool:
+        """Whether a plain word goes on with the name of a region: "Kab Tanah Laut", "Lombok Barat"."""
+        word, before = run[at], run[at - 1]
+        if word.low in _COMPASS and (before.capital or before.low in self.gazetteer.regions):
+            return True
+        placed = at > 1 and run[at - 2].low in LEVELS and before.raw.istitle()
+        return placed and word.low in self.gazetteer.ordinary and word.capital
 
     def _named(self, level: Word, word: Word) -> bool:
         """Whether a region may have this name, of which all are known ("Bawaslu kabupaten baruq" stands alone)."""
@@ -155,7 +162,22 @@ class Known:
 def ends_name(run: Sequence[Word], at: int) -> bool:
     """Whether a name ends before this word of a run."""
     word, behind = run[at], run[at + 1].low if at + 1 < len(run) else ""
-    return no_name(word.raw, word.low, run[at - 1].low) or counts(word.raw, behind)
+    return word.low in _OF_IT or no_name(word.raw, word.low, run[at - 1].low) or counts(word.raw, behind)
+
+
+def small_word(run: Sequence[Word], at: int) -> bool:
+    """Whether a word is short and small and nothing of a name follows: "min" calls the admin, "MIN 2" is a school."""
+    if run[at].raw not in _WORDS_TOO:
+        return False
+    following = run[at + 1] if at + 1 < len(run) else None
+    return not following or not (following.capital or following.raw[0].isdigit())
+
+
+def counted(run: Sequence[Word], at: int, end: int, regions: frozenset[str]) -> bool:
+    """Whether a number behind a name counts what follows: "Unila 2 bus", but no "SMK Pelita 2 kota"."""
+    behind = run[at + 1] if at + 1 < end else None
+    plain = behind is None or not behind.raw.islower() or behind.low in ENDS | CUES.keys() | LEVELS | JOINS | regions
+    return not plain
 
 
 def of_islands(run: Sequence[Word], at: int, stop: int) -> bool:

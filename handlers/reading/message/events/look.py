@@ -1,17 +1,16 @@
 """Looks at the items of an event from any of them: which word stands there, and whose cue it is."""
 
-from bisect import bisect_right
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
+from handlers.reading.message.events.houses.rooms import OWN_ROOMS, center, hotel
 from handlers.reading.message.events.names import REACH, Names
 from handlers.reading.message.events.vocabulary.heads import HANDED, HEADS, PAIRS, PARTS, long_forms
-from handlers.reading.message.events.words import STOP, Word, words
+from handlers.reading.message.events.words import COMMA, SHUT, STOP, Word
 from handlers.reading.message.parts import Kind
 
 Item = Word | Found
@@ -83,12 +82,14 @@ class Look:
     def head(self, at: int) -> bool:
         """Whether the word of an event stands there; "ruang rapat" is a room."""
         pair = (self.low(at), self.low(at + 1))
-        return pair in PAIRS or (is_head(*pair) and self.low(at - 1) not in cues.ROOMS - _YARDS)
+        room = self.low(at - 1) in cues.ROOMS - _YARDS and not pair[0].startswith(("me", "ber"))
+        return pair in PAIRS or (is_head(*pair) and not room)
 
     def of_name(self, at: int) -> bool:
         """Whether a noun right behind the word of the event goes on with the name: "penetapan hasil seleksi"."""
         before = self.low(at - 1)
-        behind = self.head(at - 1) or (self.low(at - 2), before) in PAIRS or before in cues.PAPERS
+        titled = self.raw(at).istitle() and self.raw(at - 1).istitle()  # "Tindak Lanjut Hasil Pengawasan"
+        behind = titled or self.head(at - 1) or (self.low(at - 2), before) in PAIRS or before in cues.PAPERS
         return self.low(at) in cues.NOUNS and behind and self.word(at + 1) is not None
 
     def cue(self, at: int) -> Kind | None:
@@ -114,7 +115,9 @@ class Look:
             named = self.word(at - 1) is not None and self.low(at - 1) not in cues.ATTENDED
             return not self.begun(at + 1) or (low == "undangan" and named)
         seen = low == "lokasi" and (self.head(at - 1) or cues.deed(self.low(at - 1)))
-        spoken = low == "lokasi" and (cues.CUES.get(self.low(at - 1)) is Kind.SUBJECT or self.raw(at - 1).isdigit())
+        spoken = low == "lokasi" and (
+            self.low(at - 1) == "calon" or cues.CUES.get(self.low(at - 1)) is Kind.SUBJECT or self.raw(at - 1).isdigit()
+        )
         if low == "dari" and self.low(at - 1) in cues.BACK:
             return True
         khusus = (low == "lokasi" and after in cues.NO_LOCATION) or (low == "hadir" and after in cues.AT_WHICH)
@@ -128,16 +131,36 @@ class Look:
             return True
         return working or khusus or spoken or (seen and after not in cues.ROOMS)
 
-    def aside(self, at: int) -> bool:
-        """Whether a word is only spoken along the way: "ya", or a title alone as in "sampai jam 9 pak"."""
+    def aside(self, at: int, now: Kind | None) -> bool:
+        """Whether a word is only spoken along the way, in the role `now`: "ya", a title alone as in "sampai jam 9 pak",
+        the part of the day that stands before it ("Sabtu malam")."""
         alone = not self.low(at - 1) and not self.low(at + 1)
-        return self.low(at) in cues.PARTICLES or (alone and self.low(at) in cues.TITLES)
+        begins = self.low(at) == "start" and self._is(at + 1, Kind.HOUR)  # "start jam 6"
+        spoken = begins or self.low(at) in cues.PARTICLES or (alone and self.low(at) in cues.TITLES)
+        return (now in {Kind.DAY, Kind.SUBJECT} and self.of_day(at)) or (spoken and now not in {None, Kind.PLACE})
+
+    def of_day(self, at: int) -> bool:
+        """Whether it is the part of the day that stands before it: "Sabtu malam"."""
+        return self.low(at) in cues.PARTS_OF_DAY and self._is(at - 1, Kind.DAY)
+
+    def _is(self, at: int, kind: Kind) -> bool:
+        fact = self.item(at)
+        return isinstance(fact, Found) and fact.kind is kind
 
     def room(self, at: int, *, later: bool) -> bool:
         """Whether a room is named there, not only which kind of one ("TPS khusus napi"), nor in a `later` sentence what
         is to become of it."""
+        if center(clause := self.clause(at)) or hotel(clause):
+            return True
         acts = later and any(cues.acts(one.low) for one in self.stretch(at))
         return self.low(at) in cues.ROOMS and self.low(at + 1) not in cues.NO_LOCATION and not acts
+
+    def shortened(self, at: int) -> bool:
+        """Whether only what is short for the words before it stands between two signs: "Rapat Koordinasi (Rakor)"."""
+        short = (self.head(at + 1) and self.low(at + 1) not in cues.TOOLS) or (
+            self.raw(at + 1).isupper() and not self.begun(at + 1)
+        )
+        return short and self.sign(at + 2) == SHUT
 
     def also(self, at: int) -> bool:
         """Whether "sama" only joins what was done: "ke Dinas A sama minta data"."""
@@ -148,6 +171,12 @@ class Look:
         who = self.raw(at + 1)
         spoken = self.low(at) == "bersama" and self.low(at - 1) in cues.ACTORS and who.isalpha() and not who.isupper()
         return spoken and not self.begun(at + 1)
+
+    def officer(self, at: int) -> int:
+        """How many words behind the title of one of ours say of what he is: "Kasubbag Keuangan"."""
+        titled = self.low(at) in self.names.gazetteer.own and self.raw(at).istitle()
+        behind = takewhile(lambda n: self.raw(n).istitle() and not self.head(n), range(at + 1, at + _LED))
+        return len([*behind]) if titled else 0
 
     def closes(self, at: int, event: Run) -> bool:
         """Whether a word only says of the event before it that it was held, or is over."""
@@ -176,6 +205,15 @@ class Look:
         """How many words behind "yang" say only that the event before it was held: "baru saja kami laksanakan"."""
         told = [*takewhile((cues.HELD | cues.SAYS_HELD).__contains__, self._lows[at : at + _HELD])]
         return len(told) if any(low in cues.HELD for low in told) else 0
+
+    def clause(self, at: int) -> list[Word]:
+        """The words from here to the next sign or fact."""
+        return [*takewhile(lambda one: one.raw != COMMA, self.stretch(at))]
+
+    def alone(self, at: int) -> int:
+        """Where a clause ends that only tells a room ("aula kantor, rapat pleno"); 0 where none does."""
+        end = at + len(self.clause(at))
+        return end if self.low(at) in OWN_ROOMS and end - at <= _LED and self.sign(end) == COMMA else 0
 
     def stretch(self, at: int, most: int | None = None) -> list[Word]:
         """The words from here to the next fact or the end of the sentence, the first `most` of them."""
@@ -218,24 +256,3 @@ def is_head(low: str, following: str = "") -> bool:
 
 def first_word(items: Sequence[Item]) -> int:
     return next((n for n, item in enumerate(items) if isinstance(item, Word) and not item.is_sign), 0)
-
-
-def items(facts: Sequence[Found], text: str, start: int, end: int) -> Iterator[Item]:
-    """The words and facts of [start, end), of those letters that `text` shows."""
-    first = bisect_right(facts, start, key=lambda fact: fact.end)
-    held = deque(takewhile(lambda fact: fact.start < end, facts[first:]))
-    shown = deque(fact for fact in held if text[fact.start : fact.end].strip())
-    for word in words(text, start, end):
-        while held and held[0].end <= word.start:
-            held.popleft()
-        while shown and shown[0].start <= word.start:
-            yield shown.popleft()
-        if not held or held[0].start >= word.end:
-            yield word
-        elif len(held) < 2 or held[1].start >= word.end:  # noqa: PLR2004 - the next fact
-            # What sticks out of a fact: of "2022/09.00" the hour.
-            yield from words(text, word.start, held[0].start)
-            if shown and shown[0].start <= held[0].start and held[0].end < word.end:
-                yield shown.popleft()
-            yield from words(text, held[0].end, word.end)
-    yield from shown

@@ -10,10 +10,19 @@ from handlers.reading.message.events.cues import DID, ENDS, NO_PLACE, PEOPLE_OF,
 from handlers.reading.message.events.houses.boards import leads, of_office, of_the_state
 from handlers.reading.message.events.houses.press import press
 from handlers.reading.message.events.houses.schools import of_nobody, private
-from handlers.reading.message.events.known import JOINS, LEVELS, SMALL, Known, ends_name, of_islands
+from handlers.reading.message.events.known import (
+    JOINS,
+    LEVELS,
+    SMALL,
+    Known,
+    counted,
+    ends_name,
+    of_islands,
+    small_word,
+)
 from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.events.vocabulary.listed import listed
-from handlers.reading.message.events.words import COMMA, Word, left_out, skeleton, skeletons, words
+from handlers.reading.message.events.words import COMMA, Word, all_caps, left_out, skeleton, skeletons, text_of, words
 from handlers.reading.message.gazetteer import Gazetteer
 from storage.catatan.kegiatan import NONPEMERINTAH
 
@@ -33,6 +42,8 @@ _SORTS = frozenset({"agama", "adat", "masyarakat", "pemuda", "perempuan", "lokal
 _SPELLED = ("komisi", "pemilihan", "umum")
 # Of them a town has one; in a row of names they stand for it.
 _ALONE, _ROW = frozenset({"lapas", "rutan", "pn", "pa"}), frozenset({COMMA, "dan", "&", "serta"})
+# With a capital they are more than the people of another: "Bank Mandiri".
+_THEMSELVES = frozenset({"bank", "toko"})
 # Behind a "dan" stands another house, not more of the name.
 _HOUSES = table(
     """
@@ -53,7 +64,6 @@ _APART = table(
     "bawaslu polres polresta polrestabes polsek kodim koramil kejari satpol dishub damkar bpbd kesbangpol bakesbangpol"
     " disdukcapil dispendukcapil dinkes dinsos disdik dprd forkopimda panwascam pmi"
 )
-_WORDS_TOO = frozenset({"min", "ma", "mi", "pa", "tk", "ra", "kerukunan", "kampus"})
 
 
 @dataclass(frozen=True)
@@ -104,7 +114,7 @@ class Names:
     def begun(self, run: Sequence[Word], at: int, end: int) -> Institution | None:
         """The institution whose name begins at this word."""
         word, end = run[at], min(end, at + REACH)
-        if (at and word.low == "dinas" and run[at - 1].low in _AT_HOME) or _small_word(run, at):
+        if (at and word.low == "dinas" and run[at - 1].low in _AT_HOME) or small_word(run, at):
             return None
         if stop := self._of_ours(run, at, end):
             return self._sister(run, at, stop, end)
@@ -113,10 +123,11 @@ class Names:
         led = leads(run, at, end)
         within = self.begun(run, at + led, end) if 0 < led < end - at else None
         if within:
-            return replace(within, at=at, nama=f"{_text(run, at, at + led)} {within.nama}")
+            return replace(within, at=at, nama=f"{text_of(run, at, at + led)} {within.nama}")
         stop = max(self.known.told(run, at, end), press(run, at, end))
         kind = self.kind(word)
-        if kind in self.gazetteer.groups and (of := self._people_of(run, at, end)):
+        itself = word.capital and word.low in _THEMSELVES
+        if kind in self.gazetteer.groups and not itself and (of := self._people_of(run, at, end)):
             return of
         by_kind = self._extent(run, at, end, kind) if kind else at
         last = max(stop, by_kind)
@@ -164,7 +175,10 @@ class Names:
     def kind(self, word: Word) -> str:
         """The kind of institution that a word says, "" if none."""
         low = word.raw.casefold()
+        low = low[:-1] if low[:-1] in self.gazetteer.groups and low[-1] == "2" else low  # "kades2"
         if low in self.gazetteer.kinds:
+            if low != word.low == "yang" and word.raw.islower():
+                return ""  # "siswa nu hadir"
             short = low in ABBREVIATIONS and word.raw.islower()
             return "" if short or word.raw in {"Bpk", "bpk"} else low
         like = self._skeletons.get(skeleton(low), "")
@@ -172,7 +186,7 @@ class Names:
 
     def named(self, run: Sequence[Word], at: int, end: int) -> Institution:
         """The institution of these words: a known one where they are its name, else as they are written."""
-        written = " ".join(_text(run, at, end).split()).rstrip(".")
+        written = " ".join(text_of(run, at, end).split()).rstrip(".")
         known = self.known.printed(written)
         kinds = self.gazetteer.kinds
         sektor = next((s for w in run[at:end] if (s := kinds.get(self.kind(w), ""))), "")
@@ -193,7 +207,7 @@ class Names:
         """How far a name that begins with its kind reaches; `at` where nothing follows a kind that needs a name."""
         generic = kind in self.gazetteer.generic
         small = (
-            not run[at].capital or (run[at].raw.isupper() and _all_caps(run, at, end))
+            not run[at].capital or (run[at].raw.isupper() and all_caps(run, at, end))
         ) and kind not in self.gazetteer.groups
         stop = at + 1
         while stop < min(end, at + LONGEST + generic) and self._goes_on(run, at, stop, end, generic, small):
@@ -207,7 +221,13 @@ class Names:
         word = run[stop]
         if word.is_sign and word.raw not in JOINS:
             return word.raw == "." and not word.low and stop + 1 < end
-        ended = ends_name(run, stop)
+        number = (
+            stop > at + 1
+            and word.raw.isdigit()
+            and run[at].low not in _HOUSES
+            and counted(run, stop, end, self.gazetteer.regions)
+        )
+        ended = ends_name(run, stop) or number
         if (
             self.known.of_region(run, stop)
             or (of_islands(run, at, stop) and word.low not in ENDS | HEADS | DID)
@@ -248,23 +268,3 @@ class Names:
     def _follows(self, word: Word, small: bool) -> bool:
         """Whether a word may belong to the name before it: with capitals where the name has them; no second kind."""
         return small or word.capital or word.raw[0].isdigit()
-
-
-def _small_word(run: Sequence[Word], at: int) -> bool:
-    """Whether a word is short and small and nothing of a name follows: "min" calls the admin, "MIN 2" is a school."""
-    if run[at].raw not in _WORDS_TOO:
-        return False
-    following = run[at + 1] if at + 1 < len(run) else None
-    return not following or not (following.capital or following.raw[0].isdigit())
-
-
-def _text(run: Sequence[Word], at: int, end: int) -> str:
-    parts = [run[at].raw]
-    for before, word in zip(run[at:end], run[at + 1 : end], strict=False):
-        parts.append(("" if before.end == word.start else " ") + word.raw)
-    return "".join(parts)
-
-
-def _all_caps(run: Sequence[Word], at: int, end: int) -> bool:
-    told = [w.raw for w in run[at:end] if len(w.raw) > SMALL]
-    return all(raw.isupper() for raw in told)

@@ -8,9 +8,11 @@ from itertools import takewhile
 from handlers.reading import guesses
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
+from handlers.reading.message.events.houses.boards import leads_it, treaty
 from handlers.reading.message.events.look import Run, is_head
 from handlers.reading.message.events.names import HIGHER, Institution, Names
 from handlers.reading.message.events.several import rows
+from handlers.reading.message.events.several.arrived import VISITS, arrived, inviting, visiting
 from handlers.reading.message.events.several.behind import acronym
 from handlers.reading.message.events.several.commas import listed, stretches
 from handlers.reading.message.events.vocabulary.heads import HEADS
@@ -20,22 +22,24 @@ from handlers.reading.message.parts import Kind
 
 # Rooms of those whose name follows.
 _SEATS = frozenset({"sekretariat", "markas", "posko"})
-# They begin a line that says upon what somebody came.
-_FOLLOWING, _NEAR = frozenset({"dasar", "undangan", "memenuhi", "berdasarkan", "sesuai", "atas"}), 4
+_NEAR = 4
 # Behind these a forum is no meeting but people.
-_CAME_TO_US = table("audiensi kunjungan silaturahmi menerima tamu kedatangan audensi wawancara bertemu")
+_CAME_TO_US = VISITS | table("menerima tamu kedatangan audensi wawancara bertemu")
 # What an election is about is no partner: "alokasi kursi DPRD".
 _ELECTED = table("dprd dpr dpd dprk dprp dpra")
 _SEATS_IN = table(
     "kursi anggota calon bacalon caleg pemilu pemilihan pileg paw cara dapil pencalonan penggantian pergantian"
 )
-# "Penandatanganan PKS" is that of a treaty.
-_SIGNING = table("penandatanganan penandatangan tangan tandatangan menandatangani teken meneken penekenan draft draf")
-_ARRIVED = frozenset({"datang", "hadir", "ikut", "merapat"})
+# With the name of their area they are somebody: "Camat Z".
+_PLACED = frozenset({"camat", "lurah", "kades"})
+_CONDOLED = table("jenguk menjenguk besuk bezuk membesuk takziah takziyah melayat")
 _ALL_OF = frozenset({"partai politik", "tokoh masyarakat", "tokoh agama"})
 # Words between an event and the name of its partner.
 _BETWEEN = (
-    cues.PEOPLE_OF | cues.OPENERS | cues.PARTS_OF_DAY | {"kerja", "tiru", "banding", "belajar", "dan", "undangan", ","}
+    cues.PEOPLE_OF
+    | cues.OPENERS
+    | cues.PARTS_OF_DAY
+    | {"kerja", "tiru", "banding", "belajar", "dan", "undangan", ",", "anak", "anak2", "anak-anak", "balasan"}
 ) - HEADS
 # The most words of a partner of a labelled line.
 _NAMED = 8
@@ -58,19 +62,25 @@ class Partners:
     def all(self) -> list[Institution]:
         """Who stands behind bersama, dengan, dari, ke; else who is named in the event's name; else among the people;
         else whose house it is."""
-        runs = [*self._met()]
+        if came := [*arrived(self._of(Kind.EVENT), self.names)]:
+            return came
         met = [
             (one, run)
-            for run in runs
+            for run in self._met()
             for one in self._of_partner(run)
             if not (self._labelled and run.cue and not one.sektor)
         ]
         named = [] if any(map(strange, self.runs)) else self.named(beside=bool(met))
         guests = any(not self._ours(one) for one in named)
         cued = [one for one, run in met if not (guests and self._at_ours(one, run))]
-        hosts = ([*self._host(run)] for run in self._of(Kind.PLACE) if run.items)
-        told = named + cued or [*self._inviting()] or self.came() or [*self._apposed()]
-        return told or next(filter(None, hosts), []) or [*self._acting()]
+        hosts = ([*self._host(run)] for run in self._of(Kind.PLACE) if run.items and not self._to_the_sick)
+        if met and all(run.cue and run.cue[0].low in cues.HELPED for _, run in met):
+            named = named or [*visiting(self._of(Kind.EVENT), self.names)]
+        asked = [one for one in inviting(self._of(Kind.SUBJECT), self.names) if self._tells(one)]
+        told = named + cued or asked or self.came() or [*self._apposed()]
+        house = next(filter(None, hosts), [])
+        led = len(told) == 1 and bool(house) and leads_it(told[0].nama, house[0].nama)
+        return (house if led else told or house) or [*self._acting()]
 
     def _at_ours(self, one: Institution, run: Run) -> bool:
         """Whether it is the office of our own kind to which guests came: "kunjungan SMAN 1 ke kantor KPU Kota X"."""
@@ -78,15 +88,10 @@ class Partners:
         to = bool(run.cue) and run.cue[0].low == "ke"
         return to and came and self._ours(one) and HIGHER.isdisjoint(one.nama.casefold().split())
 
-    def _inviting(self) -> Iterator[Institution]:
-        """Who asked us to come: "Dasar: Undangan Kejari"."""
-        for run in self._of(Kind.SUBJECT):
-            words = run.words
-            asked = bool(words) and words[0].low in _FOLLOWING
-            at = next((n + 1 for n, word in enumerate(words[:_NEAR]) if asked and word.low == "undangan"), len(words))
-            found = self.names.begun(words, at, len(words)) if at < len(words) else None
-            if found and self._tells(found):
-                yield found
+    @cached_property
+    def _to_the_sick(self) -> bool:
+        """Whether somebody was visited in a house that is not his."""
+        return any(run.words[0].low in _CONDOLED for run in self._of(Kind.EVENT) if run.words)
 
     def _met(self) -> Iterator[Run]:
         """Who took part, without the house where another was met: "ke Kantor Camat, rapat dengan Panwascam"."""
@@ -124,15 +129,11 @@ class Partners:
     def came(self) -> list[Institution]:
         """Who is said to have come."""
         books = self.names.gazetteer
-        came = (*self._arrived(), *(one for run in self._of(Kind.PEOPLE) for one in self._listed(run)))
+        came = (
+            *arrived(self._of(Kind.SUBJECT), self.names),
+            *(one for run in self._of(Kind.PEOPLE) for one in self._listed(run)),
+        )
         return [one for one in came if one.nama.split()[0].casefold() not in books.venues]
-
-    def _arrived(self) -> Iterator[Institution]:
-        """Of whom a clause says that they came: "Bawaslu datang"."""
-        for words in (run.words for run in self._of(Kind.SUBJECT) if run.items):
-            one = self.names.begun(words, 0, len(words)) if words else None
-            if one and one.end < len(words) and words[one.end].low in _ARRIVED:
-                yield one
 
     def _listed(self, run: Run) -> Iterator[Institution]:
         """The institutions of a list, with acronyms beside them, unless all is written in capitals."""
@@ -166,7 +167,7 @@ class Partners:
         for one in self.names.all(run):
             if run[one.at].low == "forum" and (not one.at or run[one.at - 1].low not in _CAME_TO_US):
                 continue
-            if run[one.at].low == "pks" and one.at and run[one.at - 1].low in _SIGNING:
+            if run[one.at].low == "pks" and treaty(run, one.at):
                 continue
             between = [word.low for word in run[at : one.at] if word.low not in _BETWEEN]
             if run[one.at].low in _ELECTED and not _SEATS_IN.isdisjoint(word.low for word in run[at : one.at]):
@@ -194,7 +195,7 @@ class Partners:
     def _begins_before(self, words: Sequence[Word], found: Institution) -> bool:
         """Whether the words before an institution are of its name: capitals that are no people of it."""
         before, people = words[: found.at], cues.PEOPLE_OF | cues.TITLES | cues.OFFICERS | self.names.gazetteer.own
-        plain = all(word.raw.istitle() and word.low not in cues.HELPED for word in before)
+        plain = all((word.raw.istitle() or acronym([word])) and word.low not in cues.HELPED for word in before)
         return bool(before) and plain and before[-1].low not in people and before[0].low not in cues.OFFICERS
 
     def _beside(self, words: Sequence[Word], found: Sequence[Institution]) -> Iterator[Institution]:
@@ -235,7 +236,10 @@ class Partners:
         """Whether an institution in a name is more than a word such as parpol or our own superior."""
         first, *others = one.nama.casefold().split()
         books = self.names.gazetteer
-        weak = first in books.groups | books.venues and not books.kinds.keys() & set(others) - {first}
+        weak = first in books.groups - (_PLACED if others else set()) | books.venues and not books.kinds.keys() & set(
+            others
+        ) - {first}
+        weak = weak or (first in cues.ROOMS and set(others) <= books.venues)
         return one.nama.casefold() not in books.generic and not weak
 
     def _host(self, run: Run) -> Iterator[Institution]:

@@ -16,7 +16,9 @@ from handlers.reading.message.events.words import COMMA, OPEN, SHUT, STOP, Word
 from handlers.reading.message.parts import Kind
 
 _BESIDE = {Kind.SUBJECT, Kind.PEOPLE}
-_LINKS = frozenset({"yang", "dan", "pada", "serta"})
+_ASKED = ("undangan", "dari")
+_TO_WHOM = frozenset({"kepada", "diundang", "masuk"})
+_LINKS = frozenset({"yang", "dan", "pada", "serta", "nya"})
 
 
 def runs(items: Sequence[Item], names: Names, start: int, *, named: bool = False, placed: bool = False) -> list[Run]:
@@ -71,7 +73,9 @@ class _Walk(Walk):
         self.fresh = True
 
     def _sign(self, sign: Word) -> None:
-        if sign.raw in {OPEN, SHUT}:
+        if sign.raw == OPEN and self._within is Kind.EVENT and self.look.shortened(self.at):
+            self._take(3)
+        elif sign.raw in {OPEN, SHUT}:
             self._mark()
         elif lists.asked(self.runs, sign):
             self._open(Kind.PEOPLE, cue=1, breaks=True)
@@ -108,7 +112,7 @@ class _Walk(Walk):
             self.fresh = True
         elif joint := self._row_goes_on():
             self._take(joint)
-        elif self.look.aside(self.at) and self._now not in {None, Kind.PLACE}:
+        elif self.look.aside(self.at, self._now):
             self._aside()
         elif not self._cued(word):
             self._uncued(word)
@@ -161,7 +165,7 @@ class _Walk(Walk):
         beside = self.later or (self._within is Kind.SUBJECT and not inside)
         placed = self.placed or (had and beside and word.low not in cues.ROUTE)
         begins = first and place.begins(self.look, self.at, first, self.runs, fresh=self.fresh, within=self._within)
-        if not begins or placed or (not cue and self._within is Kind.PLACE):
+        if not begins or placed or self.corrected or (not cue and self._within is Kind.PLACE):
             return False
         goal = had and word.low in cues.GOALS
         self._open(Kind.PLACE, cue=0 if goal else cue)
@@ -175,13 +179,19 @@ class _Walk(Walk):
         begun = told and self.look.begun(self.at + 1) and not lists.goes_on(self.look, self.runs, self._within)
         beside = self._within in _BESIDE and not begun and not place.tuned_in(self.look, self.at, self.runs)
         beside = beside or place.of_another(self.look, self.at, self.runs, self._within)
-        if first is None or beside or self.look.also(self.at) or (word.low in cues.DOING and not self.named):
+        if (
+            first is None
+            or beside
+            or self.corrected
+            or self.look.also(self.at)
+            or (word.low in cues.DOING and not self.named)
+        ):
             return False
-        if first.low in cues.TITLES:
+        if first.low in cues.TITLES and not self.look.names.kind(first):
             self._open(Kind.PEOPLE, cue=1)
         elif not self.named and self.look.companion(self.at):
             self._open(Kind.PEOPLE, cue=1)
-            self._take()
+            self._take(1 + self.look.officer(self.at))
             self.fresh = True
         elif self.named and word.low == "dengan" and (first.low in cues.NO_PARTNER or cues.ACTS.match(first.raw)):
             self._open(Kind.SUBJECT, breaks=True)
@@ -202,11 +212,16 @@ class _Walk(Walk):
             self._lead(word)
         elif now in {None, Kind.MARK, Kind.CUE}:
             self._clause(word)
+        elif now in {Kind.EVENT, Kind.SUBJECT} and self.roomed():
+            self.broken = True
+            self._put(Kind.PLACE)
         elif now is Kind.EVENT and self.look.closes(self.at, self.runs[-1]):
             self._put(Kind.CUE, breaks=True)
         elif now in {Kind.PLACE, Kind.PARTNER} and self._ended():
             self._joined(word)
             self._put(Kind.CUE if word.low in _LINKS else Kind.SUBJECT, breaks=True)
+        elif now is Kind.PEOPLE and word.low in _TO_WHOM:
+            self._put(Kind.SUBJECT, breaks=True)
         else:
             self._joined(word)
             self._take()
@@ -217,12 +232,16 @@ class _Walk(Walk):
         self.other = self.other or (joins and self.look.another(self.at + 1, self.runs))
 
     def _lead(self, word: Word) -> None:
-        """Words before the event's name: its openers, and who did it."""
+        """Words before the event's name: its openers, and who did it or, in a clause of its own, where."""
+        if self.fresh and (end := self.look.alone(self.at)):
+            self._open(Kind.PLACE)
+            self._take(end - self.at)
+            return
         opens = word.low in cues.PICTURES or (word.low in cues.BEFORE_HEAD and word.low.startswith("di"))
         led = opens and self.look.head(self.at + 1)
-        led = led or self.look.low(self.at - 1) == "langsung"
+        led = led or self.look.low(self.at - 1) == "langsung" or (word.low, self.look.low(self.at + 1)) == _ASKED
         kind = Kind.CUE if led or word.low in cues.OPENERS | cues.DOING | cues.PARTS_OF_DAY | _LINKS else Kind.REST
-        goes_on = (self._within is Kind.PEOPLE and word.low not in cues.AT_WHICH) or (
+        goes_on = (self._within is Kind.PEOPLE and word.low not in cues.AT_WHICH | {"ke"}) or (
             self._within is Kind.PLACE and not self._ended()
         )
         if not goes_on and self._within is not kind:

@@ -71,6 +71,8 @@ class _View(View):
             each = (found.span() for found in fixed.EACH.finditer(self.text, first))
             strong |= {end for start, end in each if end > start + 1 and self.begins(end) and start not in strong}
         cuts = self._apart([first, *sorted(at for at in strong if at > first)])
+        if len(cuts) > 1 and self.only_room(*cuts[:2]):
+            cuts.pop(1)
         if len(cuts) > 1 and self._idle(*cuts[:2]):
             return cuts[1:], None
         return (cuts if len(cuts) > 1 else [], None)
@@ -80,7 +82,7 @@ class _View(View):
         Selasa di B"; none where no such clause follows."""
         first, joints = self._after_heading, [one.span() for one in _CLAUSES.finditer(self.text)]
         cuts = [(start, end) for start, end in joints if self._elsewhere(end)]
-        head = self._past(first)
+        head = self.past(first)
         placed = _PLACE.search(self.text, head, cuts[0][0]) if cuts and self.begins(first) else None
         if placed is None:
             return []
@@ -119,7 +121,7 @@ class _View(View):
 
     def _again(self, at: int) -> bool:
         """Whether a sentence says more of an event that was told: "Koordinasi diterima oleh Kepala Dinas"."""
-        run = self._line(self._past(at))
+        run = self._line(self.past(at))
         return len(run) > 1 and run[0].low in self._telling(0, at) and bool(fixed.PASSIVE.fullmatch(run[1].low))
 
     def headed(self, cuts: list[int]) -> Iterator[tuple[int, int, tuple[int, int]]]:
@@ -139,7 +141,7 @@ class _View(View):
 
     def _on_the_way(self, stop: int) -> bool:
         """Whether up to here is only told where somebody went: "ke PPK A lanjut ke PPS B untuk cek gudang"."""
-        first = self._past(self._after_heading)
+        first = self.past(self._after_heading)
         way = self._goes(first) or self._line(first)[:1] == [] or self._line(first)[0].low == "dari"
         return way and not any(is_head(word.low) for word in words(self.text, first, stop))
 
@@ -173,7 +175,7 @@ class _View(View):
 
     def _names(self, start: int, end: int) -> bool:
         """Whether the heading of a list is an event of its own rather than "Kegiatan hari ini:"."""
-        return any(self.begins(a) and self._past(a) < end for a, _ in self.lines if start <= a < end)
+        return any(self.begins(a) and self.past(a) < end for a, _ in self.lines if start <= a < end)
 
     def _daytime(self, at: int) -> bool:
         """Whether a part of the day begins there as one was told before: "tadi pagi rapat. siang monitoring"."""
@@ -194,9 +196,7 @@ class _View(View):
 
     def _next(self) -> Iterator[int]:
         for found in fixed.NEXT.finditer(self.text):
-            if self._follows(found) and not any(
-                f.start < found.end() and found.start() < f.end for f in self.facts if f.kind is Kind.DAY
-            ):
+            if self._follows(found) and not self.dates(*found.span()):
                 yield found.start()
 
     def _follows(self, found: re.Match[str]) -> bool:
@@ -204,8 +204,8 @@ class _View(View):
         at = found.end()
         if fixed.ALONG.match(self.text, at):
             return False
-        onward = self._goes(self._past(at)) and not self._on_the_way(found.start())
-        return self.begins(at) or onward or (not found["on"] and self._deed(self._past(at)))
+        onward = self._goes(self.past(at)) and not self._on_the_way(found.start())
+        return self.begins(at) or onward or (not found["on"] and self._deed(self.past(at)))
 
     def _deed(self, at: int) -> bool:
         """Whether the words from here on begin with what somebody does."""
@@ -216,12 +216,12 @@ class _View(View):
         """Where clauses begin that each tell a day of their own and what was then, two at least: "Senin rapat; Selasa
         libur"."""
         starts = [self._after_heading, *(found.end() for found in fixed.EACH.finditer(self.text))]
-        dated = {self._past(at): at for at in sorted({*starts}, reverse=True) if self._on_a_day(at)}
+        dated = {self.past(at): at for at in sorted({*starts}, reverse=True) if self._on_a_day(at)}
         done = any(self.begins(at) or self._deed(behind) or self._goes(behind) for behind, at in dated.items())
         return [*dated.values()] if len(dated) > 1 and done else []
 
     def _on_a_day(self, at: int) -> bool:
-        fact, behind = self._facts.at(at), self._past(at)
+        fact, behind = self._facts.at(at), self.past(at)
         if not fact or fact.kind is not Kind.DAY or not (run := self._line(behind)):
             return False
         led = run[0].is_sign or run[0].low in cues.CUES.keys() | cues.ENDS
@@ -253,11 +253,16 @@ class _View(View):
             dated = before and self.has(at, stop, Kind.DAY, Kind.HOUR)
             part = fixed.PART.match(self.text, at) or self._daytime(at)
             own = part or (dated and not self._headed(at, stop) and not self._again(at))
-            if (own and self.begins(at)) or (part and self._deed(self._past(at))):
+            if (own and self.begins(at)) or (part and self._deed(self.past(at))):
                 yield at
         for found in _CLAUSE.finditer(self.text):
             at = found.end()
             leads = self.has(at, at + 1, Kind.DAY, Kind.HOUR) or _DAYTIME.match(self.text, at)
             told = self.begins(at) or (found["but"] and self.by_somebody(at))
-            if leads and told and not fixed.SENTENCE.search(self.text, at, self._past(at) + 1):
+            if (
+                leads
+                and told
+                and not self.closes(at, self._after_heading)
+                and not fixed.SENTENCE.search(self.text, at, self.past(at) + 1)
+            ):
                 yield found.start("but") if found["but"] else at

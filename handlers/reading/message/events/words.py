@@ -30,6 +30,7 @@ _READ_AS = {
 _SPELLINGS = ABBREVIATIONS | _READ_AS
 # In capitals they are no short words of chats.
 _LONG = 4
+_FEW = 4
 _NO_VOWELS = dict.fromkeys(map(ord, "aeiou"))
 # They are whole themselves.
 _WORDS_TOO = table("form sort apel senin upah stan blog park land")
@@ -44,7 +45,7 @@ _WORD = re.compile(
 # A full stop behind these ends no sentence.
 _SHORT = table(
     "jl jln jalan kel kec kab prov no nomor lt pdt pdm ust kh dr drs dra prof h hj ir sdr sdri bpk ttd tgl pkl dll dsb "
-    "hal an st spd s sh mh se msi sos ag kom pd wr wb rt rw dk dkk gg km rp tel telp hp r lap moh muh "
+    "plh plt pj pjs hal an st spd s sh mh se msi sos ag kom pd wr wb rt rw dk dkk gg km rp tel telp hp r lap moh muh "
     "rm gd univ inst alm almh tgk teungku abd"
 )
 # Behind these "dr" is a title.
@@ -220,3 +221,17 @@ def cut(told: str, longest: int) -> tuple[str, str]:
     at = max(told.rfind(sign, longest // 2, longest) for sign in (";", ",", ". ", " "))
     at = at if at > 0 else longest
     return told[:at].strip(_TRIM), told[at:].strip(_TRIM)
+
+
+def text_of(run: Sequence[Word], at: int, end: int) -> str:
+    """The words [at, end) as they are written, one blank between them."""
+    parts = [run[at].raw]
+    for before, word in zip(run[at:end], run[at + 1 : end], strict=False):
+        parts.append(("" if before.end == word.start else " ") + word.raw)
+    return "".join(parts)
+
+
+def all_caps(run: Sequence[Word], at: int, end: int) -> bool:
+    """Whether all words but short ones are in capitals."""
+    told = [w.raw for w in run[at:end] if len(w.raw) > _FEW]
+    return all(raw.isupper() for raw in told)

@@ -28,7 +28,33 @@ _HALVES = table(
 )
 _AND = frozenset({"dan", "&"})
 # Councils of the state, whatever "majelis" is elsewhere.
-_OF_THE_STATE = frozenset({("majelis", "rakyat"), ("majelis", "permusyawaratan")})
+_OF_THE_STATE = frozenset({("majelis", "rakyat"), ("majelis", "permusyawaratan"), ("lembaga", "pemasyarakatan")})
+# Who leads which house.
+_LEADERS = {
+    "kajari": "kejaksaan",
+    "kajati": "kejaksaan",
+    "kapolres": "polres",
+    "kapolresta": "polresta",
+    "kapolsek": "polsek",
+    "dandim": "kodim",
+    "danramil": "koramil",
+    "kalapas": "lapas",
+    "karutan": "rutan",
+}
+
+# "Penandatanganan PKS" is that of a treaty.
+_SIGNING = table("penandatanganan penandatangan tangan tandatangan menandatangani teken meneken penekenan draft draf")
+
+
+def treaty(run: Sequence[Word], at: int) -> bool:
+    """Whether "PKS" is what was signed: "penandatanganan PKS", "PKS antara"."""
+    behind = run[at + 1].low if at + 1 < len(run) else ""
+    return behind in {"antara", "tentang"} or (at > 0 and run[at - 1].low in _SIGNING)
+
+
+def leads_it(leader: str, house: str) -> bool:
+    """Whether somebody without more of a name leads that house: "Kajari", "Kejaksaan Negeri X"."""
+    return _LEADERS.get(leader.casefold()) == house.partition(" ")[0].casefold()
 
 
 def of_the_state(run: Sequence[Word], at: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.reading.editor.tables import table
-from handlers.reading.message.events.cues import ACTORS, ROOMS
+from handlers.reading.message.events.cues import ACTORS, CUES, ENDS, ROOMS
 from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.events.words import Word
 
@@ -21,4 +21,11 @@ def press(run: Sequence[Word], at: int, end: int) -> int:
         return at
     first, last = run[at].low, run[at + 1].low
     named = first in _FIRST and last not in _NO_NAME | HEADS
-    return at + 2 if named or (last in _LAST and first not in ROOMS | ACTORS | HEADS) else at
+    if named:
+        return at + 2 + (at + 2 < end and run[at].capital and _goes_on(run[at + 2]))
+    return at + 2 if last in _LAST and first not in ROOMS | ACTORS | HEADS else at
+
+
+def _goes_on(word: Word) -> bool:
+    """Whether the name has a third word: "Harian Suara Y"."""
+    return word.raw.istitle() and not word.is_sign and word.low not in ENDS | CUES.keys() | HEADS

@@ -30,7 +30,13 @@ def joined(view: View, first: int, stop: int, *, counted: bool = False) -> list[
     ours = any(word.low in cues.WE | {"kami", "saya"} for word in words(view.text, first, end, most=_NEAR))
     if persons and (view.by_somebody(first) or (ours and view.begins(first))):
         return [first, *persons]  # "Ketua rapat di A, Sekretaris ke B"
-    cuts = [first, *(found.start() for found in joints if _begins(view, found.end()))]
+    # Of the joints around a day the one behind it leads to the event.
+    begun = {
+        len(view.text[: view.past(found.end())].rstrip(" ,")): found.start()
+        for found in joints
+        if _begins(view, found.end())
+    }
+    cuts = [first, *begun.values()]
     if len(cuts) < 2 or not view.begins(first):  # noqa: PLR2004 - two events
         return []
     clauses = [words(view.text, a, b) for a, b in pairwise([*cuts, end])]

@@ -5,12 +5,16 @@ from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import Item, Look
+from handlers.reading.message.events.parting.corrected import corrected
 from handlers.reading.message.events.parting.vouched import vouched
-from handlers.reading.message.events.vocabulary.heads import NAMED, SPEAKERS
+from handlers.reading.message.events.vocabulary.heads import FORMED, NAMED, SPEAKERS
 from handlers.reading.message.events.words import COMMA, STOP, Word
 from handlers.reading.message.parts import Kind
 
-_JUST = frozenset({("baru", "saja"), ("kurang", "lebih"), ("susunan", "acara")})
+_TOLD = frozenset(
+    {("memberi", "tau"), ("memberi", "tahu"), ("kasih", "tau"), ("tau", "dulu"), ("tahu", "dulu"), ("titip", "laporan")}
+)
+_JUST = frozenset({("baru", "saja"), ("kurang", "lebih"), ("susunan", "acara")} | _TOLD)
 # No more words stand between "hadir" and the event.
 _NEAR = 6
 # Words before an event that no list knows.
@@ -18,6 +22,11 @@ _STRANGE = 7
 # Words of a subject, and what stands before our name in a release: "Kupang, 12/5 – KPU …".
 _SUBJECT, _DATELINE = 20, 8
 _LETTERS, _MATTER = frozenset({"undangan", "surat"}), frozenset({"hal", "perihal"})
+_OF_PAPER = cues.PAPERS | table("undangan proposal jadwal pemberitahuan permohonan tembusan")
+_BROUGHT = table("bawa membawa kirim mengirim kirimkan sebar menyebar titip menitipkan kasih serahkan sampaikan minta")
+_ASKED_FOR = table("minta meminta mengajukan ajukan memohon usul mengusulkan")
+# Up to the next sign they speak of an event rather than tell it: "ketemu Bawaslu bahas rapat pleno".
+_ABOUT = table("bahas membahas pembahasan bicara membicarakan soal tentang mengenai terkait tema temanya materi")
 _TEAMS = frozenset({"tim", "pokja", "panitia", "satgas", "petugas"})
 _ASKED = frozenset({"undang", "mengundang"})
 _VERBAL = ("me", "ber", "jadi", "nge")
@@ -40,19 +49,19 @@ def start_of(look: Look) -> int:
         if word is None or _opens(look, at):
             at += 1
         elif look.head(at) or _attends(look, at):
-            return _corrected(look, at)
+            return corrected(look, at)
         elif occasion := _occasion(look, at):
             kept, at = occasion if kept < 0 else kept, _done(look, occasion)
         elif letter := _of_letter(look, at) or _feast(look, at):
             return letter
         elif told := _behind_colon(look, at):
             return told
-        elif done := _of_subject(look, at):
+        elif done := look.alone(at) or _of_subject(look, at):
             kept, at = at if kept < 0 else kept, done
         elif look.low(at) in cues.ACTORS and look.begun(at + 1) and not look.ours(at + 1):
             return at
         elif not _before_it(word) or _headline(look, at) or (word.low in _ASKED and look.head(at + 1)):
-            return _corrected(look, _behind_strange(look, at))
+            return corrected(look, _behind_strange(look, at))
         else:
             kept = at if kept < 0 else kept
             at = _done(look, at + 1)
@@ -60,12 +69,13 @@ def start_of(look: Look) -> int:
 
 
 def _occasion(look: Look, at: int) -> int:
-    """The place behind "Dalam rangka HUT Korpri,", where what was done follows; 0 where none does."""
-    if (look.low(at), look.low(at + 1)) != ("dalam", "rangka"):
+    """The place behind "Dalam rangka HUT Korpri," or "Menindaklanjuti hasil rapat,", where what was done follows; 0
+    where none does."""
+    if (look.low(at), look.low(at + 1)) != ("dalam", "rangka") and look.low(at) not in cues.REASONS - cues.INVITED:
         return 0
     end = look.sentence(at)
     comma = next((n + 1 for n in range(at, end) if look.sign(n) == ","), 0)
-    return comma if comma and any(_tells(look, n) for n in range(comma, end)) else 0
+    return comma if comma and any(_tells(look, n) or _deed(look, n) for n in range(comma, end)) else 0
 
 
 def _feast(look: Look, at: int) -> int:
@@ -124,7 +134,8 @@ def _behind_colon(look: Look, at: int) -> int:
     0."""
     end = min(look.sentence(at), at + _DATELINE)
     colon = next((n for n in range(at, end) if look.sign(n) == ":"), 0)
-    told = any(_tells(look, n) or cues.deed(look.low(n)) or look.cue(n) for n in range(at, colon))
+    asked = look.low(at) in _LETTERS
+    told = not asked and any(_tells(look, n) or cues.deed(look.low(n)) or look.cue(n) for n in range(at, colon))
     return colon + 1 if colon and not told and look.head(colon + 1) else 0
 
 
@@ -179,7 +190,9 @@ def _opens(look: Look, at: int) -> bool:
         return True
     if (low, look.low(at + 1)) in _JUST or (look.low(at - 1), low) in _JUST:
         return True
-    part = low in cues.PARTS_OF_DAY and (look.head(look.behind(at)) or look.low(at + 1) in cues.OPENERS)
+    part = look.of_day(at) or (
+        low in cues.PARTS_OF_DAY and (look.head(look.behind(at)) or look.low(at + 1) in cues.OPENERS)
+    )
     return low in cues.OPENERS | cues.DOING or part
 
 
@@ -202,16 +215,37 @@ def _done(look: Look, at: int) -> int:
     end = look.sentence(first)
     done_by = look.low(at - 1) in cues.ACTORS | cues.TITLES
     if done_by and not any(_tells(look, place) for place in range(first, end)):
-        deed = (place for place in range(first, end) if cues.deed(look.low(place)) and not look.cue(place))
+        deed = (n for n in range(first, end) if _deed(look, n) and not look.cue(n))
         if (place := next(deed, -1)) >= 0:
             return place
+    about = False
     for place in range(first, len(look.items)):
         item = look.items[place]
-        done = isinstance(item, Word) and (item.low == STOP or item.low in cues.DOING or look.head(place))
+        low = item.low if isinstance(item, Word) else ""
+        about = low in _ABOUT or (about and low not in {COMMA, STOP} | cues.DOING)
+        done = isinstance(item, Word) and (
+            item.low == STOP or item.low in cues.DOING or (look.head(place) and not about)
+        )
         done = done or (look.low(place - 1) in _IN_ORDER and look.low(place).startswith("me"))
         if done or _attends(look, place):
-            return place
+            return _carried(look, place, first) or place
     return len(look.items)
+
+
+def _carried(look: Look, at: int, first: int) -> int:
+    """Where it is said that a paper was brought, of which this is what it is about: "membawa undangan sosialisasi"; 0
+    where none was."""
+    if look.low(at - 1) in _ASKED_FOR:
+        return at - 1
+    back = at - 1
+    while back > first and look.low(back) in _OF_PAPER:
+        back -= 1
+    return back if back < at - 1 and look.low(back) in _BROUGHT else 0
+
+
+def _deed(look: Look, at: int) -> bool:
+    """Whether the word there says what somebody did: a verb, or "visitasi"."""
+    return cues.deed(look.low(at)) or bool(FORMED.fullmatch(look.low(at)))
 
 
 def _tells(look: Look, at: int) -> bool:
@@ -225,9 +259,3 @@ def _names_them(look: Look, at: int) -> int:
     end = look.sentence(at)
     later = any(look.head(n) or cues.deed(look.low(n)) for n in range(at + 1, end))
     return 1 if later else 0
-
-
-def _corrected(look: Look, at: int) -> int:
-    """Where the name begins that somebody put in the place of the first one: "apel, eh senam"."""
-    slips = (n for n in range(at + 1, look.sentence(at)) if look.low(n) in cues.SLIPS)
-    return next((n + 1 for n in slips if look.head(n + 1)), at)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from handlers.reading.message.events import cues
-from handlers.reading.message.events.fixed import Found
-from handlers.reading.message.events.look import Look, items
+from handlers.reading.message.events.fixed import Found, items
+from handlers.reading.message.events.look import Look
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.parting.start import start_of
 from handlers.reading.message.events.parting.view import SKIPPED

@@ -7,13 +7,16 @@ from functools import cached_property
 
 from handlers.reading.message.events import cues, fixed
 from handlers.reading.message.events.fixed import Facts, Found
+from handlers.reading.message.events.houses.rooms import OWN_ROOMS
 from handlers.reading.message.events.look import is_head
 from handlers.reading.message.events.vocabulary.heads import long_forms
-from handlers.reading.message.events.words import Word, words
+from handlers.reading.message.events.words import COMMA, Word, words
 from handlers.reading.message.parts import Kind
 
 # Words before an event of which more are a sentence.
 _MOST = 20
+# Words and signs of a clause that only tells where.
+_WHERE = 5
 SKIPPED = cues.OPENERS | cues.NEXT | cues.PARTICLES | cues.PARTS_OF_DAY | cues.WE | {"dengan", "yang", "eh"}
 # Words of a sentence that its headline leaves out.
 _BESIDE = SKIPPED | cues.ENDS | cues.CUES.keys()
@@ -45,21 +48,38 @@ class View:
 
     def begins(self, at: int) -> bool:
         """Whether the words from here on, past marks, day, hour and openers, begin with the word of an event."""
-        run = [word.low for word in self._line(self._past(at))]
+        run = [word.low for word in self._line(self.past(at))]
         run = run[1:] if run and run[0] in cues.ATTENDED and not is_head(*run[:2]) else run
         return is_head(*run[:2]) if run else False
 
     def first(self, at: int) -> str:
         """The word by which an event begins there."""
-        return next((word.low for word in self._line(self._past(at))), "")
+        return next((word.low for word in self._line(self.past(at))), "")
 
     def by_somebody(self, at: int) -> bool:
         """Whether it is told there who did something, or where he went: "Sekretaris rapat di Kesbangpol"."""
-        run = self._line(self._past(at))
+        run = self._line(self.past(at))
         told = bool(run) and run[0].low in cues.ACTORS - {"kpu", "nanti", "tolong"}
         named = len(run) > 2 and run[0].low in cues.TITLES and run[1].capital  # noqa: PLR2004 - "Bu Ani hadiri"
         goes = any(is_head(word.low) or word.low == "ke" for word in run[1:3])
         return (told and goes) or (named and (goes or run[2].low in cues.INVITED))
+
+    def only_room(self, start: int, stop: int) -> bool:
+        """Whether all that stands there is a room: "Gedung DPRD, kemarin rapat dengar pendapat"."""
+        told = words(self.text, start, stop)
+        room = bool(told) and told[0].low in OWN_ROOMS and told[-1].raw == COMMA
+        return room and len(told) <= _WHERE and not self.has(start, stop, *Kind)
+
+    def closes(self, at: int, first: int) -> bool:
+        """Whether a day there, the first that is told, is that of what stands before it: "santunan di X, 5 Mei, …"."""
+        fact = self._facts.at(at)
+        behind = self.text[fact.end : fact.end + 1] if fact and fact.kind is Kind.DAY else ""
+        return behind == "," and not self.has(0, at, Kind.DAY) and self.begins(first)
+
+    def dates(self, start: int, end: int) -> bool:
+        """Whether words are of a day, or the "lalu" that ends a clause behind one."""
+        ago = self.text[start:end].strip().casefold() == "lalu" and self.text[end : end + 1] in {"", ",", ".", ")"}
+        return any(f.start < end and start < f.end + ago for f in self.facts if f.kind is Kind.DAY)
 
     def has(self, start: int, stop: int, *kinds: Kind) -> bool:
         """Whether a fact of one of these kinds begins there."""
@@ -75,7 +95,7 @@ class View:
         house = len(run) > 1 and (run[1].capital or run[1].low in cues.ROOMS or run[1].low in self.kinds)
         return house and run[0].low == "ke"
 
-    def _past(self, at: int) -> int:
+    def past(self, at: int) -> int:
         for _ in range(_MOST):
             step = self._step(at)
             if step == at:

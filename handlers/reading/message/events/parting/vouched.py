@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
+from handlers.reading.message.events.houses.rooms import OWN_ROOMS
 from handlers.reading.message.events.look import is_head
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.several.rows import acronym
@@ -37,7 +38,10 @@ def rank(words: Sequence[Word], names: Names) -> int:
         return NOTHING
     begun = [word for word in first if word.low not in _BEFORE | cues.PARTS_OF_DAY] or first
     heads = [is_head(one.low, two.low) for one, two in pairwise([*begun, *words[-1:]])]
-    if heads[0] and begun[0].low not in PARTS:
+    if begun[0].low in OWN_ROOMS:
+        return NOTHING  # "lapangan futsal", whatever is played there
+    who = names.begun(words, 0, len(words)) if words[0] is first[0] else None
+    if (heads[0] and begun[0].low not in PARTS) or (who and any(w.low in cues.ARRIVED for w in words[who.end :][:1])):
         return EVENT
     noun = any(formed(word.low) for word in first) or first[0].low in NAMED or any(heads)
     if noun or _short(words, first[0]) or any(n.at < _HOUSE for n in names.all(first)):

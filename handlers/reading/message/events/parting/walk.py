@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from handlers.reading.message.events import cues
+from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import Look, Run
 from handlers.reading.message.events.words import Word
 from handlers.reading.message.parts import Kind
@@ -48,3 +50,15 @@ class Walk:
     def _put(self, kind: Kind, *, breaks: bool = False) -> None:
         self._open(kind, breaks=breaks)
         self._take()
+
+    @property
+    def corrected(self) -> bool:
+        """Whether another event stood here, in the place of which the one was that follows."""
+        return not self.named and self.look.low(self.start - 1) in cues.SLIPS | cues.INSTEAD
+
+    def roomed(self) -> bool:
+        """Whether a room stands right behind a day or an hour, with no place told before: "jam 8 ruang rapat"."""
+        fact = self.look.item(self.at - 1)
+        behind = isinstance(fact, Found) and fact.kind in {Kind.DAY, Kind.HOUR} and not self.runs[-1].items
+        behind = behind and not any(map(self.look.head, range(self.at, self.at + len(self.look.clause(self.at)))))
+        return behind and self.look.room(self.at, later=self.later) and all(r.kind is not Kind.PLACE for r in self.runs)

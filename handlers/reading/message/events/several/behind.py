@@ -14,6 +14,8 @@ from handlers.reading.message.events.words import COMMA, STOP, Word
 
 _LONGEST, _ACRONYM = 5, 3
 _REGION = table("kota kabupaten kab provinsi prov kecamatan kec")
+# With the name of their area they are one: "Camat Z".
+_PLACED = frozenset({"camat", "lurah", "kades"})
 # Nobody but ourselves is called so.
 STAFF = frozenset({"pegawai", "staf", "staff", "karyawan"})
 
@@ -31,6 +33,9 @@ def partners(look: Look, at: int) -> int:
         place = view.joint(place)
         strong = strong and place > end and run[place - 1].low in rows.JOINTS
         group = place < len(run) and not strong and run[place].low in look.names.gazetteer.groups
+        group = group and not (
+            run[place].low in _PLACED and any(one.raw.istitle() for one in run[place + 1 : place + 2])
+        )
         if place == end or (group and not rows.single(look, at + 1 + place)):
             break
     return rows.end(look, at + 1, at + 1 + end) if end else 0
@@ -62,7 +67,8 @@ class _Run:
         while first < len(self.run) and self.run[first].low in people and not self._begun(first):
             first += 1
         if found := self._begun(first) or self._sister(first):
-            return found
+            # A house behind a comma is where it was: "dari Kapolres, mapolres".
+            return 0 if at and self.run[at - 1].raw == COMMA and self.run[first].low in cues.ROOMS else found
         if first > at and acronym(self.run[first:]) and self.run[first].low not in self.names.gazetteer.own:
             return self._unknown(first, strong=strong)
         if first > at and self._titled(first):

@@ -1,11 +1,12 @@
 """Where a place begins, one or several in a row, and where it ends."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from handlers.reading.dates.calendar import NUMBERS
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
+from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.known import LEVELS
 from handlers.reading.message.events.look import Item, Look, Run, is_head
 from handlers.reading.message.events.several import rows
@@ -40,13 +41,34 @@ def begins(look: Look, at: int, first: Word, runs: Sequence[Run], *, fresh: bool
     has it."""
     low = look.low(at)
     barred = low == "di" and (first.low in look.names.no_places or look.head(at + 1))
+    barred = barred or (low == "di" and not placed_in(look, first) and _another(look, at + 1))
     barred = barred or no_name(first.raw, first.low, low) or look.low(at - 1) == "bukan" or _in_another(runs, within)
     if barred or (first.low in cues.ENDS and not first.capital) or (low == "tempat" and not fresh):
         return False
     placed = first.low in cues.ROOMS or look.begun(at + 1)
     if low in cues.ROUTE and (first.low in cues.CUES or not (fresh or first.capital or placed)):
         return False
-    return within is not Kind.SUBJECT or placed
+    return within is not Kind.SUBJECT or placed or (first.capital and _behind_day(look, at))
+
+
+def placed_in(look: Look, first: Word) -> bool:
+    return first.low in cues.ROOMS | rows.AREAS or bool(look.names.kind(first)) or _region(look, first)
+
+
+def _region(look: Look, first: Word) -> bool:
+    return first.low in look.names.gazetteer.regions
+
+
+def _another(look: Look, at: int) -> bool:
+    """Whether in the same clause a room is told behind it: of "materi di LK 2 di asrama" the first is what was held."""
+    behind = takewhile(lambda n: look.word(n) is not None, range(at, at + LONGEST))
+    return any(look.low(n) == "di" and look.low(n + 1) in cues.ROOMS for n in behind)
+
+
+def _behind_day(look: Look, at: int) -> bool:
+    """Whether a day or an hour stands right before `at`, perhaps with its part of the day: "Sabtu malam di"."""
+    fact = look.item(at - 1 - (look.low(at - 1) in cues.PARTS_OF_DAY))
+    return isinstance(fact, Found) and fact.kind in {Kind.DAY, Kind.HOUR}
 
 
 def same(look: Look, at: int) -> int:
@@ -107,8 +129,10 @@ def gone_to(look: Look, at: int, *, named: bool) -> bool:
 
 
 def closed(runs: Sequence[Run], sign: Word) -> bool:
-    """Whether a colon ends the place before it, which is no "3 titik:"."""
-    return sign.raw == ":" and bool(runs) and runs[-1].kind is Kind.PLACE and not rows.counted(runs[-1].words)
+    """Whether a colon ends the place or the partner before it, which is no "3 titik:"."""
+    if sign.raw != ":" or not runs:
+        return False
+    return runs[-1].kind is Kind.PARTNER or (runs[-1].kind is Kind.PLACE and not rows.counted(runs[-1].words))
 
 
 def ended(look: Look, at: int, here: Sequence[Item], *, named: bool) -> bool:
@@ -120,6 +144,7 @@ def ended(look: Look, at: int, here: Sequence[Item], *, named: bool) -> bool:
         # "Di rumah Bu Ratna", but "di Bawaslu Pak Ratno".
         return word.low in _SPOKEN and look.low(at - 1) not in cues.ROOMS | _OF_SOMEBODY
     talk = no_name(word.raw, word.low, look.low(at - 1)) or counts(word.raw, look.low(at + 1))
+    talk = talk or (length > 1 and word.raw.islower() and word.low in cues.PARTS_OF_DAY)
     talk = talk or (word.low, look.raw(at + 1)) == ("kerja", "sama")
     ends = talk or word.low in cues.ENDS | cues.DID | cues.CAME_ALONG or (length > 1 and cues.acts(word.low))
     lasts = (word.low in NUMBERS or word.raw.isdigit()) and look.low(at + 1) == "hari"

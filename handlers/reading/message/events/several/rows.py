@@ -7,6 +7,7 @@ from handlers.reading.daerah.tables import words_for
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
+from handlers.reading.message.events.houses.rooms import center
 from handlers.reading.message.events.look import Item, Look, Run
 from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.events.words import COMMA, Word
@@ -57,12 +58,13 @@ def places(look: Look, at: int, here: Sequence[Item]) -> bool:
     if first.low in _POINTS and any(word.low in _POINTS for word in told[:2]):
         return len(one) > 1
     books = look.names.gazetteer
-    if first.low in (books.own - ADHOC) | books.groups or not _may(look, at, told):
+    if first.low in (books.own - ADHOC) | books.groups or not (told[0].low in AREAS or _may(look, at, told)):
         return False
     if counted(told) or (told[0].low in AREAS and first.low in AREAS):
         return _named(one) or _area(one) or any(word.raw == ":" for word in told)
     if told[0].low in AREAS:
-        return _named(one) and not look.names.kind(first)
+        count = first.raw.isdigit() and not any(word.raw.isdigit() for word in told[1:2])
+        return _named(one) and not (count or look.names.kind(first))
     return bool(kinds)
 
 
@@ -111,6 +113,8 @@ def in_name(look: Look, at: int, here: Sequence[Item]) -> bool:
 def people(look: Look, at: int, here: Sequence[Item]) -> bool:
     """Whether behind the joint at `at` more people stand."""
     following, names = look.word(then := at + joint(look, at)), look.names
+    if center(look.stretch(then, 2)):
+        return False
     if following and _COUNTED_AS.fullmatch(following.low):
         return True
     one, told = _one(look, then), [word for word in here[-_ROW:] if isinstance(word, Word)]

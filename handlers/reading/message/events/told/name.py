@@ -24,11 +24,12 @@ def doubt(told: Told, name: str) -> Doubt | None:
     event = [word for run in told.of(Kind.EVENT) for word in run.words]
     vouches = rank(event, told.names)
     placed = vouches > NOTHING and any(run.inline for run in told.of(Kind.PLACE, Kind.PARTNER))
-    if not name or vouches == EVENT or placed or name.casefold() in told.names.gazetteer.sectors:
+    slip = any(word.low in cues.SLIPS for word in event)
+    if not name or ((vouches == EVENT or placed) and not slip) or name.casefold() in told.names.gazetteer.sectors:
         return None
     ranked = [(rank(clause, told.names), text) for clause, text in _others(told)]
     others = sorted((one for one in ranked if vouches == NOTHING or one[0] == EVENT), key=lambda one: -one[0])
-    if not others and (vouches or not _spoken(event)):
+    if not others and not slip and (vouches or not _spoken(event)):
         return None
     named = dict.fromkeys([begun(cut(text, LONGEST["nama"])[0]) for _, text in others[:_MOST]] + [name])
     return Doubt("nama", f"Apa nama kegiatannya? Terbaca “{name}”.", tuple((n, shortened(n, _LABEL)) for n in named))

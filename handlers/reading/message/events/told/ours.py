@@ -10,6 +10,8 @@ from handlers.reading.message.events.several.behind import STAFF
 from handlers.reading.message.events.words import Word
 
 _OUR_ROOMS = table("ruang ruangan r aula kantor helpdesk gudang lantai lt lab lobi lobby media sekretariat basement")
+# Where not all of our own came, somebody else may have held it: "bimtek di hotel, 2 staf ikut".
+_ALL = table("seluruh semua smua segenap keluarga sekeluarga")
 
 
 def among_us(name: str, about: str, places: Sequence[Sequence[Word]], people: Sequence[Word], names: Names) -> bool:
@@ -18,7 +20,9 @@ def among_us(name: str, about: str, places: Sequence[Sequence[Word]], people: Se
     first, here = name.partition(" ")[0].casefold(), all(_ours(place, names) for place in places)
     if guesses.ALONE.search(name):
         return first not in cues.INVITED or (bool(places) and here)
-    ours = any(word.low in STAFF for word in people) or guesses.WITH_US.search(name)
+    told = {word.low for word in people}
+    staff = not told.isdisjoint(STAFF) and (here or not told.isdisjoint(_ALL))
+    ours = staff or guesses.WITH_US.search(name)
     home = guesses.AT_HOME.search(name) and all(_ours(place, names, _OUR_ROOMS | {"halaman"}) for place in places)
     if (ours or home) and first not in cues.GUESTS:
         return True

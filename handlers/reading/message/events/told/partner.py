@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 from typing import cast
 
 from handlers.reading import guesses
@@ -12,6 +13,7 @@ from handlers.reading.message.events.look import Look
 from handlers.reading.message.events.names import HIGHER, Institution, Names
 from handlers.reading.message.events.parting.start import start_of
 from handlers.reading.message.events.roles import runs
+from handlers.reading.message.events.several.behind import STAFF
 from handlers.reading.message.events.several.commas import listed
 from handlers.reading.message.events.told.ours import among_us
 from handlers.reading.message.events.told.told import LONGEST, Told
@@ -70,7 +72,25 @@ def _alone(told: Told, name: str) -> Answers:
     places = [run.words for run in told.of(Kind.PLACE) if run.words]
     people = words(told.joined(Kind.PEOPLE))
     said = " ".join(word.low for run in told.of(Kind.EVENT) for word in run.words)
+    if _guests(told) or _strangers(told):
+        return {}
     return {"sektor": INTERNAL} if among_us(f"{name} {said}", told.subject(), places, people, told.names) else {}
+
+
+_ALL = frozenset({"semua", "seluruh", "segenap", "para"})
+
+
+def _strangers(told: Told) -> bool:
+    """Whether the name tells of somebody whom no list has: "rapat dengan konsultan"."""
+    ours = told.names.gazetteer.own | _ALL | STAFF
+    pairs = (pair for run in told.of(Kind.EVENT) for pair in pairwise(run.words))
+    return any(one.low == "dengan" and two.low not in ours for one, two in pairs)
+
+
+def _guests(told: Told) -> bool:
+    """Whether it is said before the event that we were asked to it, or came for another."""
+    before = takewhile(lambda run: run.kind is not Kind.EVENT, told.runs)
+    return any(one.low in cues.INVITED for run in before for one in (*run.cue, *run.words))
 
 
 def _doubts(found: Sequence[Institution], answers: Answers) -> Iterator[Doubt]:

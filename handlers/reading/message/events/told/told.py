@@ -25,6 +25,9 @@ _OPENING = 4
 _NAME = 110
 # What led to the next event.
 _JOINT = re.compile(r"\s+(?:dan|serta)$", re.IGNORECASE)
+_LED = re.compile(r"\s+(?:dan|serta|yang|yg)$", re.IGNORECASE)
+# What led to those who are counted: "vaksinasi bagi 35 pegawai".
+_DANGLING = re.compile(r"\s+(?:bagi|untuk|utk|kepada|kpd|buat)$", re.IGNORECASE)
 # The first of the signs that only decorate words.
 _PICTURES = "\u2600"
 _EDGES = " \t\n,;:-–—•*_/\\|>→✓✔"
@@ -62,7 +65,8 @@ class Told:
         parts, over = self._name_parts(), list[str]()
         while len(" ".join(parts)) > _NAME and len(parts) > 1:
             over.insert(0, parts.pop())
-        told, more = cut(_JOINT.sub("", " ".join(parts)), LONGEST["nama"])
+        joint = _LED if over else _JOINT
+        told, more = cut(joint.sub("", " ".join(parts)), LONGEST["nama"])
         left = [part for part in (more, *over) if part and not self._in_a_field(part)]
         return begun(told) if any(c.isalnum() for c in told) else "", ", ".join(left)
 
@@ -83,7 +87,7 @@ class Told:
     def _of_name(self, run: Run) -> str:
         """The words of a run; of places that are counted first only how many: "di 3 titik: …"."""
         listed = takewhile(lambda item: not isinstance(item, Word) or item.raw != ":", run.items)
-        return self.words([*run.cue, *(listed if run.kind is Kind.PLACE else run.items)])
+        return _DANGLING.sub("", self.words([*run.cue, *(listed if run.kind is Kind.PLACE else run.items)]))
 
     def _name_parts(self) -> list[str]:
         told = [told for run in self.name_runs() if (told := self._of_name(run))]
@@ -170,7 +174,7 @@ class Told:
 
 
 def _says(word: Word) -> bool:
-    return word.raw[0].isalnum() and word.low not in {"dan", "serta"}
+    return word.raw[0].isalnum() and word.low not in {"dan", "serta", "bagi", "untuk", "kepada", "buat", "yang"}
 
 
 _SHOWN = frozenset({Kind.EVENT, Kind.SUBJECT, Kind.PARTNER, Kind.PLACE, Kind.PEOPLE})

@@ -26,7 +26,7 @@ HEADS = table(
     pengepakan pengiriman pemusnahan pentas kedatangan dikunjungi didatangi dies teken penekenan
     parade pawai jalan-jalan halalbihalal survei penelitian pemotretan siaran hearing rdp karnaval makrab kopdar kemah
     perkemahan arisan ngabuburit bazar bazaar festival rembuk bukber paparan survey jenguk menjenguk besuk
-    rakernas konsinyering ekspose diklat inspeksi
+    bezuk membesuk baksos mendatangi menyambangi rakernas konsinyering ekspose diklat inspeksi
     berkunjung bertandang bertamu bersilaturahmi beraudiensi coktas
     diwawancara diwawancarai seleksi turnamen latihan pembinaan menghadap
     """
@@ -39,7 +39,7 @@ SPEAKERS = table(
 # They tell who spoke at the event before them, or a part of it.
 PARTS = SPEAKERS | {"pembukaan", "penutupan", "pemaparan", "dialog", "diskusi", "evaluasi"}
 # What is done at a meeting or a visit too.
-HANDED = table("tiba serah penyerahan menyerahkan penandatanganan menandatangani teken penekenan")
+HANDED = table("bertemu tiba serah penyerahan menyerahkan penandatanganan menandatangani teken penekenan")
 # Names of places or feasts, and of an event behind "ikut".
 _FEASTS = table("cfd festival karnaval pawai bazar bazaar kirab pameran")
 # Two words that name an event only together.
@@ -86,6 +86,9 @@ PAIRS = (
             ("ada", "tamu"),
             ("ado", "tamu"),
             ("kedatangan", "tamu"),
+            ("entry", "rapat"),
+            ("exit", "rapat"),
+            ("kick", "off"),
         }
     )
     | {("ikut", feast) for feast in _FEASTS}

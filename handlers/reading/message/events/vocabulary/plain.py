@@ -28,7 +28,7 @@ _TALK = table(
     nntinya ngaret nyampe padahal paling penting peserta pokoknya rada rame ramai rencana rencananya ribet rusak sampe
     sayang sayangnya serentak sebentar segera sekalian sekira sekarang semua semuanya sempat sendiri sendirian sepi seru
     sesi siapa sibuk smp2 soalnya sukses susah tahun tapi tpi tp terakhir terlambat tertib tetap trs trus udah udh ulang
-    untung waktu wkwk bersama2 narsum narsumnya narasumber narasumbernya
+    seharian untung waktu wkwk bersama2 narsum narsumnya narasumber narasumbernya
     pemateri pematerinya pembicara pembicaranya moderator moderatornya pendampingnya gurunya dosennya sisanya
     kesini kesana kemari disini disana
     """
@@ -52,8 +52,9 @@ _LONG = 5
 def no_name(raw: str, low: str, before: str) -> bool:
     """Whether a word is no part of a name, behind the word `before`."""
     of_it = low.endswith(("nya", "nyo")) and len(low) > _LONG and low[:-3] not in cues.ROOMS
+    plain = low[:-1] if low[-1:] == "2" and low[:-1].isalpha() else low  # "lihat2"
     small = raw.islower() or (raw.isupper() and len(raw) > _LONG)
-    return small and (low in WORDS or of_it) and before not in _FOR
+    return small and (low in WORDS or plain in WORDS or of_it) and before not in _FOR
 
 
 def counts(raw: str, behind: str) -> bool:
