@@ -14,6 +14,7 @@ from handlers.reading.dates.within import days_within
 from handlers.reading.flat import unmarked
 from handlers.reading.links import places
 from handlers.reading.message import postings, tables
+from handlers.reading.message.envelope.corrections import corrected
 from handlers.reading.message.events.fixed import AHEAD, Found, fixed, labelled_hours, marks
 from handlers.reading.message.events.forms import NAME, WHEN, blocks, heading, matters, title
 from handlers.reading.message.events.forms import runs as labelled_runs
@@ -47,7 +48,7 @@ _BEGINNING = 160
 @dataclass(frozen=True)
 class _Message:
     """A message with blanks for its envelope, so that every letter keeps its place. `talk`: the parts of a chat that
-    tell of nothing."""
+    tell of nothing; `back`: words that were taken back."""
 
     text: str
     parts: Sequence[Part]
@@ -55,6 +56,7 @@ class _Message:
     calendar: Calendar
     facts: Sequence[Found]
     pieces: Sequence[Piece]
+    back: Sequence[str] = ()
 
     @property
     def free(self) -> str:
@@ -81,8 +83,9 @@ class _Message:
 
 def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     """The records that a message tells of, in its order, at least one."""
-    message = _message(text, today)
-    return tuple(asked(_records(message, gazetteer, text), message.calendar, message.written(len(text))))
+    message = _message(text, today, gazetteer)
+    first, *others = asked(_records(message, gazetteer, text), message.calendar, message.written(len(text)))
+    return replace(first, rest=(*first.rest, *message.back)), *others
 
 
 def _records(message: _Message, gazetteer: Gazetteer, text: str) -> Sequence[Reading]:
@@ -119,26 +122,27 @@ def _records(message: _Message, gazetteer: Gazetteer, text: str) -> Sequence[Rea
     )
 
 
-def _message(text: str, today: date) -> _Message:
+def _message(text: str, today: date, gazetteer: Gazetteer) -> _Message:
     parts = peel(text, today).parts
-    bare = unmarked("".join(part.bare(text) for part in parts))
-    pieces = [piece for part in parts for piece in labelled(part.bare(text), part.start).pieces if piece.field]
+    said, back = corrected("".join(part.bare(text) for part in parts), gazetteer.kinds)
+    bare, own = unmarked(said), [(part, said[part.start : part.end]) for part in parts]
+    pieces = [piece for part, told in own for piece in labelled(told, part.start).pieces if piece.field]
     when = [(_begin(piece), line.end) for piece in pieces if piece.field == "tanggal" for line in piece.lines]
     days = [
         labelled_day(come(span, today), when)
-        for part in parts
-        for span in moved(days_within(part.bare(text), part.today), part.start)
+        for part, told in own
+        for span in moved(days_within(told, part.today), part.start)
     ]
     if not any(start < day.end and day.start < end for day in days for start, end in when):
         lines = [line for piece in pieces if piece.field == "tanggal" for line in piece.lines]
         days = sorted([*days, *unread(bare, lines, today)], key=lambda day: day.start)
-    told = [Found(Kind.DAY, *place, _ahead(span)) for span in days if (place := cut_out(bare, span))]
+    dated = [Found(Kind.DAY, *place, _ahead(span)) for span in days if (place := cut_out(bare, span))]
     listed = [one for one in marks(bare) if not any(s.start < one.end and one.start < s.end for s in days)]
     taken = [(day.start, day.end) for day in days if day.how is not How.HINT]
-    facts = [*told, *listed, *fixed(bare, [*taken, *((one.start, one.end) for one in listed)])]
+    facts = [*dated, *listed, *fixed(bare, [*taken, *((one.start, one.end) for one in listed)])]
     hours = [hour for piece in pieces if piece.field == "waktu" for hour in labelled_hours(bare, piece.lines, facts)]
     facts = sorted([*facts, *hours], key=lambda one: one.start)
-    return _Message(bare, parts, talk(text, parts), Calendar(bare, today, days), facts, pieces)
+    return _Message(bare, parts, talk(text, parts), Calendar(bare, today, days), facts, pieces, back)
 
 
 def _ahead(span: DaySpan) -> str:

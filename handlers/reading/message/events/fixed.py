@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.reading.daerah.tables import words_for
 from handlers.reading.dates.calendar import NUMBER
 from handlers.reading.dates.hours import hours_within
+from handlers.reading.dates.vague.slips import denied, second_holds
 from handlers.reading.dates.wordings import TIME_OF_DAY
 from handlers.reading.links import places
 from handlers.reading.message.events.cues import CUES, UNITS
@@ -166,7 +167,15 @@ def _counts(text: str) -> Iterator[Found]:
 
 
 def _hours(text: str) -> Iterator[Found]:
-    return (Found(Kind.HOUR, one.start, one.end, one.value) for one in hours_within(text))
+    """The hours, of two with a correction between them the one that holds."""
+    held: Found | None = None
+    for one in (Found(Kind.HOUR, hour.start, hour.end, hour.value) for hour in hours_within(text)):
+        if held and second_holds(text, held.start, held.end, one.start):
+            held = replace(one, start=denied(text, held.start))
+        else:
+            yield from (held,) if held else ()
+            held = one
+    yield from (held,) if held else ()
 
 
 def marks(text: str) -> Iterator[Found]:
