@@ -40,7 +40,7 @@ def _slips(text: str, kinds: Collection[str]) -> Iterator[tuple[int, int]]:
     """The letters of each slip, with the words that take it back."""
     for found in _TAKES_BACK.finditer(text):
         begin = max(text.rfind("\n", 0, found.start()) + 1, found.start() - _NEAR)
-        said = [one for one in _WORD.finditer(text, begin, found.start())]
+        said = list(_WORD.finditer(text, begin, found.start()))
         first = found["first"].casefold()
         if is_head(first) or (first in _LEADING and _EXCUSES.fullmatch(found["said"])):
             continue

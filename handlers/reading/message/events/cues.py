@@ -164,9 +164,10 @@ _DOES = table("melaksanakan melakukan mengadakan menggelar menyelenggarakan laks
 OPENERS = _ALREADY | table(
     """
     dilaksanakan dilaksanakannya melaksanakan melakukan mengadakan menggelar berlangsung kegiatan giat
-    acara pelaksanaan yaitu yakni berupa adalah kami saya bahwa kalau hanya pada ada hari hr dan setelah lalu kemudian
-    terus lanjut dilanjutkan lanjutan akan juga ini laporan lapor lap selesai tersebut harian info sebagai untuk guna
-    pihak nya selain maaf lupa sempat pernah lagi sorenya siangnya malamnya paginya lantas habis abis itu langsung
+    acara pelaksanaan yaitu yakni berupa adalah kami saya bahwa kalau hanya cuma pada ada hari hr dan setelah lalu
+    kemudian terus lanjut dilanjutkan lanjutan akan juga ini laporan lapor lap selesai tersebut harian info sebagai
+    untuk guna pihak nya selain maaf lupa sempat pernah lagi sorenya siangnya malamnya paginya lantas habis abis itu
+    langsung
     dilanjut wau bede rampung niki are ieu aya lah alah salasai sidung dok dokumentasi rilis
     sehabis bis tuh gitu sedangkan sementara
     today so fyi update wah waduh nah huft hufft hore yeay duh aduh wow syukurlah asik asyik
@@ -208,6 +209,7 @@ ATTENDED = frozenset({"ikut", "turut", "hadir", "join", "gabung"})
 # Who did it, said before what was done.
 ACTORS = table(
     """
+    kadiv kordiv kasubag
     staf staff tim divisi div subbag kasubbag sekretaris komisioner ketua anggota kami saya kita seluruh segenap
     jajaran personil personel petugas pegawai sy sa beta tong katong
     urang torang kitorang katorang dorang kitong ambo awak aku gue gw kpu nanti tolong bertiga berdua berempat

@@ -4,6 +4,7 @@ siangnya", sentences with a day of their own. A clause without the word of an ev
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise, takewhile
 
@@ -11,6 +12,7 @@ from handlers.reading.dates.calendar import NUMBER
 from handlers.reading.message.events import cues, fixed
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import is_head
+from handlers.reading.message.events.parting.held import called_off, unheld
 from handlers.reading.message.events.parting.joined import joined
 from handlers.reading.message.events.parting.under import dated_lines, teams, under_head
 from handlers.reading.message.events.parting.view import View
@@ -18,7 +20,7 @@ from handlers.reading.message.events.words import words
 from handlers.reading.message.parts import Event, Kind
 
 _DAYTIME = re.compile(r"\b(?:pagi|siang|sore|malam|petang)(?:ny[ao])?\b", re.IGNORECASE)
-_CLAUSE = re.compile(r",\s*(?P<but>(?:sedangkan|sementara)\s+)?|\bdan\s+")
+_CLAUSE = re.compile(r"(?P<comma>,)?\s*+(?P<but>(?:sedangkan|sementara)\s+)|,\s*|\bdan\s+")
 _CLAUSES = re.compile(r"(?:[,;\n]\s*|\s)(?:dan|lalu|terus|trus|kemudian)\s+|[,;\n]\s*")
 _PLACE = re.compile(r"\s+(?:di|ke)(?=\s+\w)", re.IGNORECASE)
 # At the end of a heading: the places themselves stand in the list below it.
@@ -32,20 +34,23 @@ _TITLE = 120
 
 def events(
     text: str, facts: Sequence[Found], starts: Iterable[int] = (), kinds: Collection[str] = ()
-) -> tuple[list[tuple[int, int]], list[Event]]:
-    """(the letters that tell of no event: those before the first one, and of days on which nothing was; the events in
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]], list[Event]]:
+    """(the letters before the first event; those of days on which nothing was and of what was not held; the events in
     order), at least one event. `starts`: where a message of a chat begins; `kinds`: words that begin the name of an
     institution."""
     view = _View(text, facts, kinds)
     if again := view.again_elsewhere():
-        return [], again
+        return [], [], again
     cuts, whole = view.cuts(sorted(starts))
     prefix = _uncounted(text, whole)
     found = [Event(*one, prefix) for one in view.headed(cuts)] if cuts else [Event(0, len(text))]
-    off = [(one.start, one.end) for one in found if view.off(one.start, one.end)]
-    held = [one for one in found if (one.start, one.end) not in off]
+    off = [one for one in found if view.off(one.start, one.end) or unheld(view, one.start, one.end)]
+    held = [one for one in found if one not in off]
     aside = [(prefix[1], whole[1])] if prefix and whole and prefix != whole else []
-    return [(0, prefix[0] if prefix else found[0].start), *aside, *(off if held else ())], held or found
+    beside = [(0, prefix[0] if prefix else found[0].start), *aside]
+    if held:
+        return beside, [(one.start, one.end) for one in off], held
+    return beside, [], [replace(one, off=called_off(view, one.start, one.end)) for one in found]
 
 
 def _uncounted(text: str, prefix: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -104,7 +109,7 @@ class _View(View):
     def _apart(self, cuts: list[int]) -> list[int]:
         """Without cuts that have nothing but signs between them and the next one."""
         ends = [*cuts[1:], len(self.text)]
-        return [a for a, b in zip(cuts, ends, strict=True) if self._tells(a, b) or b == len(self.text)]
+        return [a for a, b in zip(cuts, ends, strict=True) if self.tells(a, b) or b == len(self.text)]
 
     def off(self, start: int, stop: int) -> bool:
         return bool(told := self._telling(start, stop)) and told <= cues.OFF
@@ -181,7 +186,7 @@ class _View(View):
     def _timed(self) -> Iterator[int]:
         """Lines that begin with an hour or a part of the day, two at least, one with an event behind it; below an event
         those only that do."""
-        found = [a for a, b in self.lines if self._timed_at(a) and self._tells(a, b)]
+        found = [a for a, b in self.lines if self._timed_at(a) and self.tells(a, b)]
         begun = [a for a in found if self.begins(a)]
         found = begun if not begun or self._names(0, found[0]) else found
         labelled = [a for a, _ in self.lines if fixed.PART.match(self.text, a)]
@@ -258,5 +263,6 @@ class _View(View):
             at = found.end()
             leads = self.has(at, at + 1, Kind.DAY, Kind.HOUR) or _DAYTIME.match(self.text, at)
             told = self.begins(at) or (found["but"] and self.by_somebody(at))
+            leads = leads or found["comma"] or (found["but"] and self.by_somebody(at))
             if leads and told and not fixed.SENTENCE.search(self.text, at, self._past(at) + 1):
                 yield found.start("but") if found["but"] else at

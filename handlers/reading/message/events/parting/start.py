@@ -5,6 +5,7 @@ from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import Item, Look
+from handlers.reading.message.events.parting.view import HELD
 from handlers.reading.message.events.parting.vouched import vouched
 from handlers.reading.message.events.vocabulary.heads import NAMED, SPEAKERS
 from handlers.reading.message.events.words import COMMA, STOP, Word
@@ -177,7 +178,7 @@ def _opens(look: Look, at: int) -> bool:
         return True
     if low == "yang" and (cues.CUES.get(look.low(at + 1)) is Kind.PEOPLE or look.low(at + 1) in cues.PARTS_OF_DAY):
         return True
-    if (low, look.low(at + 1)) in _JUST or (look.low(at - 1), low) in _JUST:
+    if (low, look.low(at + 1)) in _JUST | HELD or (look.low(at - 1), low) in _JUST | HELD:
         return True
     part = low in cues.PARTS_OF_DAY and (look.head(look.behind(at)) or look.low(at + 1) in cues.OPENERS)
     return low in cues.OPENERS | cues.DOING or part

@@ -4,17 +4,26 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from handlers.reading.message.events import cues, fixed
 from handlers.reading.message.events.fixed import Facts, Found
 from handlers.reading.message.events.look import is_head
 from handlers.reading.message.events.vocabulary.heads import long_forms
-from handlers.reading.message.events.words import Word, words
+from handlers.reading.message.events.words import COMMA, Word, words
 from handlers.reading.message.parts import Kind
 
 # Words before an event of which more are a sentence.
 _MOST = 20
 SKIPPED = cues.OPENERS | cues.NEXT | cues.PARTICLES | cues.PARTS_OF_DAY | cues.WE | {"dengan", "yang", "eh"}
+# Who did something, what may stand behind them, and what only says that they were there.
+_WHO = (cues.ACTORS - {"kpu", "nanti", "tolong"}) | cues.TITLES
+_BY = _WHO | cues.MATTERS | cues.DIVISIONS | {"dan"}
+_SPEAKER = frozenset({"saya", "kami"})
+_ALONG = frozenset({"mendampingi", "ikut", "turut", "hadir"})
+_SOMEBODY = 7
+# They tell what was held beside what was not.
+HELD = frozenset({("yang", "jadi"), ("sudah", "jalan")})
 # Words of a sentence that its headline leaves out.
 _BESIDE = SKIPPED | cues.ENDS | cues.CUES.keys()
 
@@ -29,7 +38,7 @@ class View:
     def _facts(self) -> Facts:
         return Facts(self.text, self.facts)
 
-    def _tells(self, start: int, end: int) -> bool:
+    def tells(self, start: int, end: int) -> bool:
         told = (word for word in words(self.text, start, end) if not word.is_sign and word.low not in SKIPPED)
         return any(not self._facts.covers(word.start, word.end) for word in told)
 
@@ -51,15 +60,28 @@ class View:
 
     def by_somebody(self, at: int) -> bool:
         """Whether it is told there who did something, or where he went: "Sekretaris rapat di Kesbangpol"."""
-        run = self._line(self._past(at))
-        told = bool(run) and run[0].low in cues.ACTORS - {"kpu", "nanti", "tolong"}
-        named = len(run) > 2 and run[0].low in cues.TITLES and run[1].capital  # noqa: PLR2004 - "Bu Ani hadiri"
-        goes = any(is_head(word.low) or word.low == "ke" for word in run[1:3])
-        return (told and goes) or (named and (goes or run[2].low in cues.INVITED))
+        run = words(self.text, at, most=_SOMEBODY)
+        run = run if run and run[0].low in _SPEAKER else words(self.text, self._past(at), most=_SOMEBODY)
+        called = len(run) > 2 and run[0].low in cues.TITLES and run[1].raw == COMMA  # noqa: PLR2004 - "bu, Pak Anu"
+        first, *others = run[2 if called else 0 :] or [None]
+        if first is None or first.low not in _WHO:
+            return False
+        along = False
+        for one, two in pairwise([*others, *others[-1:]]):
+            if one.low == "ke" or (along and one.low == "di") or (is_head(one.low, two.low) and one.low not in _ALONG):
+                return True
+            along = along or one.low in _ALONG | cues.INVITED
+            if not (along or one.capital or one.low in _BY):
+                return False
+        return along and others[0].low in cues.INVITED
 
     def has(self, start: int, stop: int, *kinds: Kind) -> bool:
         """Whether a fact of one of these kinds begins there."""
         return self._facts.has(start, stop, *kinds)
+
+    def covered(self, start: int, stop: int) -> bool:
+        """Whether these letters are of a fact."""
+        return self._facts.covers(start, stop)
 
     @cached_property
     def lines(self) -> list[tuple[int, int]]:
@@ -87,6 +109,8 @@ class View:
         if (fact := self._facts.at(at)) and fact.kind in {Kind.DAY, Kind.HOUR}:
             return fact.end
         run = self._line(at)
+        if tuple(word.low for word in run[:2]) in HELD:
+            return run[1].end
         leads = bool(run) and (run[0].low in SKIPPED or run[0].is_sign) and not is_head(*(w.low for w in run[:2]))
         return run[0].end if leads else at
 

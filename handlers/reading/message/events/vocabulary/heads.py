@@ -72,6 +72,7 @@ PAIRS = (
             ("morning", "talk"),
             ("tabur", "bunga"),
             ("hitung", "ulang"),
+            ("tanda", "tangan"),
             ("coffee", "morning"),
             ("jumpa", "pers"),
             ("makan", "siang"),
