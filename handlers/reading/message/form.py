@@ -64,9 +64,8 @@ _CUT = re.compile(
     rf"|(?<=\S)[ \t]+(?=[{_SIGNS}])",
     re.IGNORECASE,
 )
-_SEPARATED = re.compile(
-    r"(?P<label>[^:;=：→➡>\t\n]{1,45})(?P<mark>[ ]*(?:[:：](?!//)|[-=]?>{1,2}|➡\ufe0f?|[;=→\t])[ \t:]*)"
-)
+_MARKS = r"(?P<mark>[ ]*(?:[:：](?!//)|[-=]?>{1,2}|➡\ufe0f?|[;=→\t])[ \t:]*)"
+_SEPARATED = re.compile(rf"(?P<label>[^:;=：→➡>\t\n]{{1,45}}){_MARKS}")
 # "Tmpt. Aula": a label that is cut short.
 _SHORTENED = re.compile(r"(?P<label>[^\W\d_]{2,12}(?:/[^\W\d_]{2,12})?)\.[ ]+(?=\S)")
 _BARE = re.compile(rf"(?P<label>{_KNOWN})(?:[ \t]*[-–—][ \t]+|[ \t]+|$)", re.IGNORECASE)
@@ -85,7 +84,8 @@ _ROOM = re.compile(r"(?:aula|ruang(?:an)?|r\.|gedung|kantor|balai|hotel|pendopo|
 # They head what was then, and are no label: "Senin: rapat", "Siang : apel".
 _WHEN = re.compile(rf"(?:{WEEKDAY}|pagi|siang|sore|malam)(?:nya)?", re.IGNORECASE)
 _WORDS, _LONG, _FIELDS_OF_A_FORM = 4, 8, 3
-_NAMES = frozenset({"nama"})
+_THEN = re.compile(rf"{_HOUR.pattern}[^\W\d]{{3,}}\W+\w", re.IGNORECASE)
+_NAMES, _TIMES = frozenset({"nama"}), frozenset({"tanggal", "waktu"})
 
 
 def labelled(text: str, start: int = 0) -> Labelled:
@@ -106,8 +106,8 @@ def _cut(flat: str) -> Iterator[tuple[int, int]]:
 
 
 def _ends(flat: str, start: int, found: re.Match[str]) -> int:
-    """Where the words before a label end, -1 if they go on: not behind half of a label ("Hari, tanggal :"), not behind
-    the number of a line, behind a blank or a number only where a label stands already."""
+    """Where the words before a label end, -1 if they go on: behind half of a label ("Hari, tanggal :"), the number of a
+    line, a blank with no label before it."""
     mark = MARK.match(flat, start, found.start())
     told = flat[mark.end() if mark else start : found.start()].strip()
     if not found["joint"]:
@@ -132,7 +132,7 @@ def _line(flat: str, start: int, end: int) -> _Line:
 
 
 def _signed(flat: str, at: int, end: int, sign: str) -> _Line:
-    """A sign is the label, unless a label stands behind it: "📝 Giat : …"."""
+    """A sign is the label, unless one stands behind it ("📝 Giat : …"), or each such sign an hour and what was then."""
     mark = MARK.match(flat, at + 1, end)
     then = mark.end() if mark else at + 1
     told = _separated(flat, then, end)
@@ -140,14 +140,17 @@ def _signed(flat: str, at: int, end: int, sign: str) -> _Line:
         return told
     pinned = "nama" if PLACED in flat or not flat[:at].strip() else "tempat"
     field = SIGNS.get(sign, pinned)
+    if field == "waktu" and flat.count(sign) > 1 and _THEN.match(flat, then, end):
+        return _Line(at, end)
     return _Line(at, end, "tempat" if field == "instansi" and _ROOM.match(flat, then, end) else field, at + 1, then)
 
 
 def _separated(flat: str, at: int, end: int) -> _Line | None:
     found = _SEPARATED.match(flat, at, end)
-    if not found or (found["label"][-1:].isdigit() and flat[found.end() : found.end() + 1].isdigit()):
+    field = field_of(found["label"]) if found else ""
+    figure = found and found["label"][-1:].isdigit()  # "9:00", "Tanggal 11: rapat"
+    if not found or (figure and (field in _TIMES or flat[found.end() : found.end() + 1].isdigit())):
         return None
-    field = field_of(found["label"])
     if not field and not _may_label(found["label"], _WORDS if found["mark"].strip(" ") in {":", "：", "="} else 2):
         return None
     return _Line(at, end, field or OTHER, at + len(found["label"].rstrip()), found.end())

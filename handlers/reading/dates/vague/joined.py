@@ -23,6 +23,7 @@ _ABOUT = re.compile(
     r"|kayaknya|sepertinya)\s+(?:(?:pada|hari)\s+)?$",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"[\s,]+(?:hari\s+)?", re.IGNORECASE)
 _NOT_ON_IT = re.compile(r"\b(?:(?P<before>sebelum|sblm)|setelah|stlh|sesudah|seusai)\s+(?:hari\s+)?$", re.IGNORECASE)
 
 
@@ -31,7 +32,10 @@ def joined(text: str, spans: Iterable[DaySpan], today: date) -> Iterator[DaySpan
     held: DaySpan | None = None
     for span in spans:
         if held and (
-            whole := _slip(text, held, span) or _both(text, held, span, today) or _one_of(text, held, span, today)
+            whole := _slip(text, held, span)
+            or _coming(text, held, span, today)
+            or _both(text, held, span, today)
+            or _one_of(text, held, span, today)
         ):
             held = whole
             continue
@@ -50,6 +54,15 @@ def _slip(text: str, first: DaySpan, last: DaySpan) -> DaySpan | None:
         return None
     start = denied(text, first.start)
     return replace(first, start=start, end=last.end, how=last.how, meaning=last.meaning, role=last.role, kept=False)
+
+
+def _coming(text: str, first: DaySpan, last: DaySpan, today: date) -> DaySpan | None:
+    """A weekday behind a word for a day to come is the next one: "besok Sabtu"."""
+    ahead = first.how is How.RELATIVE and first.meaning.why is Why.AHEAD
+    if not ahead or last.how is not How.WEEKDAY or not last.days or not _BESIDE.fullmatch(text, first.end, last.start):
+        return None
+    day = today + timedelta(days=(last.days.mulai - today).days % _WEEK.days or _WEEK.days)
+    return replace(first, end=last.end, meaning=bounded(Days.on(day), today))
 
 
 def _both(text: str, first: DaySpan, last: DaySpan, today: date) -> DaySpan | None:

@@ -42,7 +42,8 @@ _LETTER = re.compile(r"\b(?:nomor|nmr|no)\b[ \t]*[.:]?[ \t]*\w[\w.-]*(?:/[\w.-]+
 
 MARK = re.compile(
     r"[ \t]*(?:\(?\d{1,2}[.)](?=\D)|\(?[a-h][.)](?=\s)|(?:\d\ufe0f?\u20e3){1,2}[.)]?|🔟"
-    r"|(?:\*(?=\s)|[-–•▪●○◦◆◇■□★☆❖‣▶►➢➤»✓✔✅☑🔹🔸🔷🔶🔵🔴🟢🟡🟠🟣⚫⚪🔘💠⭐👉]+)\ufe0f?(?=\s*\S))[ \t]*",
+    r"|(?:\*(?=\s)|[-–•▪●○◦◆◇■□★☆❖‣▶►➢➤»✓✔✅☑🔹🔸🔷🔶🔵🔴🟢🟡🟠🟣⚫⚪🔘💠⭐👉"
+    r"⏰⌚🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛]+)\ufe0f?(?=\s*\S))[ \t]*",
     re.IGNORECASE,
 )
 _NTH = ("pertama|satu", "kedua|satunya(?:\\s+lagi)?", "ketiga", "keempat", "kelima")
@@ -56,7 +57,8 @@ ORDINAL = re.compile(
 _OFF = r"langsung\s+(?:cabut|meluncur|geser|gas|gass|berangkat|otw|cus|cuss|capcus|cao|jalan|pindah|merapat|menuju)"
 _ON, _ITS_PART = (
     rf"terus|trs|trus|lanjut|dilanjutkan|dilanjut|kemudian|lalu|lantas|{_OFF}",
-    r"(?:pagi|siang|sore|malam|petang)ny[ao]",
+    "(?:(?:pagi|siang|sore|malam|petang)ny[ao]"
+    rf"|{'|'.join(word for part in ('pagi', 'siang', 'sore', 'malam') for word in words_for(part + 'nya'))})",
 )
 # Words that go on to another event.
 NEXT = re.compile(

@@ -76,7 +76,7 @@ class _View(View):
             each = (found.span() for found in fixed.EACH.finditer(self.text, first))
             strong |= {end for start, end in each if end > start + 1 and self.begins(end) and start not in strong}
         cuts = self._apart([first, *sorted(at for at in strong if at > first)])
-        if len(cuts) > 1 and self._idle(*cuts[:2]):
+        if len(cuts) > 1 and (self._idle(*cuts[:2]) or self.whose(*cuts[:2])):
             return cuts[1:], None
         return (cuts if len(cuts) > 1 else [], None)
 

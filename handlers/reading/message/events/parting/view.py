@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from handlers.reading.message.events import cues, fixed
 from handlers.reading.message.events.fixed import Facts, Found
@@ -20,6 +20,7 @@ SKIPPED = cues.OPENERS | cues.NEXT | cues.PARTICLES | cues.PARTS_OF_DAY | cues.W
 _WHO = (cues.ACTORS - {"kpu", "nanti", "tolong"}) | cues.TITLES
 _BY = _WHO | cues.MATTERS | cues.DIVISIONS | {"dan"}
 _SPEAKER = frozenset({"saya", "kami"})
+_AND = frozenset({"sama", "same", "sm"})
 _ALONG = frozenset({"mendampingi", "ikut", "turut", "hadir"})
 _SOMEBODY = 7
 # They tell what was held beside what was not.
@@ -56,7 +57,13 @@ class View:
         """Whether the words from here on, past marks, day, hour and openers, begin with the word of an event."""
         run = [word.low for word in self._line(self._past(at))]
         run = run[1:] if run and run[0] in cues.ATTENDED and not is_head(*run[:2]) else run
-        return is_head(*run[:2]) if run else False
+        return bool(run) and (is_head(*run[:2]) or (run[0] == "kpu" and self._of_ours(at)))
+
+    def _of_ours(self, at: int) -> bool:
+        """Whether it is told there what our office did: "KPU Kota X menerima kunjungan"."""
+        _, *others = words(self.text, self._past(at), most=_SOMEBODY)
+        behind = [*dropwhile(lambda word: word.capital, others)]
+        return bool(behind) and behind[0].low.startswith("me") and is_head(*[word.low for word in behind[:2]])
 
     def by_somebody(self, at: int) -> bool:
         """Whether it is told there who did something, or where he went: "Sekretaris rapat di Kesbangpol"."""
@@ -82,6 +89,16 @@ class View:
     def covered(self, start: int, stop: int) -> bool:
         """Whether these letters are of a fact."""
         return self._facts.covers(start, stop)
+
+    def whose(self, start: int, stop: int) -> bool:
+        """Whether above the first event only stands whose it is, and when: "Kegiatan KPU Kota X, 13 Oktober"."""
+        told = [w for w in words(self.text, start, stop) if not (w.is_sign or self._facts.covers(w.start, w.end))]
+        listed = any(word.low in cues.LISTING for word in told)
+        return (
+            listed
+            and any(w.low not in cues.LISTING | cues.HEADING for w in told)
+            and all(word.low in cues.NEWS_OF | cues.HEADING or word.capital for word in told)
+        )
 
     @cached_property
     def lines(self) -> list[tuple[int, int]]:
@@ -109,8 +126,9 @@ class View:
         if (fact := self._facts.at(at)) and fact.kind in {Kind.DAY, Kind.HOUR}:
             return fact.end
         run = self._line(at)
-        if tuple(word.low for word in run[:2]) in HELD:
-            return run[1].end
+        lows = tuple(word.low for word in run[:2])
+        if lows in HELD or (lows[:1] == ("bersama",) and run[0].raw in _AND and is_head(*(w.low for w in run[1:3]))):
+            return run[lows in HELD].end
         leads = bool(run) and (run[0].low in SKIPPED or run[0].is_sign) and not is_head(*(w.low for w in run[:2]))
         return run[0].end if leads else at
 
