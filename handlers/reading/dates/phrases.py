@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import accumulate, pairwise
 
@@ -63,6 +64,9 @@ def _weekday(found: re.Match[str], today: date) -> Meaning:
         return _which_day(found, today)
     # "Jumat pagi tadi", said on a Friday, is today.
     day = _on(number, 0 if told == "tadi" else _direction(told), today)
+    if told == "ini" and number > today.weekday():
+        coming = bounded(Days.on(_on(number, 1, today)), today)
+        return replace(coming, candidates=(*coming.candidates, Days.on(day)))
     near = distance(groups["near"]) if groups.get("near") else None
     if near is None or _near(near, day, today):
         return bounded(Days.on(day), today)

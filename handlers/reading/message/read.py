@@ -60,9 +60,8 @@ def _records(message: Message, gazetteer: Gazetteer, text: str) -> Sequence[Read
     spoken, told = untalked(free, message.facts, names, found)
     said = (message.talk[0].start, message.talk[-1].end) if message.talk else (0, 0)
     each = (replace(one, above=one.above if any(one.above) else said) for one in told)
-    first, *others = told_apart(
-        [*together([*placed(found for one in each for found in _event(message, free, names, one))])]
-    )
+    found_in = [*placed(found for one in each for found in _event(message, free, names, one))]
+    first, *others = shared_day(told_apart([*together(found_in)]), free)
     idle = (*((free, *place) for place in beside), *((message.text, part.start, part.end) for part in message.talk))
     spoken += (" ".join(free[start:end].split()).strip(" ,;.-–•*") for start, end in off)
     above = (Told(message.text, [*title(items(message.facts, *one))], names).aside() for one in idle)

@@ -11,11 +11,11 @@ WAS = r"(?:yang|yg)\s+(?:benar|bener|betul)(?:nya)?\b"
 NOT, BUT = r"bukan(?:nya)?", r"(?:tapi|tp|tetapi|melainkan|namun)"
 _MOVED = (
     r"(?:(?:di|ber)?(?:ubah|ganti|undur|geser|majukan|mundur(?:kan)?|tunda|pindah(?:kan)?|alihkan|resched\w*)\s+(?:ke|jadi|menjadi|sampai|hingga)"
-    r"|jadi|menjadi)"
+    r"|jadi(?:nya)?(?:\s+di\w+)?|menjadi)"
 )
 _EDGE, _LEAD = r"[\s,.;:()–—-]*", r"(?:(?:pada|hari|di)\s+)?"
 _SECOND = re.compile(
-    rf"{_EDGE}(?:(?:{JUST}|{WAS}|{NOT}\s*,|{NOT}\s+{JUST}|{BUT}){_EDGE}){{1,5}}{_LEAD}|{_EDGE}{_MOVED}\s+{_LEAD}",
+    rf"{_EDGE}(?:(?:{JUST}|{WAS}|{NOT}\s*,|{NOT}\s+{JUST}|{BUT}){_EDGE}){{1,5}}{_LEAD}|{_EDGE}(?:{BUT}\s+)?{_MOVED}\s+{_LEAD}",
     re.IGNORECASE,
 )
 _ONLY_BUT = re.compile(rf"{_EDGE}{BUT}{_EDGE}{_LEAD}", re.IGNORECASE)

@@ -20,6 +20,12 @@ _DENIES = re.compile(
     r"(?P<yes>[^,.;\n()]{2,40}?)(?=\s+(?:ya|yaa?h?|min|pak|bu|kak)\b|[,.;\n()]|$)",
     re.IGNORECASE,
 )
+# "Harusnya di GOR, karena hujan dipindah ke halaman kantor": where it was stands last.
+_ELSEWHERE = re.compile(
+    r"\b(?:(?:se)?harusnya|mestinya|rencananya|awalnya|tadinya)\s+(?P<di>di\s+(?:[^\W\d][^.;\n]{1,60}?)"
+    r"(?:(?:di)?pindah(?:kan)?|dialihkan|jadi(?:nya)?|diganti)\s+)(?P<to>ke|di)\s",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_]+")
 _LEADING = frozenset({"di", "ke", "dengan", "dgn"})
 # Letters before the words of a correction among which the slip stands.
@@ -33,6 +39,10 @@ def corrected(text: str, kinds: Collection[str]) -> tuple[str, list[str]]:
     back = [" ".join(text[start:end].split()).strip(" ,.;:") for start, end in slips]
     for start, end in slips:
         text = _blanked(text, start, end)
+    for moved in [*_ELSEWHERE.finditer(text)]:
+        back.append(" ".join(text[moved.start() : moved.start("to")].split()))
+        text = _blanked(text, moved.start(), moved.start("to"))
+        text = text[: moved.start("to")] + "di" + text[moved.end("to") :]
     return _denied(text), back
 
 
@@ -65,6 +75,6 @@ def _denied(text: str) -> str:
         at = text.find(no, 0, found.start())
         if at >= 0 and len(yes) <= len(no):
             text = text[:at] + yes.ljust(len(no)) + text[at + len(no) :]
-        elif at < 0 and found["lead"]:
-            text = _blanked(text, found.start(), found.start("yes") - len(found["lead"]))
+        elif at < 0 and (found["lead"] or is_head(no.partition(" ")[0].casefold())):
+            text = _blanked(text, found.start(), found.start("yes") - len(found["lead"] or ""))
     return text

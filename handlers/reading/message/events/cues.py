@@ -139,7 +139,7 @@ MATTERS = (
     )
 )
 # Days on which nothing was.
-OFF = table("nihil libur cuti kosong izin sakit pulang istirahat off")
+OFF = table("nihil libur cuti kosong izin sakit pulang istirahat off belum")
 DEEDS = table(
     """
     ambil kirim urus cetak rakit sortir lipat pasang antar anter angkut bagi bagikan siapkan dampingi kunjungi
@@ -169,7 +169,7 @@ OPENERS = _ALREADY | table(
     untuk guna pihak nya selain maaf lupa sempat pernah lagi sorenya siangnya malamnya paginya lantas habis abis itu
     langsung
     dilanjut wau bede rampung niki are ieu aya lah alah salasai sidung dok dokumentasi rilis
-    sehabis bis tuh gitu sedangkan sementara
+    sehabis bis tuh gitu sedangkan sementara pula selanjutnya
     today so fyi update wah waduh nah huft hufft hore yeay duh aduh wow syukurlah asik asyik
     """
 )

@@ -55,10 +55,10 @@ ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _OFF = r"langsung\s+(?:cabut|meluncur|geser|gas|gass|berangkat|otw|cus|cuss|capcus|cao|jalan|pindah|merapat|menuju)"
+_PARTS = ("pagi", "siang", "sore", "malam")
 _ON, _ITS_PART = (
     rf"terus|trs|trus|lanjut|dilanjutkan|dilanjut|kemudian|lalu|lantas|{_OFF}",
-    "(?:(?:pagi|siang|sore|malam|petang)ny[ao]"
-    rf"|{'|'.join(word for part in ('pagi', 'siang', 'sore', 'malam') for word in words_for(part + 'nya'))})",
+    rf"(?:(?:pagi|siang|sore|malam|petang)ny[ao]|{'|'.join(w for part in _PARTS for w in words_for(part + 'nya'))})",
 )
 # Words that go on to another event.
 NEXT = re.compile(

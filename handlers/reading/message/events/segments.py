@@ -5,7 +5,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
 from itertools import pairwise, takewhile
 
 from handlers.reading.dates.calendar import NUMBER
@@ -15,7 +14,7 @@ from handlers.reading.message.events.look import is_head
 from handlers.reading.message.events.parting.held import called_off, unheld
 from handlers.reading.message.events.parting.joined import joined
 from handlers.reading.message.events.parting.under import dated_lines, teams, under_head
-from handlers.reading.message.events.parting.view import View
+from handlers.reading.message.events.parting.whens import Whens
 from handlers.reading.message.events.words import words
 from handlers.reading.message.parts import Event, Kind
 
@@ -28,6 +27,9 @@ _SO_MANY = re.compile(
     rf"\s+(?:di|ke)\s+(?:\d{{1,2}}|{NUMBER})\s+(?:titik|lokasi|tempat|sekolah|kampus|desa|kelurahan|kecamatan|kantor)\W*$",
     re.IGNORECASE,
 )
+_CAME, _NEAR = frozenset({"datang", "daftar", "mendaftar", "berkunjung"}), 6
+# A day on which nothing was.
+_NOTHING = re.compile(r"(?:libur|cuti|nihil|(?:tidak|tdk|ga|gak|nggak|ngga|belum|blm)\s+ada)\b", re.IGNORECASE)
 # Letters above a sentence of which more are no headline.
 _TITLE = 120
 
@@ -59,14 +61,14 @@ def _uncounted(text: str, prefix: tuple[int, int] | None) -> tuple[int, int] | N
     return (prefix[0], counts.start()) if prefix and counts else prefix
 
 
-class _View(View):
+class _View(Whens):
     def cuts(self, starts: Sequence[int]) -> tuple[list[int], tuple[int, int] | None]:
         """(where an event begins, the head that they share)."""
         if fixed.PROGRAMME.match(self.text.lstrip()):
             return [], None
         if listed := self._listed():
             return listed
-        strong = {*self._timed(), *self._next(), *self._dated(), *self._series(), *self._ordered()}
+        strong = {*self._next(), *self._dated(), *self.whens()} or {*self._hourly()}
         strong |= {s for s in starts if self.begins(s)}
         first = self._after_heading
         counted = bool(fixed.COUNTED.search(self.text, 0, first))
@@ -112,7 +114,12 @@ class _View(View):
         return [a for a, b in zip(cuts, ends, strict=True) if self.tells(a, b) or b == len(self.text)]
 
     def off(self, start: int, stop: int) -> bool:
-        return bool(told := self._telling(start, stop)) and told <= cues.OFF
+        told = self._telling(start, stop)
+        nothing = _NOTHING.match(self.text, self._past(start), stop) and not self._tells_event(start, stop)
+        return bool(told and (told <= cues.OFF or nothing))
+
+    def _tells_event(self, start: int, stop: int) -> bool:
+        return any(is_head(word.low) or cues.deed(word.low) for word in words(self.text, start, stop))
 
     def _headed(self, start: int, stop: int) -> bool:
         """Whether all that stands above a sentence is its headline, or it repeats what was told, with no other day or
@@ -175,26 +182,9 @@ class _View(View):
             return None
         return None if self._names(0, items[0]) and not all(own) else (items, None)
 
-    def _names(self, start: int, end: int) -> bool:
-        """Whether the heading of a list is an event of its own rather than "Kegiatan hari ini:"."""
-        return any(self.begins(a) and self._past(a) < end for a, _ in self.lines if start <= a < end)
-
     def _daytime(self, at: int) -> bool:
         """Whether a part of the day begins there as one was told before: "tadi pagi rapat. siang monitoring"."""
         return bool(_DAYTIME.match(self.text, at) and _DAYTIME.search(self.text, 0, at))
-
-    def _timed(self) -> Iterator[int]:
-        """Lines that begin with an hour or a part of the day, two at least, one with an event behind it; below an event
-        those only that do."""
-        found = [a for a, b in self.lines if self._timed_at(a) and self.tells(a, b)]
-        begun = [a for a in found if self.begins(a)]
-        found = begun if not begun or self._names(0, found[0]) else found
-        labelled = [a for a, _ in self.lines if fixed.PART.match(self.text, a)]
-        yield from labelled if len(labelled) > 1 else found if len(found) > 1 else ()
-
-    def _timed_at(self, at: int) -> bool:
-        fact = self._facts.at(at)
-        return bool(fixed.PART.match(self.text, at)) or (fact is not None and fact.kind in {Kind.HOUR, Kind.DAY})
 
     def _next(self) -> Iterator[int]:
         for found in fixed.NEXT.finditer(self.text):
@@ -209,44 +199,13 @@ class _View(View):
         if fixed.ALONG.match(self.text, at):
             return False
         onward = self._goes(self._past(at)) and not self._on_the_way(found.start())
-        return self.begins(at) or onward or (not found["on"] and self._deed(self._past(at)))
+        return self.begins(at) or onward or self._came(at) or (not found["on"] and self._deed(self._past(at)))
 
-    def _deed(self, at: int) -> bool:
-        """Whether the words from here on begin with what somebody does."""
-        run = self._line(at)
-        return bool(run) and cues.deed(run[0].low)
-
-    def _series(self) -> list[int]:
-        """Where clauses begin that each tell a day of their own and what was then, two at least: "Senin rapat; Selasa
-        libur"."""
-        starts = [self._after_heading, *(found.end() for found in fixed.EACH.finditer(self.text))]
-        dated = {self._past(at): at for at in sorted({*starts}, reverse=True) if self._on_a_day(at)}
-        done = any(self.begins(at) or self._deed(behind) or self._goes(behind) for behind, at in dated.items())
-        return [*dated.values()] if len(dated) > 1 and done else []
-
-    def _on_a_day(self, at: int) -> bool:
-        fact, behind = self._facts.at(at), self._past(at)
-        if not fact or fact.kind is not Kind.DAY or not (run := self._line(behind)):
-            return False
-        led = run[0].is_sign or run[0].low in cues.CUES.keys() | cues.ENDS
-        return not led or cues.deed(run[0].low) or self.begins(at) or self._goes(behind)
-
-    def _ordered(self) -> list[int]:
-        """Where events begin that are counted in words, with none told above them: "pertama rapat, kedua apel"."""
-        found = [start for start, _ in fixed.ordered(self.text)]
-        told = any(is_head(one.low) for one in words(self.text, 0, found[0])) if found else True
-        return [] if told else found
-
-    @cached_property
-    def _after_heading(self) -> int:
-        """Where the words begin behind a heading such as "Rekap kegiatan saya pekan ini:"; else where the text does."""
-        first = len(self.text) - len(self.text.lstrip())
-        found = fixed.HEADING.match(self.text, first)
-        if found is None or self._names(first, found.end()):
-            return first
-        told = {word.low for word in words(self.text, first, found.end()) if not word.is_sign}
-        week = not (told.isdisjoint(("minggu", "pekan")) or told.isdisjoint(("ini", "lalu", "kemarin")))
-        return first if told.isdisjoint(cues.LISTING) and not week else found.end()
+    def _came(self, at: int) -> bool:
+        """Whether somebody came: "sorenya PAN datang konsultasi"."""
+        first, *others = words(self.text, at, most=_NEAR) or [None]
+        behind = next((word.low for word in others if not word.capital), "")
+        return first is not None and first.capital and behind in _CAME
 
     def _dated(self) -> Iterator[int]:
         """Sentences that begin with an event and tell a day or an hour; clauses that begin with a day."""

@@ -1,7 +1,7 @@
 """What an event takes over from the one before it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from handlers.reading.message.events import cues
@@ -13,7 +13,9 @@ SAME_PLACE = re.compile(r"(?:di)?(?:tempat|lokasi)\s+(?:(?:yang|yg)\s+)?(?:sama|
 
 # What is said of all events of a message.
 _OF_ALL = re.compile(
-    r"\b(?:tgl|tanggal|hari)(?:nya)?\s+(?:ke)?(?:dua|tiga|empat|semua)(?:2|\s?-\s?(?:dua|tiga|empat|semua))?(?:nya|\s+kegiatan)\b",
+    r"\b(?:tgl|tanggal|hari)(?:nya)?\s+(?:ke)?(?:dua|tiga|empat|semua)(?:2|\s?-\s?(?:dua|tiga|empat|semua))?(?:nya|\s+kegiatan)\b"
+    r"|\b(?:ke)?(?:dua|tiga|2|3)(?:2|\s?-\s?(?:dua|tiga))?nya\s+(?:pada\s+)?(?:hari|tgl|tanggal)\b"
+    r"|\bsemua(?:nya)?\s+(?:pada\s+)?(?:hari|tgl|tanggal)\b",
     re.IGNORECASE,
 )
 
@@ -64,8 +66,9 @@ def _open(one: Reading) -> bool:
     )
 
 
-def shared_day(told: Sequence[Reading], text: str) -> tuple[Reading, ...]:
+def shared_day(found: Iterable[Reading], text: str) -> tuple[Reading, ...]:
     """The records, with the only day that is told where it is said to be that of all: "Tgl dua2nya 13 Desember"."""
+    told = [*found]
     days = {str(one.answers["tanggal"]): one.answers["tanggal"] for one in told if "tanggal" in one.answers}
     if len(days) != 1 or not _OF_ALL.search(text):
         return tuple(told)
