@@ -14,7 +14,7 @@ from handlers.reading.message.events.forms import NAME, WHEN, blocks, heading, m
 from handlers.reading.message.events.forms import runs as labelled_runs
 from handlers.reading.message.events.look import Look, Run, items
 from handlers.reading.message.events.names import Names
-from handlers.reading.message.events.parting.along import placed, shared_day, together, told_apart
+from handlers.reading.message.events.parting.along import placed, shared_day, telling, together, told_apart
 from handlers.reading.message.events.parting.start import start_of
 from handlers.reading.message.events.parting.talk import untalked
 from handlers.reading.message.events.roles import runs
@@ -61,7 +61,7 @@ def _records(message: Message, gazetteer: Gazetteer, text: str) -> Sequence[Read
     said = (message.talk[0].start, message.talk[-1].end) if message.talk else (0, 0)
     each = (replace(one, above=one.above if any(one.above) else said) for one in told)
     found_in = [*placed(found for one in each for found in _event(message, free, names, one))]
-    first, *others = shared_day(told_apart([*together(found_in)]), free)
+    first, *others = shared_day(told_apart([*together(telling(found_in, names))]), free)
     idle = (*((free, *place) for place in beside), *((message.text, part.start, part.end) for part in message.talk))
     spoken += (" ".join(free[start:end].split()).strip(" ,;.-–•*") for start, end in off)
     above = (Told(message.text, [*title(items(message.facts, *one))], names).aside() for one in idle)

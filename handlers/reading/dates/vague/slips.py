@@ -10,7 +10,7 @@ JUST = (
 WAS = r"(?:yang|yg)\s+(?:benar|bener|betul)(?:nya)?\b"
 NOT, BUT = r"bukan(?:nya)?", r"(?:tapi|tp|tetapi|melainkan|namun)"
 _MOVED = (
-    r"(?:(?:di|ber)?(?:ubah|ganti|undur|geser|majukan|mundur(?:kan)?|tunda|pindah(?:kan)?|alihkan|resched\w*)\s+(?:ke|jadi|menjadi|sampai|hingga)"
+    r"(?:(?:di|ber)?(?:ubah|ganti|undur|geser|majukan|mundur(?:kan)?|tunda|pindah(?:kan)?|alihkan|resched\w*)(?:\s+(?:ke|jadi|menjadi|sampai|hingga))?"
     r"|jadi(?:nya)?(?:\s+di\w+)?|menjadi)"
 )
 _EDGE, _LEAD = r"[\s,.;:()–—-]*", r"(?:(?:pada|hari|di)\s+)?"

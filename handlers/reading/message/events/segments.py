@@ -29,7 +29,7 @@ _SO_MANY = re.compile(
 )
 _CAME, _NEAR = frozenset({"datang", "daftar", "mendaftar", "berkunjung"}), 6
 # A day on which nothing was.
-_NOTHING = re.compile(r"(?:libur|cuti|nihil|(?:tidak|tdk|ga|gak|nggak|ngga|belum|blm)\s+ada)\b", re.IGNORECASE)
+_NOTHING = re.compile(r"\s*(?:libur|cuti|nihil|(?:tidak|tdk|ga|gak|nggak|ngga|belum|blm)\s+ada)\b", re.IGNORECASE)
 # Letters above a sentence of which more are no headline.
 _TITLE = 120
 
@@ -119,7 +119,13 @@ class _View(Whens):
         return bool(told and (told <= cues.OFF or nothing))
 
     def _tells_event(self, start: int, stop: int) -> bool:
-        return any(is_head(word.low) or cues.deed(word.low) for word in words(self.text, start, stop))
+        told = [word.low for word in words(self.text, start, stop)]
+        return any(is_head(*two) or cues.deed(two[0]) for two in pairwise([*told, ""]))
+
+    def _person(self, at: int) -> bool:
+        """Whether somebody is named there who did something: "Pak Anu selasa rapat di Pemkot"."""
+        first = next(iter(words(self.text, at, most=1)), None)
+        return first is not None and first.low in cues.TITLES | {"kami", "saya"} and self.by_somebody(at)
 
     def _headed(self, start: int, stop: int) -> bool:
         """Whether all that stands above a sentence is its headline, or it repeats what was told, with no other day or
@@ -165,7 +171,7 @@ class _View(Whens):
         if own := teams(self):
             return own, None
         parts = [0, *(found.end() for found in re.finditer(r";\s*(?=\S)", self.text))]
-        each = all(self.begins(at) or self.by_somebody(at) for at in parts)
+        each = all(self.begins(at) or self.by_somebody(at) or self._deed(self._past(at)) for at in parts)
         return (parts, None) if len(parts) > 1 and each else dated_lines(self)
 
     def _of_list(self, items: list[int]) -> tuple[list[int], tuple[int, int] | None] | None:
@@ -216,7 +222,7 @@ class _View(Whens):
             dated = before and self.has(at, stop, Kind.DAY, Kind.HOUR)
             part = fixed.PART.match(self.text, at) or self._daytime(at)
             own = part or (dated and not self._headed(at, stop) and not self._again(at))
-            if (own and self.begins(at)) or (part and self._deed(self._past(at))):
+            if (own and (self.begins(at) or self._person(at))) or (part and self._deed(self._past(at))):
                 yield at
         for found in _CLAUSE.finditer(self.text):
             at = found.end()

@@ -5,6 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from handlers.reading.message.events import cues
+from handlers.reading.message.events.names import Names
+from handlers.reading.message.events.parting.vouched import vouched
+from handlers.reading.message.events.words import words
 from handlers.reading.message.parts import Reading
 from storage.catatan.kegiatan import INTERNAL
 
@@ -55,6 +58,25 @@ def told_apart(found: Sequence[Reading]) -> Iterator[Reading]:
         name, partner = one.answers.get("nama", ""), one.answers.get("instansi", "")
         apart = same and name and partner and partner.casefold() not in name.casefold()
         yield replace(one, answers=one.answers | {"nama": f"{name}: {partner}"}) if apart else one
+
+
+def telling(found: Sequence[Reading], names: Names) -> Sequence[Reading]:
+    """Without those of several of which nothing says that they are events, or that only name our own office; their
+    words stand beside the first one."""
+    idle = [one for one in found if _says_nothing(one, names)]
+    first, *others = [one for one in found if one not in idle] or found
+    if len(idle) in {0, len(found)}:
+        return found
+    beside = [told for one in idle for told in (str(one.answers["nama"]), *one.rest)]
+    return [replace(first, rest=(*beside, *first.rest)), *others]
+
+
+def _says_nothing(one: Reading, names: Names) -> bool:
+    if one.signs or set(one.answers) - {"tanggal"} != {"nama"} or one.doubts:
+        return False
+    told = words(one.answers["nama"])
+    ours = names.ours(told) > 0 and all(word.capital for word in told)
+    return ours or (len(told) == 1 and not vouched(told, names))
 
 
 def _open(one: Reading) -> bool:

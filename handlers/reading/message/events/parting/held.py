@@ -60,6 +60,7 @@ def planned(view: View, start: int, stop: int) -> bool:
     facts = [one for one in view.facts if start <= one.start < stop and one.kind is Kind.DAY]
     if any(one.value != AHEAD for one in facts):
         return False
-    if not facts or view.tells(start, facts[0].start):
-        return bool(_PLANNED.match(view.text, start, stop))
-    return not any(c.isdigit() for c in view.text[facts[0].start : facts[0].end])
+    first = facts[0] if facts and not view.tells(start, facts[0].start) else None
+    told = view.text[first.start : first.end] if first else ""
+    coming = first and not (told.casefold().endswith(" ini") or any(c.isdigit() for c in told))
+    return bool(coming or _PLANNED.match(view.text, first.end if first else start, stop))

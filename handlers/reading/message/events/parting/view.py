@@ -74,13 +74,14 @@ class View:
         if first is None or first.low not in _WHO:
             return False
         along = False
+        others = [word for word in others if not self._facts.covers(word.start, word.end)]
         for one, two in pairwise([*others, *others[-1:]]):
             if one.low == "ke" or (along and one.low == "di") or (is_head(one.low, two.low) and one.low not in _ALONG):
                 return True
             along = along or one.low in _ALONG | cues.INVITED
             if not (along or one.capital or one.low in _BY):
                 return False
-        return along and others[0].low in cues.INVITED
+        return along and bool(others) and others[0].low in cues.INVITED
 
     def has(self, start: int, stop: int, *kinds: Kind) -> bool:
         """Whether a fact of one of these kinds begins there."""
