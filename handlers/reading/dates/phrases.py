@@ -110,14 +110,14 @@ def _weekdays(found: re.Match[str], today: date) -> Meaning:
     else:
         begin = _on(numbers[-1], _direction(found["direction"]), today) - _DAY * sum(apart)
     days = [begin + _DAY * n for n in accumulate(apart, initial=0)]
+    if len(days) > _ENDS or (_AND.search(found["weekdays"]) and apart[0] > 1):
+        return _several(days, apart, today)
     if not (found["of_week"] or found["direction"]) and begin + _WEEK <= today:
         whole = Days(days[0] + _WEEK, days[-1] + _WEEK)  # they have begun, and others ended a week ago
         meant = (whole, Days(days[0], days[-1]))
         return Meaning(
             None, Why.VAGUE, f"{' atau '.join(indonesian.span(one.mulai, one.selesai) for one in meant)}?", meant
         )
-    if len(days) > _ENDS or (_AND.search(found["weekdays"]) and apart[0] > 1):
-        return _several(days, apart, today)
     return bounded(Days(days[0], days[-1]), today)
 
 

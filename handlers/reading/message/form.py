@@ -82,7 +82,7 @@ _GOES_ON = re.compile(r"(?:[,&/-]|\b(?:dan|di|dengan|dalam|serta|pada|untuk|oleh
 # Behind the sign of a house they name a room in it.
 _ROOM = re.compile(r"(?:aula|ruang(?:an)?|r\.|gedung|kantor|balai|hotel|pendopo|gor|lapangan|halaman)\b", re.IGNORECASE)
 # They head what was then, and are no label: "Senin: rapat", "Siang : apel".
-_WHEN = re.compile(rf"(?:{WEEKDAY}|pagi|siang|sore|malam)(?:nya)?", re.IGNORECASE)
+_WHEN = re.compile(rf"(?:(?:kegiatan|giat|acara|sesi)\s+)?(?:{WEEKDAY}|pagi|siang|sore|malam)(?:nya)?", re.IGNORECASE)
 _WORDS, _LONG, _FIELDS_OF_A_FORM = 4, 8, 3
 _THEN = re.compile(rf"{_HOUR.pattern}[^\W\d]{{3,}}\W+\w", re.IGNORECASE)
 _NAMES, _TIMES = frozenset({"nama"}), frozenset({"tanggal", "waktu"})
@@ -106,8 +106,7 @@ def _cut(flat: str) -> Iterator[tuple[int, int]]:
 
 
 def _ends(flat: str, start: int, found: re.Match[str]) -> int:
-    """Where the words before a label end, -1 if they go on: behind half of a label ("Hari, tanggal :"), the number of a
-    line, a blank with no label before it."""
+    """Where the words before a label end, -1 if they go on: behind half of a label, a number, a blank alone."""
     mark = MARK.match(flat, start, found.start())
     told = flat[mark.end() if mark else start : found.start()].strip()
     if not found["joint"]:
@@ -147,9 +146,10 @@ def _signed(flat: str, at: int, end: int, sign: str) -> _Line:
 
 def _separated(flat: str, at: int, end: int) -> _Line | None:
     found = _SEPARATED.match(flat, at, end)
-    field = field_of(found["label"]) if found else ""
-    figure = found and found["label"][-1:].isdigit()  # "9:00", "Tanggal 11: rapat"
-    if not found or (figure and (field in _TIMES or flat[found.end() : found.end() + 1].isdigit())):
+    if not found or _WHEN.fullmatch(found["label"].strip()):
+        return None
+    field, behind = field_of(found["label"]), flat[found.end() : found.end() + 1]
+    if found["label"][-1:].isdigit() and (field in _TIMES or behind.isdigit()):  # "Tanggal 11: rapat", "9:00"
         return None
     if not field and not _may_label(found["label"], _WORDS if found["mark"].strip(" ") in {":", "：", "="} else 2):
         return None

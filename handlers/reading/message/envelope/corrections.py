@@ -4,7 +4,9 @@ ones are blanked, so that what was meant stands where they stood."""
 import re
 from collections.abc import Collection, Iterator
 
+from handlers.reading.dates.calendar import MONTH, WEEKDAY
 from handlers.reading.dates.vague.slips import BUT, JUST, NOT, WAS
+from handlers.reading.dates.wordings import NEAR
 from handlers.reading.message.events.cues import ROOMS
 from handlers.reading.message.events.look import is_head
 
@@ -26,6 +28,8 @@ _ELSEWHERE = re.compile(
     r"(?:(?:di)?pindah(?:kan)?|dialihkan|jadi(?:nya)?|diganti)\s+)(?P<to>ke|di)\s",
     re.IGNORECASE,
 )
+_DAY = re.compile(rf"\b(?:{NEAR}|{WEEKDAY}|{MONTH}|tgl|tanggal|jam|pukul)\b", re.IGNORECASE)
+_STOPS = ",.;\n()"
 _WORD = re.compile(r"[^\W_]+")
 _LEADING = frozenset({"di", "ke", "dengan", "dgn"})
 # Letters before the words of a correction among which the slip stands.
@@ -38,7 +42,8 @@ def corrected(text: str, kinds: Collection[str]) -> tuple[str, list[str]]:
     slips = [*_slips(text, kinds)]
     back = [" ".join(text[start:end].split()).strip(" ,.;:") for start, end in slips]
     for start, end in slips:
-        text = _blanked(text, start, end)
+        day = _DAY.search(text, start, end)
+        text = _over(text, start, end, day.start()) if day else _blanked(text, start, end)
     for moved in [*_ELSEWHERE.finditer(text)]:
         back.append(" ".join(text[moved.start() : moved.start("to")].split()))
         text = _blanked(text, moved.start(), moved.start("to"))
@@ -57,6 +62,16 @@ def _slips(text: str, kinds: Collection[str]) -> Iterator[tuple[int, int]]:
         alike = (one for one in reversed(said) if _alike(one[0].casefold(), first, kinds))
         if slip := next(alike, None):
             yield slip.start(), found.end()
+
+
+def _over(text: str, start: int, end: int, day: int) -> str:
+    """What was meant in the place of a slip that a day or an hour stands behind, which follows it then."""
+    stop = next((at for at in range(end, len(text)) if text[at] in _STOPS), len(text))
+    meant, back = text[end:stop].strip(), _TAKES_BACK.search(text, day, end + 1)
+    if text[start].isdigit() or _DAY.match(text, start) or not back:
+        return _blanked(text, start, end)
+    when = text[day : back.start()].strip(" ,.;:(")
+    return text[:start] + f"{meant} {when}"[: stop - start].ljust(stop - start) + text[stop:]
 
 
 def _alike(word: str, first: str, kinds: Collection[str]) -> bool:

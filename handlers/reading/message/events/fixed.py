@@ -92,6 +92,7 @@ ALONG = re.compile(
 _INLINE = re.compile(r"(?:(?<=[\s;:,.])|^)\(?(?P<n>\d)[.)](?=\s*[^\W\d])", re.MULTILINE)
 PART = re.compile(
     r"[ \t]*(?:[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?[ \t]*)?"
+    r"(?:(?:kegiatan|giat|acara|sesi)\s+)?"
     r"(?:pagi|siang|sore|malam|malem|petang|subuh)(?:\s+(?:hari|ini|tadi))?(?:nya)?[ \t]*(?:[:=;]|-(?=\s))[ \t]*",
     re.IGNORECASE,
 )

@@ -209,9 +209,9 @@ class _View(Whens):
 
     def _came(self, at: int) -> bool:
         """Whether somebody came: "sorenya PAN datang konsultasi"."""
-        first, *others = words(self.text, at, most=_NEAR) or [None]
-        behind = next((word.low for word in others if not word.capital), "")
-        return first is not None and first.capital and behind in _CAME
+        told = words(self.text, at, most=_NEAR)
+        behind = next((word.low for word in told if not word.capital), "")
+        return behind in _CAME and told[0].capital
 
     def _dated(self) -> Iterator[int]:
         """Sentences that begin with an event and tell a day or an hour; clauses that begin with a day."""
@@ -226,8 +226,8 @@ class _View(Whens):
                 yield at
         for found in _CLAUSE.finditer(self.text):
             at = found.end()
-            leads = self.has(at, at + 1, Kind.DAY, Kind.HOUR) or _DAYTIME.match(self.text, at)
+            leads = self.has(at, at + 1, Kind.DAY, Kind.HOUR) or bool(_DAYTIME.match(self.text, at))
             told = self.begins(at) or (found["but"] and self.by_somebody(at))
-            leads = leads or found["comma"] or (found["but"] and self.by_somebody(at))
+            leads = bool(leads or found["comma"] or (found["but"] and self.by_somebody(at)))
             if leads and told and not fixed.SENTENCE.search(self.text, at, self._past(at) + 1):
                 yield found.start("but") if found["but"] else at

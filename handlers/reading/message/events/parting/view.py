@@ -70,16 +70,16 @@ class View:
         run = words(self.text, at, most=_SOMEBODY)
         run = run if run and run[0].low in _SPEAKER else words(self.text, self._past(at), most=_SOMEBODY)
         called = len(run) > 2 and run[0].low in cues.TITLES and run[1].raw == COMMA  # noqa: PLR2004 - "bu, Pak Anu"
-        first, *others = run[2 if called else 0 :] or [None]
-        if first is None or first.low not in _WHO:
+        run = run[2 if called else 0 :]
+        if not run or run[0].low not in _WHO:
             return False
-        along = False
-        others = [word for word in others if not self._facts.covers(word.start, word.end)]
+        along = placed = False
+        others = [word for word in run[1:] if not self._facts.covers(word.start, word.end)]
         for one, two in pairwise([*others, *others[-1:]]):
             if one.low == "ke" or (along and one.low == "di") or (is_head(one.low, two.low) and one.low not in _ALONG):
                 return True
-            along = along or one.low in _ALONG | cues.INVITED
-            if not (along or one.capital or one.low in _BY):
+            along, placed = along or one.low in _ALONG | cues.INVITED, placed or one.low == "di"
+            if not (along or placed or one.capital or one.low in _BY):
                 return False
         return along and bool(others) and others[0].low in cues.INVITED
 
