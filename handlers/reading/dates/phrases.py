@@ -65,6 +65,9 @@ def _weekday(found: re.Match[str], today: date) -> Meaning:
         return _which_day(found, today)
     # "Jumat pagi tadi", said on a Friday, is today.
     day = _on(number, 0 if told == "tadi" else _direction(told), today)
+    if told == "ini" and number > today.weekday():
+        coming = bounded(Days.on(_on(number, 1, today)), today)
+        return replace(coming, candidates=(*coming.candidates, Days.on(day)))
     near = distance(groups["near"]) if groups.get("near") else None
     if near is None or _near(near, day, today):
         return bounded(Days.on(day), today)
@@ -110,6 +113,12 @@ def _weekdays(found: re.Match[str], today: date) -> Meaning:
     days = [begin + _DAY * n for n in accumulate(apart, initial=0)]
     if len(days) > _ENDS or (_AND.search(found["weekdays"]) and apart[0] > 1):
         return _several(days, apart, today)
+    if not (found["of_week"] or found["direction"]) and begin + _WEEK <= today:
+        whole = Days(days[0] + _WEEK, days[-1] + _WEEK)  # they have begun, and others ended a week ago
+        meant = (whole, Days(days[0], days[-1]))
+        return Meaning(
+            None, Why.VAGUE, f"{' atau '.join(indonesian.span(one.mulai, one.selesai) for one in meant)}?", meant
+        )
     return bounded(Days(days[0], days[-1]), today)
 
 

@@ -10,6 +10,8 @@ from renderers import indonesian
 
 YEAR, DAY = timedelta(days=366), timedelta(days=1)
 _LONG_PAST, _SOON = timedelta(days=60), timedelta(days=90)
+# Where no month is told.
+_THIS_WEEK, _LONG_BEFORE = timedelta(days=7), timedelta(days=21)
 _OFFERED = 4
 # A month that ends between two days has the first of them in its last days, and not the other.
 _TURN_FROM, _TURN_TO = 25, 7
@@ -148,14 +150,9 @@ def _gaps(told: Told, days: Sequence[date]) -> Meaning | None:
 
 def _year(told: Told, days: Sequence[date], today: date) -> Meaning | None:
     """A day without its year that has come long ago, and comes again soon."""
-    if (
-        told.past
-        or told.ahead
-        or told.months is not None
-        or any(p.year for p in told.points)
-        or told.points[-1].month is None
-    ):
+    if told.past or told.ahead or told.months is not None or any(p.year for p in told.points):
         return None
+    soon, long_past = (_SOON, _LONG_PAST) if told.points[-1].month is not None else (_THIS_WEEK, _LONG_BEFORE)
     try:
         coming = _forward(_lent(told.points), earliest(told.points[0].day, _lent(told.points)[0].month, today + DAY))
     except ValueError:
@@ -163,7 +160,7 @@ def _year(told: Told, days: Sequence[date], today: date) -> Meaning | None:
     if _agrees(told, days) and told.points[0].weekday is not None:
         return None
     certain = _agrees(told, coming) and told.points[0].weekday is not None
-    if coming[0] - today > _SOON or (not certain and today - days[-1] <= _LONG_PAST):
+    if coming[0] - today > soon or (not certain and today - days[-1] <= long_past):
         return None
     sentence = f"{_told(days[0], days[-1])} atau {_told(coming[0], coming[-1])}?"
     both = (_whole(coming), _whole(days)) if certain else (_whole(days), _whole(coming))

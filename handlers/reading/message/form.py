@@ -8,7 +8,7 @@ from handlers.reading.dates.calendar import WEEKDAY
 from handlers.reading.flat import flattened
 from handlers.reading.label_words import ASKED, FIELDS, LISTS, NIL, PIN, PLACED, SIGNS, field_of
 from handlers.reading.message.lines.line import OTHER, Line
-from handlers.reading.message.lines.sure import sure
+from handlers.reading.message.lines.sure import HOUR, sure
 from handlers.reading.message.parts import Kind, Span
 
 
@@ -69,10 +69,12 @@ _GOES_ON = re.compile(r"(?:[,&/-]|\b(?:dan|di|dengan|dalam|serta|pada|untuk|oleh
 # Behind the sign of a house they name a room in it.
 _ROOM = re.compile(r"(?:aula|ruang(?:an)?|r\.|gedung|kantor|balai|hotel|pendopo|gor|lapangan|halaman)\b", re.IGNORECASE)
 # They head what was then, and are no label: "Senin: rapat", "Siang : apel".
-_WHEN = re.compile(rf"(?:{WEEKDAY}|pagi|siang|sore|malam)(?:nya)?", re.IGNORECASE)
+_WHEN = re.compile(rf"(?:(?:kegiatan|giat|acara|sesi)\s+)?(?:{WEEKDAY}|pagi|siang|sore|malam)(?:nya)?", re.IGNORECASE)
 _WORDS = 4
 # The first sign of the pictures, one of which may be a label that is of no list.
 _PICTURES = "\u2600"
+_THEN = re.compile(rf"{HOUR.pattern}[^\W\d]{{3,}}\W+\w", re.IGNORECASE)
+_TIMES = frozenset({"tanggal", "waktu"})
 
 
 def labelled(text: str, start: int = 0) -> Labelled:
@@ -93,8 +95,7 @@ def _cut(flat: str) -> Iterator[tuple[int, int]]:
 
 
 def _ends(flat: str, start: int, found: re.Match[str]) -> int:
-    """Where the words before a label end, -1 if they go on: not behind half of a label ("Hari, tanggal :"), not behind
-    the number of a line, behind a blank or a number only where a label stands already."""
+    """Where the words before a label end, -1 if they go on: behind half of a label, a number, a blank alone."""
     mark = MARK.match(flat, start, found.start())
     told = flat[mark.end() if mark else start : found.start()].strip()
     if not (found["joint"] or found["bar"]):
@@ -127,7 +128,7 @@ def _line(flat: str, start: int, end: int) -> Line:
 
 
 def _signed(flat: str, at: int, end: int, sign: str) -> Line:
-    """A sign is the label, unless a label stands behind it: "📝 Giat : …"."""
+    """A sign is the label, unless one stands behind it ("📝 Giat : …"), or each such sign an hour and what was then."""
     mark = MARK.match(flat, at + 1, end)
     then = mark.end() if mark else at + 1
     bare = _bare(flat, then, end)
@@ -136,15 +137,19 @@ def _signed(flat: str, at: int, end: int, sign: str) -> Line:
         return told
     pinned = "nama" if PLACED in flat or not flat[:at].strip() else "tempat"
     field = SIGNS.get(sign, pinned)
+    if field == "waktu" and flat.count(sign) > 1 and _THEN.match(flat, then, end):
+        return Line(at, end)
     return Line(at, end, "tempat" if field == "instansi" and _ROOM.match(flat, then, end) else field, at + 1, then)
 
 
 def _separated(flat: str, at: int, end: int) -> Line | None:
     found = _SEPARATED.match(flat, at, end)
-    if not found or (found["label"][-1:].isdigit() and flat[found.end() : found.end() + 1].isdigit()):
+    if not found or _WHEN.fullmatch(found["label"].strip()):
         return None
-    field = field_of(found["label"])
-    if field == "waktu" and any(map(str.isdigit, found["label"])):
+    field, told = field_of(found["label"]), found["label"].rstrip()
+    hours = field == "waktu" and any(map(str.isdigit, told))
+    behind = field in _TIMES or flat[found.end() : found.end() + 1].isdigit()
+    if hours or (told[-1:].isdigit() and behind):  # "Pukul 09.00 WIB: apel", "Tanggal 11: rapat", "9:00"
         return None
     if not field and not _may_label(found["label"], _WORDS if found["mark"].strip(" ") in {":", "：", "="} else 2):
         return None

@@ -60,6 +60,7 @@ class Event:
     end: int
     above: tuple[int, int] = (0, 0)
     prefix: tuple[int, int] | None = None
+    off: bool = False
 
 
 @dataclass(frozen=True)

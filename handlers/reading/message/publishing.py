@@ -95,6 +95,10 @@ def without_edges(line: str) -> str:
     return f"{told})" if f"{told})" in line and told.count("(") > told.count(")") else told
 
 
+# What was taken out of a line leaves many.
+_BLANKS = re.compile(r"[ \t]{3,}")
+
+
 @dataclass(frozen=True)
 class Where:
     """`platforms`: their codes, in the order of the message; `everywhere`: all that the office has; `published`: a verb
@@ -201,11 +205,12 @@ class Publishing:
 
     def unlabelled(self, line: str) -> str:
         """A line beside a link without the words that only say where the link leads."""
-        return without_edges(self.label.sub("", line))
+        return without_edges(self.label.sub("", _BLANKS.sub(" ", line)))
 
     def labelled(self, text: str) -> Where:
         """Where the words say that they stand which `unlabelled` takes off the lines."""
-        found = (self._where(told[0]) for line in text.splitlines() for told in self.label.finditer(line))
+        lines = (_BLANKS.sub(" ", line) for line in text.splitlines())
+        found = (self._where(told[0]) for line in lines for told in self.label.finditer(line))
         return reduce(or_, found, Where())
 
     def _where(self, told: str) -> Where:

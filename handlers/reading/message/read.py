@@ -4,23 +4,20 @@ role."""
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from handlers.reading.dates.forms import How, Why
 from handlers.reading.dates.roles import Role
-from handlers.reading.dates.vague.spans import DaySpan
-from handlers.reading.dates.within import days_within
-from handlers.reading.flat import closed, quieted, unmarked
+from handlers.reading.flat import closed, quieted
 from handlers.reading.links import places
 from handlers.reading.message import postings, tables
 from handlers.reading.message.envelope.plans import without_plan
-from handlers.reading.message.events.fixed import AHEAD, Found, fixed, items, labelled_hours, marks
+from handlers.reading.message.events.fixed import items
 from handlers.reading.message.events.forms import blocks, heading, title
 from handlers.reading.message.events.forms import runs as labelled_runs
-from handlers.reading.message.events.look import Item, Look, Run
+from handlers.reading.message.events.look import Look, Run
 from handlers.reading.message.events.names import Names
-from handlers.reading.message.events.parting.along import placed, shared_day, together, told_apart
+from handlers.reading.message.events.parting.along import placed, shared_day, telling, together, told_apart
 from handlers.reading.message.events.parting.start import start_of
 from handlers.reading.message.events.parting.talk import untalked
 from handlers.reading.message.events.pieces.listed import shared, with_listed
@@ -31,64 +28,28 @@ from handlers.reading.message.events.segments import events
 from handlers.reading.message.events.told.fields import reading
 from handlers.reading.message.events.told.told import Told
 from handlers.reading.message.events.vocabulary.heads import SHOWN, STREAMED
-from handlers.reading.message.events.when import Calendar, come, cut_out, labelled_day, moved, unread
-from handlers.reading.message.form import MARK, Piece, labelled
+from handlers.reading.message.form import Piece
 from handlers.reading.message.gazetteer import Gazetteer
 from handlers.reading.message.labelled.konten import of_form
-from handlers.reading.message.parts import Event, Kind, Reading
-from handlers.reading.message.peel import Part, peel, talk
+from handlers.reading.message.parts import Doubt, Event, Kind, Reading
 from handlers.reading.message.publishing import Publishing
 from handlers.reading.message.undated.silent import asked
 from handlers.reading.message.undated.strange import undated
+from handlers.reading.message.whole.message import Message, begin_of, end_of, whole
 
 # The letters of a message in which words stand that may tell its day.
 _BEGINNING = 160
 
 
-@dataclass(frozen=True)
-class _Message:
-    """A message with blanks for its envelope, so that every letter keeps its place. `talk`: the parts of a chat that
-    tell of nothing."""
-
-    text: str
-    parts: Sequence[Part]
-    talk: Sequence[Part]
-    calendar: Calendar
-    facts: Sequence[Found]
-    pieces: Sequence[Piece]
-
-    @property
-    def free(self) -> str:
-        """The letters without a label, with blanks for those of the labelled lines."""
-        letters = list(self.text)
-        labelled = [(self._marked(_begin(p)), _end(p)) for p in self.pieces]
-        for begin, end in (*labelled, *((part.start, part.end) for part in self.talk)):
-            letters[begin:end] = [c if c == "\n" else " " for c in letters[begin:end]]
-        return "".join(letters)
-
-    def items(self, start: int, end: int) -> list[Item]:
-        return list(items(self.facts, self.text, start, end))
-
-    def _marked(self, at: int) -> int:
-        """Where the signs and the number before a label begin."""
-        line = self.text.rfind("\n", 0, at) + 1
-        return line if MARK.fullmatch(self.text, line, at) else at
-
-    def written(self, end: int) -> date:
-        """The day on which the part of the chat was written that has the last words before this letter."""
-        at = len(self.text[:end].rstrip()) - 1
-        return next((part.today for part in self.parts if part.start <= at < part.end), self.calendar.today)
-
-
 def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     """The records that a message tells of, in its order, at least one."""
     text, plan = without_plan(quieted(closed(text)))
-    message = _message(text, today)
+    message = whole(text, today, gazetteer)
     first, *others = asked(_records(message, gazetteer, text), message.calendar, message.written(len(text)))
-    return replace(first, rest=(*first.rest, *([plan] if plan else []))), *others
+    return replace(first, rest=(*first.rest, *message.back, *([plan] if plan else []))), *others
 
 
-def _records(message: _Message, gazetteer: Gazetteer, text: str) -> Sequence[Reading]:
+def _records(message: Message, gazetteer: Gazetteer, text: str) -> Sequence[Reading]:
     names = Names(gazetteer)
     if rows := tables.rows(message.text):
         first, *others = (_of_row(message, names, row) for row in rows)
@@ -102,14 +63,14 @@ def _records(message: _Message, gazetteer: Gazetteer, text: str) -> Sequence[Rea
         return shared_day([*_of_form(message, names)], message.text)
     free = message.free
     begun = [part.start for part in message.parts if not part.goes_on(text)]
-    beside, found = events(free, message.facts, begun, gazetteer.kinds)
+    beside, off, found = events(free, message.facts, begun, gazetteer.kinds)
     spoken, told = untalked(free, message.facts, names, found)
     said = (message.talk[0].start, message.talk[-1].end) if message.talk else (0, 0)
     each = (replace(one, above=one.above if any(one.above) else said) for one in told)
-    first, *others = told_apart(
-        [*together([*placed(found for one in each for found in _event(message, free, names, one))])]
-    )
+    found_in = [*placed(found for one in each for found in _event(message, free, names, one))]
+    first, *others = shared_day(told_apart([*together(telling(found_in, names))]), free)
     idle = (*((free, *place) for place in beside), *((message.text, part.start, part.end) for part in message.talk))
+    spoken += (" ".join(free[start:end].split()).strip(" ,;.-–•*") for start, end in off)
     above = (Told(message.text, [*title(items(message.facts, *one))], names).aside() for one in idle)
     readings = replace(first, rest=(*filter(None, above), *spoken, *first.rest)), *others
     if any(day.role is Role.REPORT for day in message.calendar.days):
@@ -125,44 +86,17 @@ def _records(message: _Message, gazetteer: Gazetteer, text: str) -> Sequence[Rea
     )
 
 
-def _message(text: str, today: date) -> _Message:
-    parts = peel(text, today).parts
-    bare = unmarked("".join(part.bare(text) for part in parts))
-    pieces = [piece for part in parts for piece in labelled(part.bare(text), part.start).pieces if piece.field]
-    when = [(_begin(piece), line.end) for piece in pieces if piece.field == "tanggal" for line in piece.lines]
-    days = [
-        labelled_day(come(span, today), when)
-        for part in parts
-        for span in moved(days_within(part.bare(text), part.today), part.start)
-    ]
-    if not any(start < day.end and day.start < end for day in days for start, end in when):
-        lines = [line for piece in pieces if piece.field == "tanggal" for line in piece.lines]
-        days = sorted([*days, *unread(bare, lines, today)], key=lambda day: day.start)
-    told = [Found(Kind.DAY, *place, _ahead(span)) for span in days if (place := cut_out(bare, span))]
-    listed = [one for one in marks(bare) if not any(s.start < one.end and one.start < s.end for s in days)]
-    taken = [(day.start, day.end) for day in days if day.how is not How.HINT]
-    facts = [*told, *listed, *fixed(bare, [*taken, *((one.start, one.end) for one in listed)])]
-    hours = [hour for piece in pieces if piece.field == "waktu" for hour in labelled_hours(bare, piece.lines, facts)]
-    facts = sorted([*facts, *hours], key=lambda one: one.start)
-    return _Message(bare, parts, talk(text, parts), Calendar(bare, today, days), facts, pieces)
-
-
-def _ahead(span: DaySpan) -> str:
-    """What tells the roles that a day has not come, so that a clause may only speak of it."""
-    return AHEAD if span.meaning.why in {Why.AHEAD, Why.WEEK} else ""
-
-
-def _of_form(message: _Message, names: Names) -> Iterator[Reading]:
+def _of_form(message: Message, names: Names) -> Iterator[Reading]:
     """A record for each block of labelled lines; lines without a label belong to the block above them."""
     found, free = shared(blocks(message.pieces)), message.free
-    starts = [0, *(_begin(block[0]) for block in found[1:]), len(free)]
+    starts = [0, *(begin_of(block[0]) for block in found[1:]), len(free)]
     for block, start, end in zip(found, starts, starts[1:], strict=False):
         yield _reading(message, names, list(_block(message, free, names, block, (start, end))), (start, end), (0, 0))
 
 
-def _block(message: _Message, free: str, names: Names, block: Sequence[Piece], place: tuple[int, int]) -> Iterator[Run]:
+def _block(message: Message, free: str, names: Names, block: Sequence[Piece], place: tuple[int, int]) -> Iterator[Run]:
     """The roles of labelled lines, of the heading above them and of what else stands between and behind them."""
-    first = _begin(block[0])
+    first = begin_of(block[0])
     yield from heading(list(items(message.facts, free, place[0], first)), names)
     yield from _labelled(message, block, names)
     yield from runs(list(items(message.facts, free, first, place[1])), names, -1, named=True, placed=_placed_by(block))
@@ -172,27 +106,19 @@ def _placed_by(pieces: Sequence[Piece]) -> bool:
     return any(piece.field == "tempat" for piece in pieces)
 
 
-def _beside(message: _Message, names: Names, rows: Sequence[Sequence[Piece]]) -> Iterator[str]:
+def _beside(message: Message, names: Names, rows: Sequence[Sequence[Piece]]) -> Iterator[str]:
     """What the words above a table and below it say."""
     for start, end in tables.beside(message.text, rows):
         said = Told(message.text, [*title(message.items(start, end))], names).aside()
         yield from filter(None, [said])
 
 
-def _of_row(message: _Message, names: Names, row: Sequence[Piece]) -> Reading:
+def _of_row(message: Message, names: Names, row: Sequence[Piece]) -> Reading:
     found = list(_labelled(message, row, names))
-    return _reading(message, names, found, (_begin(row[0]), _end(row[-1])), (0, 0))
+    return _reading(message, names, found, (begin_of(row[0]), end_of(row[-1])), (0, 0))
 
 
-def _begin(piece: Piece) -> int:
-    return piece.label.start if piece.label else piece.lines[0].start
-
-
-def _end(piece: Piece) -> int:
-    return piece.lines[-1].end if piece.lines else piece.label.end if piece.label else 0
-
-
-def _event(message: _Message, free: str, names: Names, event: Event) -> tuple[Reading, ...]:
+def _event(message: Message, free: str, names: Names, event: Event) -> tuple[Reading, ...]:
     at = _published_at(message, names, event)
     posted = [*_konten(message, names, replace(event, start=at[1], prefix=None), sure=True)] if at else []
     if at and posted:
@@ -202,13 +128,21 @@ def _event(message: _Message, free: str, names: Names, event: Event) -> tuple[Re
         return konten
     prefix = list(items(message.facts, free, *event.prefix)) if event.prefix else []
     found = [*prefix, *items(message.facts, free, event.start, event.end)]
-    own = [piece for piece in message.pieces if event.start <= _begin(piece) < event.end]
+    if event.off:
+        return (_called_off(message, event),)
+    own = [piece for piece in message.pieces if event.start <= begin_of(piece) < event.end]
     walked = runs(found, names, start_of(Look(found, names)), placed=_placed_by(own))
     told = [*walked, *_labelled(message, own, names)]
     return (_reading(message, names, told, (event.start, event.end), event.above),)
 
 
-def _konten(message: _Message, names: Names, event: Event, *, sure: bool = False) -> Iterator[Reading]:
+def _called_off(message: Message, event: Event) -> Reading:
+    """A record of which nothing is known: what was held instead is asked."""
+    words = " ".join(message.text[event.start : event.end].split())
+    return Reading("kegiatan", {}, (Doubt("nama", "Kegiatan itu batal. Apa yang dilaksanakan?"),), (words,))
+
+
+def _konten(message: Message, names: Names, event: Event, *, sure: bool = False) -> Iterator[Reading]:
     """What was published, where that and no event is told; it inherits a day as an event does. `sure`: no event is."""
     told = _unmarked(message, event)
     first = Look(list(items(message.facts, message.text, event.start, event.end)), names)
@@ -231,20 +165,20 @@ def _konten(message: _Message, names: Names, event: Event, *, sure: bool = False
         )
 
 
-def _published_at(message: _Message, names: Names, event: Event) -> tuple[int, int] | None:
+def _published_at(message: Message, names: Names, event: Event) -> tuple[int, int] | None:
     """The letters between the words of an event and those that something was published, None where no such follow."""
     look = Look(list(items(message.facts, message.text, event.start, event.end)), names)
     found = Publishing.of(names.gazetteer.platforms).follows.search(message.text, event.start, event.end)
     return found.span() if found and look.head(start_of(look)) and not _itself(message, look, event, found) else None
 
 
-def _itself(message: _Message, look: Look, event: Event, found: re.Match[str]) -> bool:
+def _itself(message: Message, look: Look, event: Event, found: re.Match[str]) -> bool:
     """Whether it was published itself: what is made to be shown, and what has its link before those words."""
     linked = any(place.tautan for place in places(message.text[event.start : found.start()]))
     return not found["made"] and (look.low(start_of(look)) in SHOWN or linked)
 
 
-def _unmarked(message: _Message, event: Event) -> str:
+def _unmarked(message: Message, event: Event) -> str:
     first, last = (bisect_left(message.facts, at, key=lambda fact: fact.start) for at in (event.start, event.end))
     marks = [fact for fact in message.facts[first:last] if fact.kind is Kind.MARK]
     letters = list(message.text[event.start : event.end])
@@ -254,12 +188,12 @@ def _unmarked(message: _Message, event: Event) -> str:
     return "".join(letters).replace("*", " ").strip()
 
 
-def _labelled(message: _Message, pieces: Sequence[Piece], names: Names) -> Iterator[Run]:
+def _labelled(message: Message, pieces: Sequence[Piece], names: Names) -> Iterator[Run]:
     return labelled_runs(pieces, message.items, names)
 
 
 def _reading(
-    message: _Message, names: Names, found: Sequence[Run], place: tuple[int, int], common: tuple[int, int]
+    message: Message, names: Names, found: Sequence[Run], place: tuple[int, int], common: tuple[int, int]
 ) -> Reading:
     told = Told(message.text, found, names)
     used = {run.items[0].start for run in told.of(Kind.DAY) if run.items}

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from handlers.reading.dates.forms import Days, How, Why
 from handlers.reading.dates.resolve import bounded
 from handlers.reading.dates.roles import Role
+from handlers.reading.dates.vague.slips import denied, first_holds, second_holds
 from handlers.reading.dates.vague.spans import DaySpan
 from handlers.reading.dates.vague.spells import asked, either
 from handlers.reading.dates.wordings import BETWEEN, CLOCK, FROM, OR, SINCE, UNTIL
@@ -22,6 +23,7 @@ _ABOUT = re.compile(
     r"|kayaknya|sepertinya)\s+(?:(?:pada|hari)\s+)?$",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"[\s,]+(?:hari\s+)?", re.IGNORECASE)
 _NOT_ON_IT = re.compile(r"\b(?:(?P<before>sebelum|sblm)|setelah|stlh|sesudah|seusai)\s+(?:hari\s+)?$", re.IGNORECASE)
 
 
@@ -29,7 +31,12 @@ def joined(text: str, spans: Iterable[DaySpan], today: date) -> Iterator[DaySpan
     """Two days that are told in words of their own, as one span where they are joined."""
     held: DaySpan | None = None
     for span in spans:
-        if held and (whole := _both(text, held, span, today) or _one_of(text, held, span, today)):
+        if held and (
+            whole := _slip(text, held, span)
+            or _coming(text, held, span, today)
+            or _both(text, held, span, today)
+            or _one_of(text, held, span, today)
+        ):
             held = whole
             continue
         if held:
@@ -37,6 +44,25 @@ def joined(text: str, spans: Iterable[DaySpan], today: date) -> Iterator[DaySpan
         held = span
     if held:
         yield _led(text, held, today)
+
+
+def _slip(text: str, first: DaySpan, last: DaySpan) -> DaySpan | None:
+    """Two days of which one was a slip or is called off, as the other one."""
+    if first_holds(text, first.end, last.start):
+        return replace(first, end=last.end)
+    if not second_holds(text, first.start, first.end, last.start):
+        return None
+    start = denied(text, first.start)
+    return replace(first, start=start, end=last.end, how=last.how, meaning=last.meaning, role=last.role, kept=False)
+
+
+def _coming(text: str, first: DaySpan, last: DaySpan, today: date) -> DaySpan | None:
+    """A weekday behind a word for a day to come is the next one: "besok Sabtu"."""
+    ahead = first.how is How.RELATIVE and first.meaning.why is Why.AHEAD
+    if not ahead or last.how is not How.WEEKDAY or not last.days or not _BESIDE.fullmatch(text, first.end, last.start):
+        return None
+    day = today + timedelta(days=(last.days.mulai - today).days % _WEEK.days or _WEEK.days)
+    return replace(first, end=last.end, meaning=bounded(Days.on(day), today))
 
 
 def _both(text: str, first: DaySpan, last: DaySpan, today: date) -> DaySpan | None:

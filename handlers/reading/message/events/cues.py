@@ -141,13 +141,12 @@ MATTERS = (
     )
 )
 # Days on which nothing was.
-OFF = table("nihil libur cuti kosong izin sakit pulang istirahat off")
+OFF = table("nihil libur cuti kosong izin sakit pulang istirahat off belum")
 DEEDS = table(
     """
-    sambangi
     ambil kirim urus cetak rakit sortir lipat pasang antar anter angkut bagi bagikan siapkan dampingi kunjungi
     layani periksa terima serahkan temui tinjau pantau jemput jilid tempel bersihkan rapikan input cek ikut bantu
-    kumpulkan pindahkan isi lantik pinjam
+    kumpulkan pindahkan isi lantik pinjam sambangi
     """
 )
 # They tell what was said or found, not what was done next.
@@ -169,12 +168,12 @@ _DOES = table(
 OPENERS = _ALREADY | table(
     """
     dilaksanakan dilaksanakannya melaksanakan melakukan mengadakan menggelar berlangsung kegiatan giat
-    acara pelaksanaan yaitu yakni berupa adalah kami saya bahwa kalau hanya pada ada hari hr dan setelah lalu kemudian
-    terus lanjut dilanjutkan lanjutan akan juga ini laporan lapor lap selesai tersebut harian info sebagai untuk guna
-    pihak nya selain maaf lupa sempat pernah lagi sorenya siangnya malamnya paginya lantas habis abis itu langsung
-    dilanjut wau bede rampung niki are ieu aya lah alah salasai sidung dok dokumentasi rilis
-    sehabis bis tuh gitu sedangkan sementara
-    sekedar sekadar cuma today so fyi update wah waduh nah huft hufft hore yeay duh aduh wow syukurlah asik asyik
+    acara pelaksanaan yaitu yakni berupa adalah kami saya bahwa kalau hanya cuma pada ada hari hr dan setelah lalu
+    kemudian terus lanjut dilanjutkan lanjutan akan juga ini laporan lapor lap selesai tersebut harian info sebagai
+    untuk guna pihak nya selain maaf lupa sempat pernah lagi sorenya siangnya malamnya paginya lantas habis abis itu
+    langsung dilanjut wau bede rampung niki are ieu aya lah alah salasai sidung dok dokumentasi rilis
+    sehabis bis tuh gitu sedangkan sementara pula selanjutnya
+    sekedar sekadar today so fyi update wah waduh nah huft hufft hore yeay duh aduh wow syukurlah asik asyik
     """
 )
 PARTS_OF_DAY = table("pagi siang sore malam petang")
@@ -215,6 +214,7 @@ ATTENDED = frozenset({"ikut", "turut", "hadir", "join", "gabung"})
 # Who did it, said before what was done.
 ACTORS = table(
     """
+    kadiv kordiv kasubag
     staf staff tim divisi div subbag kasubbag sekretaris komisioner ketua anggota kami saya kita seluruh segenap
     jajaran personil personel petugas pegawai sy sa beta tong katong
     urang torang kitorang katorang dorang kitong ambo awak aku gue gw kpu nanti tolong bertiga berdua berempat

@@ -4,12 +4,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from handlers.reading.daerah.tables import words_for
 from handlers.reading.dates.calendar import NUMBER
 from handlers.reading.dates.hours import hours_within
+from handlers.reading.dates.vague.slips import denied, second_holds
 from handlers.reading.dates.wordings import TIME_OF_DAY
 from handlers.reading.links import places
 from handlers.reading.message.events.cues import CUES, UNITS
@@ -44,7 +45,8 @@ _LETTER = re.compile(r"\b(?:nomor|nmr|no)\b[ \t]*[.:]?[ \t]*\w[\w.-]*(?:/[\w.-]+
 
 MARK = re.compile(
     r"[ \t]*(?:\(?\d{1,2}[.)](?=\D)|\(?[a-h][.)](?=\s)|(?:\d\ufe0f?\u20e3){1,2}[.)]?|🔟"
-    r"|(?:\*(?=\s)|[-–•▪●○◦◆◇■□★☆❖‣▶►➢➤»✓✔✅☑🔹🔸🔷🔶🔵🔴🟢🟡🟠🟣⚫⚪🔘💠⭐👉]+)\ufe0f?(?=\s*\S))[ \t]*",
+    r"|(?:\*(?=\s)|[-–•▪●○◦◆◇■□★☆❖‣▶►➢➤»✓✔✅☑🔹🔸🔷🔶🔵🔴🟢🟡🟠🟣⚫⚪🔘💠⭐👉"
+    r"⏰⌚🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛]+)\ufe0f?(?=\s*\S))[ \t]*",
     re.IGNORECASE,
 )
 _NTH = ("pertama|satu", "kedua|satunya(?:\\s+lagi)?", "ketiga", "keempat", "kelima")
@@ -91,6 +93,7 @@ ALONG = re.compile(
 _INLINE = re.compile(r"(?:(?<=[\s;:,.])|^)\(?(?P<n>\d)[.)](?=\s*[^\W\d])", re.MULTILINE)
 PART = re.compile(
     r"[ \t]*(?:[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?[ \t]*)?"
+    r"(?:(?:kegiatan|giat|acara|sesi)\s+)?"
     r"(?:pagi|siang|sore|malam|malem|petang|subuh)(?:\s+(?:hari|ini|tadi))?(?:nya)?[ \t]*(?:[:=;]|-(?=\s))[ \t]*",
     re.IGNORECASE,
 )
@@ -174,7 +177,15 @@ def _counts(text: str) -> Iterator[Found]:
 
 
 def _hours(text: str) -> Iterator[Found]:
-    yield from (Found(Kind.HOUR, one.start, one.end, one.value) for one in hours_within(text))
+    """The hours, of two with a correction between them the one that holds."""
+    held: Found | None = None
+    for one in (Found(Kind.HOUR, hour.start, hour.end, hour.value) for hour in hours_within(text)):
+        if held and second_holds(text, held.start, held.end, one.start):
+            held = replace(one, start=denied(text, held.start))
+        else:
+            yield from (held,) if held else ()
+            held = one
+    yield from (held,) if held else ()
     for found in _BESIDE_APEL.finditer(text):
         if any(one in HEADS or DONE.fullmatch(one) for one in re.findall(r"\w+", text[: found.start()].casefold())):
             yield Found(Kind.HOUR, found.start(), found.end(), " ".join(found[0].split()))

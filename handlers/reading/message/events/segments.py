@@ -4,21 +4,22 @@ siangnya", sentences with a day of their own. A clause without the word of an ev
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cached_property
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from handlers.reading.dates.calendar import NUMBER
 from handlers.reading.message.events import cues, fixed
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import is_head
+from handlers.reading.message.events.parting.held import called_off, unheld
 from handlers.reading.message.events.parting.joined import joined
 from handlers.reading.message.events.parting.under import dated_lines, plain_lines, teams, under_head
-from handlers.reading.message.events.parting.view import View
+from handlers.reading.message.events.parting.whens import Whens
 from handlers.reading.message.events.words import words
 from handlers.reading.message.parts import Event, Kind
 
 _DAYTIME = re.compile(rf"\b(?:pagi|siang|sore|malam|petang|{fixed.ITS_PART})\b", re.IGNORECASE)
-_CLAUSE = re.compile(r",\s*(?P<but>(?:sedangkan|sementara)\s+)?|\bdan\s+")
+_CLAUSE = re.compile(r"(?P<comma>,)?\s*+(?P<but>(?:sedangkan|sementara)\s+)|,\s*|\bdan\s+")
 _CLAUSES = re.compile(r"(?:[,;\n]\s*|\s)(?:dan|lalu|terus|trus|kemudian)\s+|[,;\n]\s*")
 _PLACE = re.compile(r"\s+(?:di|ke|d)(?=\s+\w)", re.IGNORECASE)
 # At the end of a heading: the places themselves stand in the list below it.
@@ -26,26 +27,32 @@ _SO_MANY = re.compile(
     rf"\s+(?:di|ke)\s+(?:\d{{1,2}}|{NUMBER})\s+(?:titik|lokasi|tempat|sekolah|kampus|desa|kelurahan|kecamatan|kantor)\W*$",
     re.IGNORECASE,
 )
+_CAME, _NEAR = frozenset({"datang", "daftar", "mendaftar", "berkunjung"}), 6
+# A day on which nothing was.
+_NOTHING = re.compile(r"\s*(?:libur|cuti|nihil|(?:tidak|tdk|ga|gak|nggak|ngga|belum|blm)\s+ada)\b", re.IGNORECASE)
 # Letters above a sentence of which more are no headline.
 _TITLE = 120
 
 
 def events(
     text: str, facts: Sequence[Found], starts: Iterable[int] = (), kinds: Collection[str] = ()
-) -> tuple[list[tuple[int, int]], list[Event]]:
-    """(the letters that tell of no event: those before the first one, and of days on which nothing was; the events in
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]], list[Event]]:
+    """(the letters before the first event; those of days on which nothing was and of what was not held; the events in
     order), at least one event. `starts`: where a message of a chat begins; `kinds`: words that begin the name of an
     institution."""
     view = _View(text, facts, kinds)
     if again := view.again_elsewhere():
-        return [], again
+        return [], [], again
     cuts, whole = view.cuts(sorted(starts))
     prefix = _uncounted(text, whole)
     found = [Event(*one, prefix) for one in view.headed(cuts)] if cuts else [Event(0, len(text))]
-    off = [(one.start, one.end) for one in found if view.off(one.start, one.end)]
-    held = [one for one in found if (one.start, one.end) not in off]
+    off = [one for one in found if view.off(one.start, one.end) or unheld(view, one.start, one.end)]
+    held = [one for one in found if one not in off]
     aside = [(prefix[1], whole[1])] if prefix and whole and prefix != whole else []
-    return [(0, prefix[0] if prefix else found[0].start), *aside, *(off if held else ())], held or found
+    beside = [(0, prefix[0] if prefix else found[0].start), *aside]
+    if held:
+        return beside, [(one.start, one.end) for one in off], held
+    return beside, [], [replace(one, off=called_off(view, one.start, one.end)) for one in found]
 
 
 def _uncounted(text: str, prefix: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -54,14 +61,14 @@ def _uncounted(text: str, prefix: tuple[int, int] | None) -> tuple[int, int] | N
     return (prefix[0], counts.start()) if prefix and counts else prefix
 
 
-class _View(View):
+class _View(Whens):
     def cuts(self, starts: Sequence[int]) -> tuple[list[int], tuple[int, int] | None]:
         """(where an event begins, the head that they share)."""
         if fixed.PROGRAMME.match(self.text.lstrip()):
             return [], None
         if listed := self._listed():
             return listed
-        strong = {*self._timed(), *self._next(), *self._dated(), *self._series(), *self._ordered()}
+        strong = {*self._next(), *self._dated(), *self.whens()} or {*self._hourly()}
         strong |= {s for s in starts if self.begins(s)}
         first = self._after_heading
         counted = bool(fixed.COUNTED.search(self.text, 0, first))
@@ -73,7 +80,7 @@ class _View(View):
         cuts = self._apart([first, *sorted(at for at in strong if at > first)])
         if len(cuts) > 1 and self.only_room(*cuts[:2]):
             cuts.pop(1)
-        if len(cuts) > 1 and self._idle(*cuts[:2]):
+        if len(cuts) > 1 and (self._idle(*cuts[:2]) or self.whose(*cuts[:2])):
             return cuts[1:], None
         return (cuts if len(cuts) > 1 else [], None)
 
@@ -106,10 +113,21 @@ class _View(View):
     def _apart(self, cuts: list[int]) -> list[int]:
         """Without cuts that have nothing but signs between them and the next one."""
         ends = [*cuts[1:], len(self.text)]
-        return [a for a, b in zip(cuts, ends, strict=True) if self._tells(a, b) or b == len(self.text)]
+        return [a for a, b in zip(cuts, ends, strict=True) if self.tells(a, b) or b == len(self.text)]
 
     def off(self, start: int, stop: int) -> bool:
-        return bool(told := self._telling(start, stop)) and told <= cues.OFF
+        told = self._telling(start, stop)
+        nothing = _NOTHING.match(self.text, self.past(start), stop) and not self._tells_event(start, stop)
+        return bool(told and (told <= cues.OFF or nothing))
+
+    def _tells_event(self, start: int, stop: int) -> bool:
+        told = [word.low for word in words(self.text, start, stop)]
+        return any(is_head(*two) or cues.deed(two[0]) for two in pairwise([*told, ""]))
+
+    def _person(self, at: int) -> bool:
+        """Whether somebody is named there who did something: "Pak Anu selasa rapat di Pemkot"."""
+        first = next(iter(words(self.text, at, most=1)), None)
+        return first is not None and first.low in cues.TITLES | {"kami", "saya"} and self.by_somebody(at)
 
     def _headed(self, start: int, stop: int) -> bool:
         """Whether all that stands above a sentence is its headline, or it repeats what was told, with no other day or
@@ -156,7 +174,7 @@ class _View(View):
             return own, None
         first = len(self.text) - len(self.text.lstrip())
         parts = [first, *(found.end() for found in re.finditer(r";\s*(?=\S)", self.text))]
-        each = all(self.begins(at) or self.by_somebody(at) for at in parts)
+        each = all(self.begins(at) or self.by_somebody(at) or self._deed(self.past(at)) for at in parts)
         return (parts, None) if len(parts) > 1 and each else dated_lines(self) or plain_lines(self)
 
     def _of_list(self, items: list[int]) -> tuple[list[int], tuple[int, int] | None] | None:
@@ -173,26 +191,9 @@ class _View(View):
             return None
         return None if self._names(0, items[0]) and not all(own) else (items, None)
 
-    def _names(self, start: int, end: int) -> bool:
-        """Whether the heading of a list is an event of its own rather than "Kegiatan hari ini:"."""
-        return any(self.begins(a) and self.past(a) < end for a, _ in self.lines if start <= a < end)
-
     def _daytime(self, at: int) -> bool:
         """Whether a part of the day begins there as one was told before: "tadi pagi rapat. siang monitoring"."""
         return bool(_DAYTIME.match(self.text, at) and _DAYTIME.search(self.text, 0, at))
-
-    def _timed(self) -> Iterator[int]:
-        """Lines that begin with an hour or a part of the day, two at least, one with an event behind it; below an event
-        those only that do."""
-        found = [a for a, b in self.lines if self._timed_at(a) and self._tells(a, b)]
-        begun = [a for a in found if self.begins(a)]
-        found = begun if not begun or self._names(0, found[0]) else found
-        labelled = [a for a, _ in self.lines if fixed.PART.match(self.text, a)]
-        yield from labelled if len(labelled) > 1 else found if len(found) > 1 else ()
-
-    def _timed_at(self, at: int) -> bool:
-        fact = self._facts.at(at)
-        return bool(fixed.PART.match(self.text, at)) or (fact is not None and fact.kind in {Kind.HOUR, Kind.DAY})
 
     def _next(self) -> Iterator[int]:
         for found in fixed.NEXT.finditer(self.text):
@@ -205,44 +206,13 @@ class _View(View):
         if fixed.ALONG.match(self.text, at):
             return False
         onward = self._goes(self.past(at)) and not self._on_the_way(found.start())
-        return self.begins(at) or onward or (not found["on"] and self._deed(self.past(at)))
+        return self.begins(at) or onward or self._came(at) or (not found["on"] and self._deed(self.past(at)))
 
-    def _deed(self, at: int) -> bool:
-        """Whether the words from here on begin with what somebody does."""
-        run = self._line(at)
-        return bool(run) and cues.deed(run[0].low)
-
-    def _series(self) -> list[int]:
-        """Where clauses begin that each tell a day of their own and what was then, two at least: "Senin rapat; Selasa
-        libur"."""
-        starts = [self._after_heading, *(found.end() for found in fixed.EACH.finditer(self.text))]
-        dated = {self.past(at): at for at in sorted({*starts}, reverse=True) if self._on_a_day(at)}
-        done = any(self.begins(at) or self._deed(behind) or self._goes(behind) for behind, at in dated.items())
-        return [*dated.values()] if len(dated) > 1 and done else []
-
-    def _on_a_day(self, at: int) -> bool:
-        fact, behind = self._facts.at(at), self.past(at)
-        if not fact or fact.kind is not Kind.DAY or not (run := self._line(behind)):
-            return False
-        led = run[0].is_sign or run[0].low in cues.CUES.keys() | cues.ENDS
-        return not led or cues.deed(run[0].low) or self.begins(at) or self._goes(behind)
-
-    def _ordered(self) -> list[int]:
-        """Where events begin that are counted in words, with none told above them: "pertama rapat, kedua apel"."""
-        found = [start for start, _ in fixed.ordered(self.text)]
-        told = any(is_head(one.low) for one in words(self.text, 0, found[0])) if found else True
-        return [] if told else found
-
-    @cached_property
-    def _after_heading(self) -> int:
-        """Where the words begin behind a heading such as "Rekap kegiatan saya pekan ini:"; else where the text does."""
-        first = len(self.text) - len(self.text.lstrip())
-        found = fixed.HEADING.match(self.text, first)
-        if found is None or self._names(first, found.end()):
-            return first
-        told = {word.low for word in words(self.text, first, found.end()) if not word.is_sign}
-        week = not (told.isdisjoint(("minggu", "pekan")) or told.isdisjoint(("ini", "lalu", "kemarin")))
-        return first if told.isdisjoint(cues.LISTING) and not week else found.end()
+    def _came(self, at: int) -> bool:
+        """Whether somebody came: "sorenya PAN datang konsultasi"."""
+        told = words(self.text, at, most=_NEAR)
+        behind = next((word.low for word in told if not word.capital), "")
+        return behind in _CAME and told[0].capital
 
     def _dated(self) -> Iterator[int]:
         """Sentences that begin with an event and tell a day or an hour; clauses that begin with a day."""
@@ -253,16 +223,13 @@ class _View(View):
             dated = before and self.has(at, stop, Kind.DAY, Kind.HOUR)
             part = fixed.PART.match(self.text, at) or self._daytime(at)
             own = part or (dated and not self._headed(at, stop) and not self._again(at))
-            if (own and self.begins(at)) or (part and self._deed(self.past(at))):
+            if (own and (self.begins(at) or self._person(at))) or (part and self._deed(self.past(at))):
                 yield at
         for found in _CLAUSE.finditer(self.text):
             at = found.end()
-            leads = self.has(at, at + 1, Kind.DAY, Kind.HOUR) or _DAYTIME.match(self.text, at)
+            leads = self.has(at, at + 1, Kind.DAY, Kind.HOUR) or bool(_DAYTIME.match(self.text, at))
             told = self.begins(at) or (found["but"] and self.by_somebody(at))
-            if (
-                leads
-                and told
-                and not self.closes(at, self._after_heading)
-                and not fixed.SENTENCE.search(self.text, at, self.past(at) + 1)
-            ):
+            leads = bool(leads or found["comma"] or (found["but"] and self.by_somebody(at)))
+            apart = leads and told and not self.closes(at, self._after_heading)
+            if apart and not fixed.SENTENCE.search(self.text, at, self.past(at) + 1):
                 yield found.start("but") if found["but"] else at

@@ -8,7 +8,7 @@ from handlers.reading.label_words import PIN, SIGNS, WEAK_NAMES
 from handlers.reading.message.lines.line import OTHER, Line
 
 _SIGNS = "".join(SIGNS) + PIN
-_HOUR = re.compile(r"(?:(?:pukul|pkl|jam|wib|wita|wit|s/?d|s\.d\.?|sampai|selesai)\b\.?|[\d.:\s–-])++", re.IGNORECASE)
+HOUR = re.compile(r"(?:(?:pukul|pkl|jam|wib|wita|wit|s/?d|s\.d\.?|sampai|selesai)\b\.?|[\d.:\s–-])++", re.IGNORECASE)
 _DATE = re.compile(rf"(?:(?:{WEEKDAY}|{MONTH}|tgl|tanggal)\b|[\d\s,./()-])++", re.IGNORECASE)
 # Behind a bare label they show a sentence: "Kegiatan berjalan lancar".
 _SENTENCE = re.compile(
@@ -59,7 +59,7 @@ def _certain(flat: str, line: Line, alone: bool, valued: set[str]) -> bool:
     nothing but an hour or a day."""
     if line.empty:
         return alone or flat[line.end : line.end + _LONG].lstrip()[:1] == ":"
-    fits = {"waktu": _HOUR, "tanggal": _DATE}.get(line.field)
+    fits = {"waktu": HOUR, "tanggal": _DATE}.get(line.field)
     value = flat[line.value : line.end]
     told = fits and fits.fullmatch(value) and (line.field == "tanggal" or any(c.isdigit() for c in value))
     return bool(told) or (line.field in valued and not _SENTENCE.match(value))

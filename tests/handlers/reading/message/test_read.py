@@ -260,7 +260,7 @@ def test_a_day_and_a_partner_speak_for_a_record() -> None:
         "di ", "Dinas ", "1. ", "jam 9 ", ",", "\t", "(", "dengan Dinas A, ", "KPU Kota ", "terus rapat ", "10 orang ",
         "Pagi: apel\n", "- apel\n", "mahasiswa ", "media & ", "nama\ttanggal\n", "tempat: a\n", "\n", "a",
         "ig 3, ", "foto 3 ", "1) a\n", "H-1 ", "besoknya ", "pagi sampai ", "9.30 dan ", "senin, selasa, ",
-        "4 Mei 2019 ", "ba'da isya ",
+        "4 Mei 2019 ", "ba'da isya ", "ralat: ", "SMA 1, eh SMA 2 ", "bukan a tapi b ",
     ],
 )  # fmt: skip
 def test_hostile_letters_are_read_in_time(told: str) -> None:

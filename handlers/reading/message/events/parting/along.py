@@ -1,10 +1,13 @@
 """What an event takes over from the one before it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from handlers.reading.message.events import cues
+from handlers.reading.message.events.names import Names
+from handlers.reading.message.events.parting.vouched import vouched
+from handlers.reading.message.events.words import words
 from handlers.reading.message.parts import Reading
 from storage.catatan.kegiatan import INTERNAL
 
@@ -13,7 +16,9 @@ SAME_PLACE = re.compile(r"(?:di)?(?:tempat|lokasi)\s+(?:(?:yang|yg)\s+)?(?:sama|
 
 # What is said of all events of a message.
 _OF_ALL = re.compile(
-    r"\b(?:tgl|tanggal|hari)(?:nya)?\s+(?:ke)?(?:dua|tiga|empat|semua)(?:2|\s?-\s?(?:dua|tiga|empat|semua))?(?:nya|\s+kegiatan)\b",
+    r"\b(?:tgl|tanggal|hari)(?:nya)?\s+(?:ke)?(?:dua|tiga|empat|semua)(?:2|\s?-\s?(?:dua|tiga|empat|semua))?(?:nya|\s+kegiatan)\b"
+    r"|\b(?:ke)?(?:dua|tiga|2|3)(?:2|\s?-\s?(?:dua|tiga))?nya\s+(?:pada\s+)?(?:hari|tgl|tanggal)\b"
+    r"|\bsemua(?:nya)?\s+(?:pada\s+)?(?:hari|tgl|tanggal)\b",
     re.IGNORECASE,
 )
 
@@ -55,6 +60,25 @@ def told_apart(found: Sequence[Reading]) -> Iterator[Reading]:
         yield replace(one, answers=one.answers | {"nama": f"{name}: {partner}"}) if apart else one
 
 
+def telling(found: Sequence[Reading], names: Names) -> Sequence[Reading]:
+    """Without those of several of which nothing says that they are events, or that only name our own office; their
+    words stand beside the first one."""
+    idle = [one for one in found if _says_nothing(one, names)]
+    first, *others = [one for one in found if one not in idle] or found
+    if len(idle) in {0, len(found)}:
+        return found
+    beside = [told for one in idle for told in (str(one.answers["nama"]), *one.rest)]
+    return [replace(first, rest=(*beside, *first.rest)), *others]
+
+
+def _says_nothing(one: Reading, names: Names) -> bool:
+    if one.signs or set(one.answers) - {"tanggal"} != {"nama"} or one.doubts:
+        return False
+    told = words(one.answers["nama"])
+    ours = names.ours(told) > 0 and all(word.capital for word in told)
+    return ours or (len(told) == 1 and not vouched(told, names))
+
+
 def _open(one: Reading) -> bool:
     asked = any(doubt.question in _WHOSE for doubt in one.doubts)
     return (
@@ -64,8 +88,9 @@ def _open(one: Reading) -> bool:
     )
 
 
-def shared_day(told: Sequence[Reading], text: str) -> tuple[Reading, ...]:
+def shared_day(found: Iterable[Reading], text: str) -> tuple[Reading, ...]:
     """The records, with the only day that is told where it is said to be that of all: "Tgl dua2nya 13 Desember"."""
+    told = [*found]
     days = {str(one.answers["tanggal"]): one.answers["tanggal"] for one in told if "tanggal" in one.answers}
     if len(days) != 1 or not _OF_ALL.search(text):
         return tuple(told)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import SENTENCE
+from handlers.reading.message.events.look import is_head
 from handlers.reading.message.events.parting.view import View
 from handlers.reading.message.events.vocabulary.heads import PARTS
 from handlers.reading.message.events.words import Word, words
@@ -23,10 +24,15 @@ def joined(view: View, first: int, stop: int, *, counted: bool = False) -> list[
     """Where the events begin that the only sentence from `first` to `stop` joins; none where it tells one. `counted`:
     the heading says that there are several."""
     end = first + len(view.text[first:stop].rstrip(" .,;\n!"))
-    if SENTENCE.search(view.text, first, end):
-        return []
+    if behind := SENTENCE.search(view.text, first, end):
+        if view.begins(behind.end()) or view.by_somebody(behind.end()) or not view.by_somebody(first):
+            return []
+        end = behind.start()
     joints = [*_JOINT.finditer(view.text, first, end)]
-    persons = [found.start() for found in joints if view.by_somebody(found.end())]
+    persons = list[int]()
+    for found in joints:
+        if view.by_somebody(found.end()) and _tells(view, persons[-1] if persons else first, found.start()):
+            persons.append(found.start())
     ours = any(word.low in cues.WE | {"kami", "saya"} for word in words(view.text, first, end, most=_NEAR))
     if persons and (view.by_somebody(first) or (ours and view.begins(first))):
         return [first, *persons]  # "Ketua rapat di A, Sekretaris ke B"
@@ -48,6 +54,11 @@ def joined(view: View, first: int, stop: int, *, counted: bool = False) -> list[
     # Each clause is one of the events, of two words or more.
     alone = len(cuts) >= _SEVERAL and [*cuts[1:]] == commas and all(len(clause) > 1 for clause in told)
     return cuts if apart or alone else []
+
+
+def _tells(view: View, start: int, end: int) -> bool:
+    """Whether somebody did something there: "Ketua" alone goes on behind "dan"."""
+    return any(is_head(w.low) or w.low == "ke" or w.low in cues.INVITED for w in words(view.text, start, end))
 
 
 def _begins(view: View, at: int) -> bool:

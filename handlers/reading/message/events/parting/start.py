@@ -6,6 +6,7 @@ from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import Item, Look
 from handlers.reading.message.events.parting.corrected import corrected
+from handlers.reading.message.events.parting.view import HELD
 from handlers.reading.message.events.parting.vouched import vouched
 from handlers.reading.message.events.vocabulary.heads import FORMED, NAMED, SPEAKERS
 from handlers.reading.message.events.words import COMMA, STOP, Word
@@ -188,7 +189,7 @@ def _opens(look: Look, at: int) -> bool:
         return True
     if low == "yang" and (cues.CUES.get(look.low(at + 1)) is Kind.PEOPLE or look.low(at + 1) in cues.PARTS_OF_DAY):
         return True
-    if (low, look.low(at + 1)) in _JUST or (look.low(at - 1), low) in _JUST:
+    if (low, look.low(at + 1)) in _JUST | HELD or (look.low(at - 1), low) in _JUST | HELD:
         return True
     part = look.of_day(at) or (
         low in cues.PARTS_OF_DAY and (look.head(look.behind(at)) or look.low(at + 1) in cues.OPENERS)

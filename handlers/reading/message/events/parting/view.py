@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import dropwhile, pairwise
 
 from handlers.reading.message.events import cues, fixed
 from handlers.reading.message.events.fixed import Facts, Found
@@ -18,6 +19,15 @@ _MOST = 20
 # Words and signs of a clause that only tells where.
 _WHERE = 5
 SKIPPED = cues.OPENERS | cues.NEXT | cues.PARTICLES | cues.PARTS_OF_DAY | cues.WE | {"dengan", "yang", "eh"}
+# Who did something, what may stand behind them, and what only says that they were there.
+_WHO = (cues.ACTORS - {"kpu", "nanti", "tolong"}) | cues.TITLES
+_BY = _WHO | cues.MATTERS | cues.DIVISIONS | {"dan"}
+_SPEAKER = frozenset({"saya", "kami"})
+_AND = frozenset({"sama", "same", "sm"})
+_ALONG = frozenset({"mendampingi", "ikut", "turut", "hadir"})
+_SOMEBODY = 7
+# They tell what was held beside what was not.
+HELD = frozenset({("yang", "jadi"), ("sudah", "jalan")})
 # Words of a sentence that its headline leaves out.
 _BESIDE = SKIPPED | cues.ENDS | cues.CUES.keys()
 
@@ -32,7 +42,7 @@ class View:
     def _facts(self) -> Facts:
         return Facts(self.text, self.facts)
 
-    def _tells(self, start: int, end: int) -> bool:
+    def tells(self, start: int, end: int) -> bool:
         told = (word for word in words(self.text, start, end) if not word.is_sign and word.low not in SKIPPED)
         return any(not self._facts.covers(word.start, word.end) for word in told)
 
@@ -50,7 +60,13 @@ class View:
         """Whether the words from here on, past marks, day, hour and openers, begin with the word of an event."""
         run = [word.low for word in self._line(self.past(at))]
         run = run[1:] if run and run[0] in cues.ATTENDED and not is_head(*run[:2]) else run
-        return is_head(*run[:2]) if run else False
+        return bool(run) and (is_head(*run[:2]) or (run[0] == "kpu" and self._of_ours(at)))
+
+    def _of_ours(self, at: int) -> bool:
+        """Whether it is told there what our office did: "KPU Kota X menerima kunjungan"."""
+        _, *others = words(self.text, self.past(at), most=_SOMEBODY)
+        behind = [*dropwhile(lambda word: word.capital, others)]
+        return bool(behind) and behind[0].low.startswith("me") and is_head(*[word.low for word in behind[:2]])
 
     def first(self, at: int) -> str:
         """The word by which an event begins there."""
@@ -58,11 +74,21 @@ class View:
 
     def by_somebody(self, at: int) -> bool:
         """Whether it is told there who did something, or where he went: "Sekretaris rapat di Kesbangpol"."""
-        run = self._line(self.past(at))
-        told = bool(run) and run[0].low in cues.ACTORS - {"kpu", "nanti", "tolong"}
-        named = len(run) > 2 and run[0].low in cues.TITLES and run[1].capital  # noqa: PLR2004 - "Bu Ani hadiri"
-        goes = any(is_head(word.low) or word.low == "ke" for word in run[1:3])
-        return (told and goes) or (named and (goes or run[2].low in cues.INVITED))
+        run = words(self.text, at, most=_SOMEBODY)
+        run = run if run and run[0].low in _SPEAKER else words(self.text, self.past(at), most=_SOMEBODY)
+        called = len(run) > 2 and run[0].low in cues.TITLES and run[1].raw == COMMA  # noqa: PLR2004 - "bu, Pak Anu"
+        run = run[2 if called else 0 :]
+        if not run or run[0].low not in _WHO:
+            return False
+        along = placed = False
+        others = [word for word in run[1:] if not self._facts.covers(word.start, word.end)]
+        for one, two in pairwise([*others, *others[-1:]]):
+            if one.low == "ke" or (along and one.low == "di") or (is_head(one.low, two.low) and one.low not in _ALONG):
+                return True
+            along, placed = along or one.low in _ALONG | cues.INVITED, placed or one.low == "di"
+            if not (along or placed or one.capital or one.low in _BY):
+                return False
+        return along and bool(others) and others[0].low in cues.INVITED
 
     def only_room(self, start: int, stop: int) -> bool:
         """Whether all that stands there is a room: "Gedung DPRD, kemarin rapat dengar pendapat"."""
@@ -84,6 +110,20 @@ class View:
     def has(self, start: int, stop: int, *kinds: Kind) -> bool:
         """Whether a fact of one of these kinds begins there."""
         return self._facts.has(start, stop, *kinds)
+
+    def covered(self, start: int, stop: int) -> bool:
+        """Whether these letters are of a fact."""
+        return self._facts.covers(start, stop)
+
+    def whose(self, start: int, stop: int) -> bool:
+        """Whether above the first event only stands whose it is, and when: "Kegiatan KPU Kota X, 13 Oktober"."""
+        told = [w for w in words(self.text, start, stop) if not (w.is_sign or self._facts.covers(w.start, w.end))]
+        listed = any(word.low in cues.LISTING for word in told)
+        return (
+            listed
+            and any(w.low not in cues.LISTING | cues.HEADING for w in told)
+            and all(word.low in cues.NEWS_OF | cues.HEADING or word.capital for word in told)
+        )
 
     @cached_property
     def lines(self) -> list[tuple[int, int]]:
@@ -111,6 +151,9 @@ class View:
         if (fact := self._facts.at(at)) and fact.kind in {Kind.DAY, Kind.HOUR}:
             return fact.end
         run = self._line(at)
+        lows = tuple(word.low for word in run[:2])
+        if lows in HELD or (lows[:1] == ("bersama",) and run[0].raw in _AND and is_head(*(w.low for w in run[1:3]))):
+            return run[lows in HELD].end
         leads = bool(run) and (run[0].low in SKIPPED or run[0].is_sign) and not is_head(*(w.low for w in run[:2]))
         return run[0].end if leads else at
 

@@ -73,6 +73,7 @@ PAIRS = (
             ("morning", "talk"),
             ("tabur", "bunga"),
             ("hitung", "ulang"),
+            ("tanda", "tangan"),
             ("coffee", "morning"),
             ("jumpa", "pers"),
             ("makan", "siang"),

@@ -20,8 +20,8 @@ _DEEDS = cues.DEEDS | table(
 # How much, how often, how, when and what of it.
 _TALK = table(
     """
-    acara agak akhirnya aja antusias apa apalagi asik asyik bagaimana banget banyak barang beberapa berapa biar bisa
-    bnyk bukan bulan cm cukup cuma cuman dikit dlu doang doank dpt duluan emang gagal gimana giat gitu habis hampir
+    acara agak akhirnya aja antusias apa apalagi asik asyik bagaimana banget banyak barang batal beberapa berapa biar
+    bisa bnyk bukan bulan cm cukup cuma cuman dikit dlu doang doank dpt duluan emang gagal gimana giat gitu habis hampir
     harusnya heboh heran hujan jangan jadinya jg jgn jika juga jumlah kalau kalo kayak kayaknya kebanyakan kecuali kedua
     keduanya kegiatan kemudian kena kenapa ketiga klo kok kosong krn kurang lagi lagian lancar lengkap libur lumayan
     macet makanya makin malah males masih masing-masing mending meriah misal misalnya molor mungkin namanya nanti
