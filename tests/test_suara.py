@@ -30,7 +30,7 @@ WORDS = {
 }
 # What people type may be read in any spelling; jenis and tallies have the names that the office gave them.
 TYPED = "abbreviations acronyms chatter counts courtesies cues followup hours label_words labels links periods phrases"
-TYPED += " known plain postings regional removal requests roles spelling story strange talk titles vouched words"
+TYPED += " known listed plain postings regional removal requests roles spelling story strange talk titles vouched words"
 TYPED += " wordings"
 NAMES = re.compile(r"(?:promote )?link berita(?: web)?|link \d|bot link|klik kanan|live ig/streaming", re.IGNORECASE)
 # The rest of bot/ speaks English, to whoever keeps the server; so does what only a log holds.
