@@ -3,13 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from renderers.ink.boxes import Box, Shape, Tile
 
 GAP_X, GAP_Y = 18.0, 20.0
-UPRIGHT = 1.2  # mean shape, width by height, of photos that may stand in narrower cells
 NARROWEST = 254.0  # of a cell: the chip has room for a date such as "Rabu, 21 September 2022"
 # The limits of a row's height, in multiples of its ideal one: of several photos, of one, with captions beside.
 STRETCH, STRETCH_BESIDE = 1.5, 1.2
@@ -115,13 +113,6 @@ def splits(count: int, limits: Limits, least: int = 1) -> Iterator[tuple[int, ..
         for rest in splits(count - first, limits, least):
             if len(rest) < limits.rows:
                 yield (first, *rest)
-
-
-def no_strips(photos: Photos, split: tuple[int, ...]) -> bool:
-    """Whether rows of cells that are narrower than usual hold upright photos: a landscape is a strip there."""
-    ends = [*accumulate(split, initial=0)]
-    narrow = [(a, b) for a, b in pairwise(ends) if (NARROWEST + GAP_X) * (b - a) > photos.area.w + GAP_X]
-    return all(sum([shape.aspect for shape in photos.shapes[a:b]]) < UPRIGHT * (b - a) for a, b in narrow)
 
 
 def squeezed(photos: Photos, split: tuple[int, ...], aside: int) -> tuple[int, float]:

@@ -32,7 +32,7 @@ BARE, GAPS = 2.0, 0.15  # cost of paper that no card covers, beyond the share th
 BROAD, SHARES, COLUMN = 1.25, (0.4, 0.5, 0.6), 238.0
 SUITED = 10  # arrangements whose rows are shared out anew for the people on them
 STRIDE, LEADING_WAYS = 4, 4  # each so many-th size is tried of every way, all sizes of so many ways
-LOWEST = 0.35  # of the ideal height of rows: lower ones cut off too much of their photos to be worth a try
+LOWEST = 0.4  # of the ideal height of rows: lower ones cut off too much of their photos to be worth a try
 SMALLEST = 16.0  # a caption on a phone; on a sheet that is printed small it is larger
 USUAL = Limits(3, 4, 9)
 
@@ -117,8 +117,9 @@ def _ways(photos: Photos, limits: Limits) -> Iterator[Way]:
 def _splits(photos: Photos, limits: Limits) -> list[Split]:
     """The splits whose rows are not much too high for the sheet together, and those in which captions are cut least."""
     splits = rows.splits(len(photos.shapes), limits, 2 if len(photos.shapes) >= MANY else 1)
-    usual = (split for split in splits if rows.no_strips(photos, split))
-    found = [(split, aside) for split in usual for aside in _asides(split, photos.area.w)]
+    found = [(split, aside) for split in splits for aside in _asides(split, photos.area.w)]
+    if len(photos.shapes) < FEW:
+        return found
     told = [rows.squeezed(photos, *one) for one in found]
     below = [each for (_, aside), each in zip(found, told, strict=True) if not aside]
     least = min((crowded for crowded, _ in below), default=0)
