@@ -7,9 +7,11 @@ from PIL import Image
 
 # Brightness of 0 to 255. A photo is too dark if half of it is darker than MIDDLE and nothing in it is brighter than
 # LIGHT: lamps, a screen or a window say that the darkness was there. Below NIGHT nothing is to be seen anyway.
-MIDDLE, LIGHT, NIGHT = 72, 172, 14
-AIM = 84  # the brightness that its middle should reach
-GAMMA, GAIN = 0.72, 1.35  # never more than this
+MIDDLE, LIGHT, NIGHT = 96, 172, 14
+AIM, WHITE = 100, 235  # the brightness that its middle should reach, and the most of its lightest thing
+# Never more than this. First all of it becomes brighter alike, which keeps its contrasts: darkness alone made lighter
+# lies on the photo like a grey veil.
+GAIN, GAMMA = 1.9, 0.85
 _GRID = 96  # pixels of the long side at which a photo is measured
 
 
@@ -36,6 +38,6 @@ def measured(histogram: list[int]) -> tuple[int, int]:
 
 @lru_cache(maxsize=64)
 def _table(middle: int, light: int) -> list[int]:
-    gain = min(GAIN, 235 / max(1, light))
+    gain = min(GAIN, WHITE / max(1, light), AIM / middle)
     gamma = min(1.0, max(GAMMA, log(AIM / 255) / log(min(254.0, middle * gain) / 255)))
     return [min(255, round(255 * min(1.0, value * gain / 255) ** gamma)) for value in range(256)]

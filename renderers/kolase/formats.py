@@ -32,9 +32,9 @@ class Format:
         return Box(self.edge, top, self.wide - 2 * self.edge, self.high - top - foot - 24)
 
 
-POTRET = Format("potret", 1080, 1350, 40, 166, 118, 110, Limits(3, 5, 9))
+POTRET = Format("potret", 1080, 1350, 40, 166, 118, 110, Limits(4, 5, 9))
 PERSEGI = Format("persegi", 1080, 1080, 36, 126, 114, 62, Limits(4, 4, 9), one_row=True)
-CERITA = Format("cerita", 1080, 1920, 44, 160, 122, 116, Limits(3, 6, 9), above=178, below=178)
+CERITA = Format("cerita", 1080, 1920, 44, 160, 122, 116, Limits(4, 6, 9), above=178, below=178)
 A4 = Format("a4", 1754, 1240, 60, 154, 116, 76, Limits(5, 4, 9, 1.25), one_row=True)
 FORMATS: Mapping[str, Format] = {one.nama: one for one in (POTRET, PERSEGI, CERITA, A4)}
 MOST = 12  # cells on a sheet where the number of sheets is fixed

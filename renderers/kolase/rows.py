@@ -115,6 +115,14 @@ def splits(count: int, limits: Limits, least: int = 1) -> Iterator[tuple[int, ..
                 yield (first, *rest)
 
 
+def squeezed(photos: Photos, split: tuple[int, ...], aside: int) -> tuple[int, float]:
+    """Of rows with the smallest captions: how many of these are too long, and the share of their ideal height that the
+    rows have on the sheet."""
+    found = rows(photos, split, FLOOR, aside)
+    free = photos.area.h - GAP_Y * (len(found) - 1) - sum([row.caption for row in found])
+    return sum([row.crowded for row in found]), free / sum([row.ideal for row in found])
+
+
 def rows(photos: Photos, split: tuple[int, ...], size: float, aside: int) -> list[Row]:
     """Rows of at most `aside` photos have their captions beside them, the others below."""
     found, start = [], 0

@@ -21,16 +21,19 @@ BESIDE_ROOM = 0.6  # share of the height of such a photo: the words beside it ne
 LOOSEST = 16.0  # the most that a gap between rows grows where a sheet has room to spare
 ALIKE = (6, 8)  # photos of a sheet that only one split suits: 6 + 6 become 7 + 5
 RHYTHM = 0.15  # what another split than the one before may cost more on every second sheet of several
-CROWDED = 0.6  # cost of a caption that is too long for its card
+CROWDED = 2.0  # cost of a caption that is too long for its card and would be cut: words are lost, a crop is not missed
 BESIDE_NARROWEST, WIDENED, STEP = 640.0, 1.35, 12
 # Cost of the empty space beside the words of a card, as a share of the sheet: on a full sheet, on one of few photos,
 # and below a photo that can be no higher.
 HOLE, HOLE_OF_FEW, HOLE_BELOW = 3.5, 1.2, 0.4
 BARE, GAPS = 2.0, 0.15  # cost of paper that no card covers, beyond the share that gaps take
-BROAD = 1.25  # a sheet this much wider than high may have a large photo at its left, the others at its right
-SHARES, COLUMN = (0.5, 0.6), 300.0
+# A sheet this much wider than high, and one of three photos, may have a large photo at its left, the others at its
+# right; the shares of the width that the large one takes, and the least width of a column of the others.
+BROAD, SHARES, COLUMN = 1.25, (0.4, 0.5, 0.6), 238.0
 SUITED = 10  # arrangements whose rows are shared out anew for the people on them
 STRIDE, LEADING_WAYS = 4, 4  # each so many-th size is tried of every way, all sizes of so many ways
+LOWEST = 0.4  # of the ideal height of rows: lower ones cut off too much of their photos to be worth a try
+SMALLEST = 16.0  # a caption on a phone; on a sheet that is printed small it is larger
 USUAL = Limits(3, 4, 9)
 
 
@@ -66,7 +69,7 @@ def plan(shapes: Sequence[Shape], area: Box, lines: Lines, limits: Limits = USUA
     """
     photos = Photos(shapes, area, lines, words=limits.words)
     most = SIZES[0] if len(shapes) <= FEW else rows.largest(area.w, 1)
-    sizes = [size for size in SIZES if size <= most]
+    sizes = [size for size in SIZES if SMALLEST * limits.words <= size <= most]
     tried = _tried([*_ways(photos, limits)], sizes)
     tried = [_suited(photos, one) for one in nsmallest(SUITED, tried, key=lambda one: one.cost)]
     best = min(tried, key=lambda one: one.cost)
@@ -100,18 +103,28 @@ def _few(sizes: Sequence[float]) -> list[float]:
     return sorted({*sizes[::STRIDE], sizes[-1]}, reverse=True)
 
 
+Split = tuple[tuple[int, ...], int]
+"""The number of cells in each row, and whether rows of one, or of up to two, have their captions beside them."""
+
+
 def _ways(photos: Photos, limits: Limits) -> Iterator[Way]:
     for split, aside in _splits(photos, limits):
         yield partial(_whole, photos, split, aside)
-    if photos.area.w / photos.area.h > BROAD and len(photos.shapes) >= FEW:
-        yield from (partial(_two_blocks, photos, limits, share) for share in SHARES)
+    if len(photos.shapes) == FEW or (photos.area.w / photos.area.h > BROAD and len(photos.shapes) > FEW):
+        yield from (partial(_two_blocks, photos, _blocks(photos, limits, share)) for share in SHARES)
 
 
-def _splits(photos: Photos, limits: Limits) -> Iterator[tuple[tuple[int, ...], int]]:
-    """Each split into rows, and whether rows of one, or of up to two, have their captions beside them."""
-    least = 2 if len(photos.shapes) >= MANY else 1
-    for split in rows.splits(len(photos.shapes), limits, least):
-        yield from ((split, aside) for aside in _asides(split, photos.area.w))
+def _splits(photos: Photos, limits: Limits) -> list[Split]:
+    """The splits whose rows are not much too high for the sheet together, and those in which captions are cut least."""
+    splits = rows.splits(len(photos.shapes), limits, 2 if len(photos.shapes) >= MANY else 1)
+    found = [(split, aside) for split in splits for aside in _asides(split, photos.area.w)]
+    if len(photos.shapes) < FEW:
+        return found
+    told = [rows.squeezed(photos, *one) for one in found]
+    below = [each for (_, aside), each in zip(found, told, strict=True) if not aside]
+    least = min((crowded for crowded, _ in below), default=0)
+    enough = min(LOWEST, max((share for crowded, share in below if crowded == least), default=0.0))
+    return [one for one, (_, share) in zip(found, told, strict=True) if share >= enough]
 
 
 def _whole(photos: Photos, split: tuple[int, ...], aside: int, size: float) -> Tried | None:
@@ -150,15 +163,23 @@ def _asides(split: tuple[int, ...], wide: float) -> Iterator[int]:
     yield from (n for n in (1, 2) if n in split and (wide - GAP_X * (n - 1)) / n >= BESIDE_NARROWEST)
 
 
-def _two_blocks(photos: Photos, limits: Limits, share: float, size: float) -> Tried | None:
-    """The first photo large at the left, rows of the others at its right, both as high as the sheet."""
+def _blocks(photos: Photos, limits: Limits, share: float) -> list[tuple[Photos, list[Split]]]:
+    """The first photo large at the left, rows of the others at its right, both as high as the sheet; a single row of
+    them would be a row of the sheet."""
     area, found = photos.area, []
     left = Box(area.x, area.y, (area.w - GAP_X) * share, area.h)
     right = Box(area.x + left.w + GAP_X, area.y, area.w - GAP_X - left.w, area.h)
     for start, end, box in ((0, 1, left), (1, len(photos.shapes), right)):
         part = Photos(photos.shapes[start:end], box, photos.lines, start, photos.words)
         columns = Limits(max(1, int(box.w / COLUMN)), limits.rows, limits.cells)
-        tried = (_laid_out(part, split, size, aside, fill=True) for split, aside in _splits(part, columns))
+        found.append((part, [one for one in _splits(part, columns) if start == 0 or len(one[0]) > 1]))
+    return found
+
+
+def _two_blocks(photos: Photos, blocks: Sequence[tuple[Photos, list[Split]]], size: float) -> Tried | None:
+    found = []
+    for part, splits in blocks:
+        tried = (_laid_out(part, split, size, aside, fill=True) for split, aside in splits)
         found.append(min(tried, key=lambda one: one.cost, default=None))
     lead, others = found
     if lead is None or others is None:

@@ -1,4 +1,5 @@
-"""The words of a banner behind people: places above their heads where letters stand close together in a line."""
+"""The words of a banner behind people: places above their heads where letters stand close together in a line; and those
+of a page, of which a photo is full."""
 
 from collections.abc import Iterator, Sequence
 
@@ -14,6 +15,9 @@ _STEP = 28  # of 255: the least difference between a letter and its ground
 _UPRIGHT, _LEVEL = 0.22, 0.12
 _LEAST, _SHARE = 5, 0.15  # places of a line of words, and its share of the width
 _BETWEEN = 2  # places without letters that part two words
+# Light and colour of paper, of 255, and the least share of a photo of a page that is paper; the share of its usual
+# detail that a column or row with words has at least.
+_LIGHT, _COLOURLESS, _PAPER, _INKED = 140, 48, 0.55, 0.3
 
 
 def above(photo: Image.Image, top: float) -> Edges | None:
@@ -28,6 +32,23 @@ def above(photo: Image.Image, top: float) -> Edges | None:
     left, right = min(a for _, a, _ in found) - 1, max(b for *_, b in found) + 1
     upper, lower = found[0][0] - 1, found[-1][0] + 2
     return max(0.0, left / wide), max(0.0, upper / high), min(1.0, right / wide), min(1.0, lower / high)
+
+
+def page(photo: Image.Image, columns: Sequence[float], rows: Sequence[float]) -> Edges | None:
+    """The edges of the words of a page that the photo is of, by the spread of its detail; None for another photo."""
+    colours = np.asarray(photo.convert("HSV"))
+    paper = (colours[..., 1] < _COLOURLESS) & (colours[..., 2] > _LIGHT)
+    if paper.mean() < _PAPER:
+        return None
+    (left, right), (upper, lower) = _inked(columns), _inked(rows)
+    return left, upper, right, lower
+
+
+def _inked(detail: Sequence[float]) -> tuple[float, float]:
+    """The begin and end of what has words, in shares of the whole."""
+    count = len(detail)
+    inked = [k for k, share in enumerate(detail) if share * count > _INKED] or [0, count - 1]
+    return inked[0] / count, (inked[-1] + 1) / count
 
 
 def _lettered(grey: NDArray[np.int16]) -> Grid:

@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image, ImageFilter
 
 from renderers.ink.boxes import Shape
-from renderers.photo import banner, yunet
+from renderers.photo import yunet
 
 _LOOKED_AT, STEPS = 64, 16
 ABOVE = 0.3  # share of the cut that is taken from above, where neither heads nor detail tell
@@ -19,7 +19,6 @@ SHIFT = ("", "kiri", "kanan", "atas", "bawah", "utuh")
 _HAIR, _CHIN, _EARS = 0.6, 0.35, 0.3
 _PUSHED = {"kiri": (0.0, None), "kanan": (1.0, None), "atas": (None, 0.0), "bawah": (None, 1.0)}
 WIDEST, PANORAMA = 2.2, 4.0  # shapes, width by height: of a usual photo, and of one that shows a long row of people
-# Shares of a head's margins beside, above and below it that remain where bars would have to stand beside the photo.
 TRIMMED = 0.8, 0.85, 0.7  # shares of a head's margins, beside, above and below, that suffice where a cell is tight
 TIGHT = 0.5, 0.5, 0.5  # those without which it is a close-up, and fills its cell
 _Span = tuple[float, float, float]
@@ -60,7 +59,7 @@ class Window:
 @dataclass(frozen=True)
 class Seen:
     """The facts about a photo before it is drawn. `aspect`: width by height; `columns`, `rows`: the spread of its
-    detail, empty if there are faces; `banner`: the words above the heads."""
+    detail, empty if there are faces; `banner`: the words above the heads, or where nobody is seen, those of a page."""
 
     aspect: float
     faces: tuple[Face, ...] = ()
@@ -91,7 +90,8 @@ def shape(seen: Seen, geser: str = "") -> Shape:
     heads = _trimmed(seen)
     aspect = min(PANORAMA if geser == "utuh" else WIDEST, max(0.56, seen.aspect))
     if not heads or geser:
-        return Shape(aspect, 0.97, 0.97) if geser == "utuh" else Shape(aspect)
+        page = seen.banner.w if seen.banner and not (heads or geser) else 0.0
+        return Shape(aspect, 0.97, 0.97) if geser == "utuh" else Shape(aspect, page)
     wide, bottom = max(h.x + h.w for h in heads) - min(h.x for h in heads), max(h.y + h.h for h in heads)
     high = bottom - min(h.y for h in heads)
     if seen.aspect > WIDEST:
@@ -108,6 +108,8 @@ def window(seen: Seen, cell: float, geser: str = "") -> Window:
     wide, high = min(1.0, cell / seen.aspect), min(1.0, seen.aspect / cell)
     across, down = _PUSHED.get(geser, (None, None))
     words = [seen.banner] if seen.banner else []
+    if words and not (seen.faces or geser):
+        return _of_page(words[0], wide, high)
     heads, tight = ([head(face, margin) for face in seen.faces] for margin in ((1, 1, 1), TIGHT))
     boxes = heads, _trimmed(seen), tight, seen.faces, words
     if high == 1:
@@ -117,6 +119,12 @@ def window(seen: Seen, cell: float, geser: str = "") -> Window:
     spans = _Spans(*([(b.y, b.y + b.h, b.h) for b in some] for some in boxes))
     start, length = _placed(high, spans, (EYES, ABOVE), seen.rows, down)
     return Window(0, start, 1, length)
+
+
+def _of_page(words: Window, wide: float, high: float) -> Window:
+    """The part of a photographed page that a cell shows: no line is cut at its ends, and it is read from its top."""
+    start, length = _widened(wide, [(words.x, words.x + words.w, 1.0)])
+    return Window(start, min(1 - high, words.y), length, high)
 
 
 def busiest(length: float, busy: Sequence[float], aim: float) -> float:
@@ -248,15 +256,6 @@ def faces_in(photo: Image.Image) -> tuple[Face, ...]:
     sheet.paste(photo)
     boxes = yunet.faces(np.asarray(sheet), LEAST).tolist()
     return tuple(_shares(x, y, w, h, photo.size) for x, y, w, h, _ in boxes)
-
-
-def words_in(photo: Image.Image, faces: Sequence[Face]) -> Window | None:
-    """The words of a banner above all faces of a small photo."""
-    edges = banner.above(photo, min(face.y for face in faces)) if faces else None
-    if edges is None:
-        return None
-    left, top, right, bottom = edges
-    return Window(round(left, 4), round(top, 4), round(right - left, 4), round(bottom - top, 4))
 
 
 def _whole(side: int) -> int:

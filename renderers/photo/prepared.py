@@ -9,7 +9,7 @@ from typing import Any
 
 from PIL import Image
 
-from renderers.photo import crop
+from renderers.photo import banner, crop
 from renderers.photo.crop import Face, Seen, Window
 from renderers.photo.flatten import FAULTS
 
@@ -60,7 +60,12 @@ def look(photo: Image.Image, aspect: float) -> Seen:
     small = crop.small(photo)
     found = crop.faces_in(small)
     columns, rows = ((), ()) if found else crop.detail(photo)
-    return Seen(round(aspect, 4), found, columns, rows, crop.words_in(small, found))
+    edges = banner.above(small, min(face.y for face in found)) if found else banner.page(small, columns, rows)
+    return Seen(round(aspect, 4), found, columns, rows, _words(*edges) if edges else None)
+
+
+def _words(left: float, top: float, right: float, bottom: float) -> Window:
+    return Window(round(left, 4), round(top, 4), round(right - left, 4), round(bottom - top, 4))
 
 
 def read(path: Path) -> Seen | None:

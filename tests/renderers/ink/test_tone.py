@@ -44,3 +44,12 @@ def test_where_something_shines_the_darkness_is_meant(box: tuple[int, int, int, 
 def test_of_a_black_photo_nothing_is_made() -> None:
     photo = Image.new("RGB", (40, 30), (3, 3, 3))
     assert tone.toned(photo) is photo
+
+
+@pytest.mark.parametrize(
+    ("share", "taken", "shown"), [(0.2, (2, 51), (6, 112)), (0.3, (2, 76), (4, 129)), (0.45, (3, 115), (3, 129))]
+)
+def test_no_grey_veil_lies_on_it(share: float, taken: tuple[int, int], shown: tuple[int, int]) -> None:
+    """What was black stays black, and what was lightest becomes light."""
+    dark = darker(scene("boardroom", 0, (400, 300)), share)
+    assert [photo.convert("L").getextrema() for photo in (dark, tone.toned(dark))] == [taken, shown]

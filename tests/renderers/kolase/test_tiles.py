@@ -8,7 +8,8 @@ import pytest
 
 from renderers.ink.boxes import Box, Shape, Tile
 from renderers.kolase.formats import A4, CERITA, FORMATS, PERSEGI, POTRET, Format
-from renderers.kolase.tiles import evenly, kept, plan, sheets
+from renderers.kolase.rows import most_lines
+from renderers.kolase.tiles import SMALLEST, evenly, kept, plan, sheets
 
 WIDE, BROAD, TALL = 4 / 3, 3 / 2, 3 / 4
 MIXED = [WIDE, BROAD, TALL, WIDE, 16 / 9, WIDE, 9 / 16, BROAD, 1.0, WIDE, TALL, WIDE]
@@ -105,6 +106,46 @@ def test_photos_of_many_shapes(count: int, expected: list[str]) -> None:
 )
 def test_other_sheets(form: Format, count: int, expected: list[str]) -> None:
     assert told(laid([WIDE] * count, form=form)) == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "count", "expected"),
+    [
+        (POTRET, 3, ["589x863 393x389", "393x389"]),
+        (POTRET, 7, ["236x330 236x330 236x330 236x330", "321x448 321x448 321x448"]),
+        (POTRET, 8, ["236x389 236x389 236x389 236x389"] * 2),
+        (CERITA, 3, ["584x1073 390x494", "390x494"]),
+        (CERITA, 8, ["234x467 234x467 234x467 234x467"] * 2),
+        (PERSEGI, 5, ["495x692 238x307 238x307", "238x307 238x307"]),
+        (A4, 7, ["646x790 311x347 311x347 311x347", "311x347 311x347 311x347"]),
+    ],
+)
+def test_photos_of_a_phone_held_upright_fill_their_sheet(form: Format, count: int, expected: list[str]) -> None:
+    assert told(laid([TALL] * count, form=form)) == expected
+
+
+GROUPS = [Shape(*one) for one in product((WIDE, BROAD, TALL), (0.3, 0.7, 0.9), (0.3, 0.6, 0.8))]
+
+
+@pytest.mark.parametrize(
+    ("form", "cut"), [(POTRET, 0), (PERSEGI, 3), (CERITA, 0), (A4, 0)], ids=["potret", "persegi", "cerita", "a4"]
+)
+def test_the_long_title_among_short_ones_is_not_cut_whatever_people_need(form: Format, cut: int) -> None:
+    """`cut`: sheets of 70 on which it is, all of them squares of seven or eight photos with people up to the edges."""
+    weeks = [[9, 120], [120, 9, 9], [9, 9, 120, 9], [9] * 6 + [120], [9] * 7 + [120]]
+    sheets = [(week, laid([people] * len(week), week, form)) for people in GROUPS[::2] for week in weeks]
+    assert sum(any(map(cut_off, week, tiles)) for week, tiles in sheets) == cut
+
+
+def cut_off(letters: int, tile: Tile) -> bool:
+    return -int(-(letters * 0.56 * tile.size) // tile.text.w) > most_lines(tile)
+
+
+@pytest.mark.parametrize("count", range(1, 10))
+@pytest.mark.parametrize("length", [9, 120])
+def test_words_on_a_sheet_that_is_printed_small_are_never_smaller_than_on_a_phone(count: int, length: int) -> None:
+    sizes = {laid([one] * count, [length] * count, A4)[0].size for one in GROUPS[::4]}
+    assert min(sizes) >= SMALLEST * A4.limits.words
 
 
 @EVERY_FORMAT

@@ -10,7 +10,7 @@ from PIL import Image
 
 from renderers.ink import paint
 from renderers.ink.boxes import Box
-from renderers.ink.glyphs import Weight, write
+from renderers.ink.glyphs import Weight, width, write
 from renderers.photo import crop, prepared, yunet
 from renderers.photo.crop import Face, Seen, Window
 from tests.benchmarks import crops
@@ -221,4 +221,41 @@ def test_the_words_of_a_banner_are_kept_where_people_and_banner_fit_together() -
 
 def test_no_banner_is_seen_where_there_is_none() -> None:
     seen = [prepared.look(picture, 4 / 3) for _, picture, _ in drawn(0, (800, 600))]
+    assert [one.banner for one in seen if one.banner] == []
+
+
+LINE = "pada hari ini telah dilaksanakan rapat pleno terbuka"
+
+
+def of_a_page(desk: int = 0) -> Image.Image:
+    """A letter, taken with so many pixels of the desk around it."""
+    photo = Image.new("RGB", (900 + 2 * desk, 1270 + 2 * desk), (96, 66, 44))
+    paint.rectangle(photo, Box(desk, desk, 900, 1270), (244, 244, 240))
+    for k in range(30):
+        line = LINE if k else "BERITA ACARA RAPAT PLENO"
+        write(photo, (desk + 110, desk + 200 + 32 * k), line, Weight.SEMIBOLD, 26, colour=(30, 30, 34))
+    return photo
+
+
+@pytest.mark.parametrize("desk", [0, 150])
+@pytest.mark.parametrize("cell", [0.4, 0.7, 1.0, 1.8])
+def test_a_page_is_read_from_its_top_and_no_line_of_it_is_cut(desk: int, cell: float) -> None:
+    photo = of_a_page(desk)
+    seen = prepared.look(photo, photo.width / photo.height)
+    window = crop.window(seen, cell)
+    left, right = ((desk + at) / photo.width for at in (110, 110 + width(LINE, Weight.SEMIBOLD, 26)))
+    top = (desk + 176) / photo.height
+    assert (window.x <= left, window.x + window.w >= right) == (True, True)
+    assert window.y <= top < window.y + window.h / 2
+    assert crop.shape(seen).wide >= right - left
+
+
+def test_a_page_may_still_be_moved_by_hand() -> None:
+    seen = prepared.look(of_a_page(), 900 / 1270)
+    assert [round(crop.window(seen, 1.8, geser).y, 2) for geser in ("atas", "bawah")] == [0.0, 0.61]
+
+
+def test_no_drawn_scene_and_no_coloured_or_dark_wall_is_taken_for_a_page() -> None:
+    seen = [prepared.look(picture, 4 / 3) for _, picture, _ in drawn(0, (800, 600))]
+    seen += [prepared.look(Image.new("RGB", (800, 600), colour), 4 / 3) for colour in ((200, 40, 40), (60, 60, 60))]
     assert [one.banner for one in seen if one.banner] == []
