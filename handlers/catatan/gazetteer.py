@@ -53,6 +53,7 @@ _NONPEMERINTAH = """
     usk unhalu uho untad unsrat unipa uncen bem sinode klasis keuskupan majelis gmki pmkri kmhdi ldii permabudhi
     kerukunan bendesa poltek wartawan jurnalis tv lo pkn ppdi itmi hwdi gerkatin tk ra paud pkbm sdit smpit smait tpq
     kampus remaja akademisi
+    smak smpk sdk smas smks smps gks gkst gkp gbi gsja gkpb gmist unika unwira
     forum dkm takmir persis gmit gmim gbkp gkps gpib gpm gmih gkpi gkii gkst radar tribun
     perhimpunan persatuan persekutuan federasi konfederasi aliansi koalisi gapoktan sanggar bkmt fkppi ppm lvri pepabri
     apdesi papdesi abpednas lmk lpm fjpi amsi lkaam icmi hkbp bkprmi dmi influencer kreator

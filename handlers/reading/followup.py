@@ -125,6 +125,10 @@ _FORGOT = re.compile(
     rf"^\W*(?:{SORRY}\b\W*)*(?:lupa|kelupaan|klupaan|ketinggalan|klalen|kelalen|poho)\b(?!\s+(?:\w*lapor|kirim|input|catat|info))\W+(?:\w+\W+){{0,4}}?(?:juga|jg|jga)\b",
     re.IGNORECASE,
 )
+# "Maaf min, rapat tadi tempatnya di aula bukan di ruang rapat".
+_INSTEAD = re.compile(
+    rf"^\W*(?:{SORRY}\b\W*)+(?:\w+\W+){{0,6}}?(?:{_LABELS})nya\b[^.;\n]{{1,60}}?\bbukan\b", re.IGNORECASE
+)
 # "salah satu" is the beginning of a report.
 _NO_CORRECTION = re.compile(r"^\W*(?:salah\s+sa?tu|bukan\s+hanya)\b", re.IGNORECASE)
 _OF_IT = re.compile(
@@ -135,7 +139,13 @@ _OF_IT = re.compile(
 
 def corrects(text: str) -> bool:
     """Whether a text says that something told before was wrong: "eh keliru, tempatnya di GOR"."""
-    told = _CORRECTS.match(text) or _OF_THAT.match(text) or _PLEADED.match(text) or _FORGOT.match(text)
+    told = (
+        _CORRECTS.match(text)
+        or _OF_THAT.match(text)
+        or _PLEADED.match(text)
+        or _FORGOT.match(text)
+        or _INSTEAD.match(text)
+    )
     return bool(told) and not _NO_CORRECTION.match(text)
 
 

@@ -70,7 +70,9 @@ DID = table(
     """
 )
 # What is counted in them is nobody.
-THINGS = table("buah unit lembar kotak dus eksemplar bilik set paket kg ton kantong keping berkas dokumen")
+THINGS = table(
+    "kta ktp sampel buah unit lembar kotak dus eksemplar bilik set paket kg ton kantong keping berkas dokumen"
+)
 # By its form a verb.
 ACTS = re.compile(r"(?:me|di)\w{3,}kan$")
 # They may be a part of a name, behind the word of the event.

@@ -26,6 +26,8 @@ _READ_AS = {
     "pagi2": "pagi",
     "sore2": "sore",
     "dg": "bersama",
+    "trima": "terima",
+    "trm": "terima",
 }
 _SPELLINGS = ABBREVIATIONS | _READ_AS
 # In capitals they are no short words of chats.

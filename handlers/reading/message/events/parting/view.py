@@ -10,7 +10,7 @@ from handlers.reading.message.events import cues, fixed
 from handlers.reading.message.events.fixed import Facts, Found
 from handlers.reading.message.events.houses.rooms import OWN_ROOMS
 from handlers.reading.message.events.look import is_head
-from handlers.reading.message.events.vocabulary.heads import long_forms
+from handlers.reading.message.events.vocabulary.heads import SPEAKERS, long_forms
 from handlers.reading.message.events.words import COMMA, Word, words
 from handlers.reading.message.parts import Kind
 
@@ -26,6 +26,8 @@ _SPEAKER = frozenset({"saya", "kami"})
 _AND = frozenset({"sama", "same", "sm"})
 _ALONG = frozenset({"mendampingi", "ikut", "turut", "hadir"})
 _SOMEBODY = 7
+# Behind a speaker they tell at what: without them it was at the event that is told before.
+_AT = frozenset({"di", "dalam", "pada", "untuk"})
 # They tell what was held beside what was not.
 HELD = frozenset({("yang", "jadi"), ("sudah", "jalan")})
 # Words of a sentence that its headline leaves out.
@@ -82,7 +84,10 @@ class View:
             return False
         along = placed = False
         others = [word for word in run[1:] if not self._facts.covers(word.start, word.end)]
+        at_it = any(word.low in _AT for word in others)
         for one, two in pairwise([*others, *others[-1:]]):
+            if two.low in SPEAKERS and not at_it:
+                return False
             if one.low == "ke" or (along and one.low == "di") or (is_head(one.low, two.low) and one.low not in _ALONG):
                 return True
             along, placed = along or one.low in _ALONG | cues.INVITED, placed or one.low == "di"
