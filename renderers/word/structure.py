@@ -21,6 +21,7 @@ _LOOSE = etree.XPath(
     "//text()[normalize-space()][parent::w:*][not(parent::w:t or parent::w:instrText or parent::w:delText)]",
     namespaces=_SPACES,
 )
+_BRACED = etree.XPath("//w:t[contains(., '{') or contains(., '}')]/ancestor::w:p", namespaces=_SPACES)
 _EVERYWHERE = {"", "_top"}  # a link out of the document, and the begin of it, which needs no bookmark
 _GAPS = {f"{W}gridBefore", f"{W}gridAfter"}  # columns that a row leaves free at its ends
 _BLOCKS = {f"{W}p", f"{W}tbl", f"{W}sdt"}
@@ -132,7 +133,7 @@ def nesting(root: etree._Element) -> Iterator[str]:
 
 def tags(root: etree._Element) -> Iterator[str]:
     """Tags of the template that were not filled; braces that people typed are parted into two texts of one run."""
-    for place in root.iter(f"{W}p"):
+    for place in _BRACED(root):
         text = "".join(f"{'' if _begins(node) else _PARTED}{node.text or ''}" for node in place.iter(f"{W}t"))
         if any(mark in text for mark in ("{{", "}}", "{%", "%}", "{#")):
             yield f"a template tag is left: {text.replace(_PARTED, '')[:60]}"
