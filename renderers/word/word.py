@@ -8,7 +8,14 @@ from itertools import chain, islice
 from typing import Any
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from jinja2 import DictLoader, FileSystemBytecodeCache, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    DictLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
 from jinja2.bccache import Bucket
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import SandboxedEnvironment
@@ -39,6 +46,11 @@ class BrokenTemplate(Exception):  # noqa: N818  (said to the person who edited t
 
 class _Compiled(FileSystemBytecodeCache):
     """A cache of compiled templates in a folder of the user; a report must not fail where it cannot be written."""
+
+    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
+        # The parts of the report, its letter and the templates of offices have the same names; two letters of its sum
+        # part most, and keep the files few.
+        return super().get_bucket(environment, f"{name} {self.get_source_checksum(source)[:2]}", filename, source)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):
