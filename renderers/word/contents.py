@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from io import BytesIO
 from itertools import chain
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -28,8 +28,7 @@ _USUAL = r'TOC \o "1-2" \h \z \u'
 _CAPTIONS = "TableOfFigures"
 
 
-@dataclass(frozen=True)
-class Outline:
+class Outline(NamedTuple):
     """A main part whose headings and sections have bookmarks, and whose lists are still open.
 
     `text`: the part without most of its tables, `tables`: these; `listings`: its TOC fields; `entries`: the places
