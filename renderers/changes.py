@@ -1,8 +1,8 @@
 """The change of publikasi from month to month, by account; a large change asks people for its reason."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from renderers.figures import Evaluasi, Matriks, Rekap
 from renderers.indonesian import angka, bulan, nama_bulan
@@ -12,8 +12,7 @@ from renderers.kantor import Akun
 _LEAST, _SHARE = 5, 0.1
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """A month (`now`) against the one before it; `accounts`: the counted ones as (platform, before, now)."""
 
     before: Evaluasi

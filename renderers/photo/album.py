@@ -1,16 +1,15 @@
 """The pictures of a Word document: each stored once, both sides given, described for those who cannot see."""
 
 import struct
-from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 _EMU = 360_000  # Word's unit of length, so many to the centimetre
 _PNG = b"\x89PNG"
 _SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # JPEG markers that begin a frame
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture at its place in a document, where a template says `{{r gambar }}`.
 
     `rid`: its relationship id; `number`: its id among all pictures; `width`, `height`: in cm; `alt`: what it shows.

@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from renderers.figures import Koordinasi, Rekap
 from renderers.indonesian import daftar, ordinal, with_words
@@ -19,8 +19,7 @@ _SIGNS = ".,;()"
 _ACRONYM = re.compile(r"\w*[A-Z]\w*[A-Z]|\w*\d|\w+-[A-Z]")
 
 
-@dataclass(frozen=True)
-class Matter:
+class Matter(NamedTuple):
     """A matter and its rows; `about`: its subject in the words of their keterangan."""
 
     about: str
@@ -124,7 +123,7 @@ def _planned(rekap: Rekap, rows: Sequence[Koordinasi]) -> str:
 
 def _told(rekap: Rekap, rows: Sequence[Koordinasi], sektor: str) -> str:
     """The themes that came back, the most frequent first, then what happened once in the order of its days."""
-    found = [replace(p, about=_without_office(p.about, rekap.satker.nama)) for p in matters(rows)]
+    found = [p._replace(about=_without_office(p.about, rekap.satker.nama)) for p in matters(rows)]
     themes = sorted((p for p in found if len(p.rows) > 1), key=lambda p: -len(p.rows))
     single = [p for p in found if len(p.rows) == 1]
     others = _others(rekap, single, f"tabel kegiatan dengan instansi {sektor}", beside=bool(themes))

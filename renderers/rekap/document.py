@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from renderers.clean import clean
 from renderers.figures import Rekap
@@ -22,8 +22,7 @@ _AFTER = re.compile(
 PREPARED = Path(__file__).parents[1] / "templat_bawaan" / "laporan.docx.j2"
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """The parts of a .docx but the main one, and in `plan` that one with its daftar isi still open."""
 
     parts: Parts

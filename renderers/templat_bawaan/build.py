@@ -7,8 +7,23 @@ from itertools import takewhile
 from renderers.templat_bawaan import shell
 from renderers.templat_bawaan.passages import FOLDER, PASSAGE
 from renderers.templat_bawaan.styles import fonts, style_id, theme
-from renderers.word import word
-from renderers.word.ooxml import CREAM, HEAD, NAMESPACES, cell, field, pack, paragraph, row, run, table, twips
+from renderers.word import contents, word
+from renderers.word.model.styles import Styles
+from renderers.word.ooxml import (
+    CREAM,
+    HEAD,
+    MAIN,
+    NAMESPACES,
+    Parts,
+    cell,
+    field,
+    pack,
+    paragraph,
+    row,
+    run,
+    table,
+    twips,
+)
 
 TOC = r'TOC \o "1-2" \h \z \u \f'
 _OWN = {"Keterangan Gambar": "caption"}  # styles that Word has itself, by its English name
@@ -16,6 +31,7 @@ NOT_YET = "Daftar isi disusun saat laporan dibuat."
 _LISTS = {"#": "decimal", "@": "lowerLetter"}
 _STYLED = re.compile(r"\[([A-Z][A-Za-z ]+)\] ?")
 _FACES = re.compile(r"(\*\*.+?\*\*|\*.+?\*|\{SEQ \w+\})")
+_HELD = b"{%% filter held %%}%s{%% endfilter %%}"
 _HEIGHTS = {"|atas": "top", "|tengah": "center", "|bawah": "bottom"}
 
 
@@ -140,6 +156,13 @@ def parts() -> dict[str, bytes]:
     return _built("prosa.txt")
 
 
+def prepared() -> Parts:
+    """The same with its tags read, in one line, since it is known to be sound; what its tables become is held aside."""
+    made = word.prepare(parts())
+    text, tables = contents.aside(made[MAIN].replace(b"\n<w:p", b"<w:p"), Styles(made))
+    return {**made, MAIN: contents.back(text, [_HELD % found for found in tables])}
+
+
 def letter() -> dict[str, bytes]:
     """The parts of our own template of the covering letter."""
     core = "docProps/core.xml"
@@ -164,6 +187,6 @@ def _built(source: str) -> dict[str, bytes]:
 
 
 if __name__ == "__main__":
-    for name, built in (("laporan", parts()), ("surat", letter())):
+    for name, built, tagged in (("laporan", parts(), prepared()), ("surat", letter(), word.prepare(letter()))):
         (FOLDER / f"{name}.docx").write_bytes(pack(built))
-        (FOLDER / f"{name}.docx.j2").write_bytes(pack(word.prepare(built)))
+        (FOLDER / f"{name}.docx.j2").write_bytes(pack(tagged))

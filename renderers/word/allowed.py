@@ -3,7 +3,7 @@ Checker, renderer and gate read it, so that the judged file is the one that is f
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -16,8 +16,7 @@ _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _CORE = "/2006/relationships/metadata/core-properties"
 
 
-@dataclass(frozen=True)
-class Allowed:
+class Allowed(NamedTuple):
     """A kind of part. `types`: its content types; `leads`: kinds of relation that may start from it; `filled`: whether
     tags in it are filled; `text`: whether it holds paragraphs, lists or styles."""
 

@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from io import BytesIO
 from itertools import chain
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -28,8 +28,7 @@ _USUAL = r'TOC \o "1-2" \h \z \u'
 _CAPTIONS = "TableOfFigures"
 
 
-@dataclass(frozen=True)
-class Outline:
+class Outline(NamedTuple):
     """A main part whose headings and sections have bookmarks, and whose lists are still open.
 
     `text`: the part without most of its tables, `tables`: these; `listings`: its TOC fields; `entries`: the places
@@ -46,14 +45,14 @@ class Outline:
     @property
     def xml(self) -> bytes:
         """The main part as a whole."""
-        return _back(self.text, self.tables)
+        return back(self.text, self.tables)
 
 
 def outline(parts: Parts, held: Iterable[bytes] = ()) -> Outline:
     """The main part with everything marked; changes nothing in `parts`. `held`: the tables for its marked places.
     Raises ValueError without a body."""
     styles, given = Styles(parts), iter(held)
-    text, found = _aside(parts[MAIN], _of_interest(styles))
+    text, found = aside(parts[MAIN], styles)
     tables = [next(given) if one == _HELD else one for one in found]
     root = etree.fromstring(text)
     body = root.find(f"{W}body")
@@ -135,9 +134,9 @@ def _of_interest(styles: Styles) -> Collection[bytes]:
     return *_OF_INTEREST, *(f'"{style}"'.encode() for style in counted)
 
 
-def _aside(document: bytes, of_interest: Collection[bytes]) -> tuple[bytes, list[bytes]]:
+def aside(document: bytes, styles: Styles) -> tuple[bytes, list[bytes]]:
     """The document without the tables that have no heading or section, and these: most of it, and not parsed."""
-    found = pieces(document, _OPEN)
+    found, of_interest = pieces(document, _OPEN), _of_interest(styles)
     kept, tables = [next(found)], list[bytes]()
     before = _SECTION + kept[0]  # a document opens a section too
     for piece in found:
@@ -157,7 +156,7 @@ def _ends_with_section(before: bytes) -> bool:
     return bool(ended) and b"<w:p>" not in after and b"<w:p " not in after
 
 
-def _back(text: bytes, tables: Sequence[bytes]) -> bytes:
+def back(text: bytes, tables: Sequence[bytes]) -> bytes:
     first, *pieces = text.split(_ASIDE)
     return b"".join([first, *chain.from_iterable(zip(tables, pieces, strict=True))])
 
@@ -172,7 +171,7 @@ def _filled(plan: Outline, numbers: Sequence[str], around: Callable[[Listing], s
         shown = "".join(paragraph(style, line) for style, line in [(style, opening + first), *others])
         shown = f"{shown.removesuffix('</w:p>')}{closing}</w:p>"
         xml = xml.replace(f"<!--{PLACE}{n}-->".encode(), shown.encode(), 1)
-    return _back(xml, plan.tables)
+    return back(xml, plan.tables)
 
 
 def _style(plan: Outline, listing: Listing, line: Line) -> str:

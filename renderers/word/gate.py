@@ -13,16 +13,19 @@ from renderers.word import structure
 from renderers.word.allowed import ALLOWED, filled
 from renderers.word.model.package import owner_of, target_of
 from renderers.word.ooxml import CONTENT_TYPES, MAIN, Parts, R, W
-from renderers.word.structure import shape
+from renderers.word.structure import places, shape
 
 _NEEDED = ("[Content_Types].xml", "_rels/.rels", MAIN, "word/styles.xml")
 _XML = (".xml", ".rels")
 _PIECE = 2**18
-# Control characters that XML forbids, what it takes for no character, and what may begin or hide anything.
-_CONTROLS = bytes(sign for sign in range(32) if sign not in b"\t\n\r")
-_NONE = ("\ufffe", "\uffff")
-# Each begins with its rarest sign, for which a search is many times as fast.
-_HIDING = tuple(map(re.compile, (rb"&(?!(?:amp|lt|gt|quot|apos);)", rb"!(?<=<!)", rb"\?(?<=<\?)(?!xml )")))
+_CONTROLS = bytes(sign for sign in range(32) if sign not in b"\t\n\r")  # those that XML forbids
+# What may begin or hide anything, and what is no character, by a byte of each that is rare.
+_HIDING = {
+    b"&": re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#34|#39);)"),
+    b"!": re.compile(rb"!(?<=<!)"),
+    b"?": re.compile(rb"\?(?<=<\?)(?!xml )"),
+    b"\xef": re.compile(rb"\xef\xbf[\xbe\xbf]"),
+}
 _RELATIONS = etree.XPath("//@r:*", namespaces={"r": R.strip("{}")})
 
 
@@ -68,13 +71,13 @@ def is_plain(parts: Parts) -> bool:
 
 def _readable(xml: bytes) -> bool:
     """Whether it has no characters, entities or comments but those of plain XML; ValueError where it is no UTF-8."""
-    if any(mark.search(xml) for mark in _HIDING):
+    if any(mark.match(xml, at) for sign, mark in _HIDING.items() for at in places(xml, sign)):
         return False
     reader = getincrementaldecoder("utf-8")()
     for begin in range(0, len(xml), _PIECE):
         piece = xml[begin : begin + _PIECE]
-        text = reader.decode(piece)
-        if len(piece.translate(None, _CONTROLS)) < len(piece) or any(sign in text for sign in _NONE):
+        reader.decode(piece)
+        if len(piece.translate(None, _CONTROLS)) < len(piece):
             return False
     return not reader.decode(b"", final=True)
 

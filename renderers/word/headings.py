@@ -21,8 +21,7 @@ _ASIDE = {f"{W}txbxContent", _FALLBACK}
 _CARRIED = etree.XPath("w:p/w:pPr/w:sectPr", namespaces={"w": W.strip("{}")})
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A place that some list names, by its bookmark; `format`: the figures of the page numbers of its section."""
 
     bookmark: str

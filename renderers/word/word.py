@@ -4,25 +4,33 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from jinja2 import DictLoader, FileSystemBytecodeCache, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    DictLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
 from jinja2.bccache import Bucket
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import SandboxedEnvironment
 
 from renderers.word.allowed import filled
 from renderers.word.ooxml import HELD, PARTED, Parts, parted
+from renderers.word.structure import places
 from renderers.word.tables import Figures, Xml
 
 # No character at all, and so in no text of people: it stands between typed braces until they are in their runs.
 _MARK = "\ufdd0"
 _TEXT = re.compile(rb"<w:t(?: [^>]*)?>")
 _OPEN, _CLOSE = "\x02", "\x03"  # around italic words; XML forbids both, so that no cleaned text has them
-# A search for a single byte is many times as fast as for a whole sign, and none of these is a usual one.
-_BREAKS, _ITALICS = tuple(map(re.compile, (rb"\n", rb"\t", rb"\xef(?=\xb7\x90)"))), (re.compile(rb"\x02"),)
+# The first byte of each sign, which is no usual one.
+_BREAKS, _ITALICS = (b"\n", b"\t", _MARK.encode()[:1]), (_OPEN.encode(),)
 _RUN = re.compile(rb"<w:r(?: [^>]*)?>")
 _ITALIC = re.compile(rb"\x02([^\x02\x03]*)\x03(?=[^<>]*<)")  # in a text, not in an attribute
 _PROPERTIES = re.compile(rb"<w:rPr>.*?</w:rPr>", re.DOTALL)
@@ -39,12 +47,14 @@ class BrokenTemplate(Exception):  # noqa: N818  (said to the person who edited t
 class _Compiled(FileSystemBytecodeCache):
     """A cache of compiled templates in a folder of the user; a report must not fail where it cannot be written."""
 
+    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
+        # The parts of the report, its letter and the templates of offices have the same names; two letters of its sum
+        # part most, and keep the files few.
+        return super().get_bucket(environment, f"{name} {self.get_source_checksum(source)[:2]}", filename, source)
+
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):
             super().dump_bytecode(bucket)
-
-
-Finalize = Callable[[Any], Any]
 
 
 class _Sandbox(SandboxedEnvironment):
@@ -57,17 +67,18 @@ class _Sandbox(SandboxedEnvironment):
         return obj.index if attribute == "index" and type(obj) is LoopContext else super().getattr(obj, attribute)
 
 
-def environment(sources: dict[str, str] | None = None, finalize: Finalize | None = None) -> SandboxedEnvironment:
-    """The sandbox in which templates are read and filled; unknown names are errors. `finalize`: what becomes of each
-    value, else its braces are marked."""
+def environment(sources: dict[str, str] | None = None, held: list[bytes] | None = None) -> SandboxedEnvironment:
+    """The sandbox in which templates are read and filled; unknown names are errors. `held`: see fill."""
     # Jinja by default runs any Python expression, and leaves an ampersand as it is, which breaks XML.
-    return _Sandbox(
+    env = _Sandbox(
         undefined=StrictUndefined,
         autoescape=True,
         loader=DictLoader(sources or {}),
-        finalize=finalize or _marked,
+        finalize=_marked if held is None else partial(_figures, held),
         bytecode_cache=_compiled() if sources else None,
     )
+    env.filters["held"] = str if held is None else partial(_hold, held)
+    return env
 
 
 def _marked(value: Any) -> Any:
@@ -117,17 +128,19 @@ def names(parts: Parts) -> set[str]:
 
 def fill(prepared: Parts, context: dict[str, Any], held: list[bytes] | None = None) -> Parts:
     """The parts of a prepared template with the values of `context`; raises BrokenTemplate. `held`: takes the tables of
-    figures, whose places stay marked. It is given for our own template alone: no office has written that, so that only
-    the gate looks whether it is sound."""
+    figures and those that the filter of this name is around, whose places stay marked. It is given for our own template
+    alone: no office has written that, so that only the gate looks whether it is sound."""
     found, ours = sources(prepared), held is not None
-    env = environment(found, None if held is None else partial(_held, held))
+    env = environment(found, held)
     return {**prepared, **{name: _part(env, name, source, context, ours=ours) for name, source in found.items()}}
 
 
-def _held(held: list[bytes], value: Any) -> Any:
-    if type(value) is not Figures:
-        return _marked(value)
-    held.append(_breaks(_marked(value).encode()))
+def _figures(held: list[bytes], value: Any) -> Any:
+    return _hold(held, _marked(value)) if type(value) is Figures else _marked(value)
+
+
+def _hold(held: list[bytes], table: str) -> Xml:
+    held.append(_written(table.encode()))
     return Xml(HELD)
 
 
@@ -138,7 +151,7 @@ def sources(prepared: Parts) -> dict[str, str]:
 
 def _part(env: SandboxedEnvironment, name: str, source: str, context: dict[str, Any], *, ours: bool) -> bytes:
     try:
-        xml = italic_runs(_breaks(_joined(env.get_template(name).generate(context))))
+        xml = _written(_joined(env.get_template(name).generate(context)))
         if not ours:
             ParserCreate().Parse(xml, True)
     except TemplateError as error:
@@ -157,20 +170,24 @@ def _joined(pieces: Iterator[str]) -> bytes:
     return b"".join(xml)
 
 
+def _written(xml: bytes) -> bytes:
+    """The part with what people typed as Word writes it."""
+    return italic_runs(_breaks(xml))
+
+
 Span = tuple[int, int]
 
 
 def _changed(
     xml: bytes,
-    signs: Sequence[re.Pattern[bytes]],
+    signs: Sequence[bytes],
     span: Callable[[bytes, int, int], Span | None],
     change: Callable[[bytes], bytes],
 ) -> bytes:
     """The part with each span changed in which one of `signs` stands. `span`: where it begins and ends, by the end of
-    the one before and the place of the sign; None where the sign stays. Looking for the signs alone is many times as
-    fast as to look for whole spans."""
+    the one before and the place of the sign; None where the sign stays."""
     done, end, whole = list[bytes | memoryview](), 0, memoryview(xml)
-    for at in sorted(found.start() for sign in signs for found in sign.finditer(xml)):
+    for at in sorted(chain.from_iterable(places(xml, sign) for sign in signs)):
         if at >= end and (found := span(xml, end, at)):
             done += whole[end : found[0]], change(xml[found[0] : found[1]])
             end = found[1]
@@ -180,7 +197,7 @@ def _changed(
 def _breaks(xml: bytes) -> bytes:
     """The part with the line breaks, tabs and typed braces inside of texts as those of Word."""
     written = _changed(xml, _BREAKS, _text, _broken)
-    return written.replace(_MARK.encode(), b"") if _BREAKS[-1].search(written) else written
+    return written.replace(_MARK.encode(), b"") if _BREAKS[-1] in written else written
 
 
 def _text(xml: bytes, _before: int, at: int) -> Span | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -80,8 +81,7 @@ def figures(code: str) -> str:
     return f"{'upper' if name[:1].isupper() else 'lower'}{format_}" if format_[:1].isupper() else format_
 
 
-@dataclass(frozen=True)
-class Toc:
+class Toc(NamedTuple):
     """What a TOC field lists, and how. `styles`: levels of Word's own headings; `outline`: levels of any paragraph;
     `named`: levels by the names of styles; `mark`: the identifier of its TC fields, None for no such; `marked`: their
     levels; `label`: that of the captions in a list of tables or figures; `bare`: without label and number; `within`:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lxml import etree
@@ -23,8 +22,7 @@ class Numbered(NamedTuple):
     style: str
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """One style, without what it inherits; `outline`: its level from 1, 0 where it has none of its own."""
 
     name: str

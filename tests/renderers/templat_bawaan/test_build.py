@@ -22,7 +22,7 @@ from tests.renderers.rekaps import LEMBAR, REKAP
 def test_the_committed_template_is_what_the_script_builds() -> None:
     # Otherwise run `python -m renderers.templat_bawaan.build` and commit all four files.
     assert unpack(TEMPLATE.read_bytes()) == build.parts()
-    assert unpack(PREPARED.read_bytes()) == word.prepare(build.parts())
+    assert unpack(PREPARED.read_bytes()) == build.prepared()
     assert unpack(surat.TEMPLATE.read_bytes()) == build.letter()
     assert unpack(surat.PREPARED.read_bytes()) == word.prepare(build.letter())
 

@@ -124,6 +124,16 @@ def test_texts_that_could_hide_something_are_read_as_a_whole(long: bytes, hidden
     assert not gate.is_plain({**parts, MAIN: parts[MAIN].replace(b"Mitra 297", b"\xff")})
 
 
+def test_quotes_that_people_typed_need_no_reading_of_the_whole() -> None:
+    one = koordinasi("nonpemerintah", MANY.mulai, "Rapat", 'Jum\'at "Berkah" & <kawan>', "Hal")
+    parts = unpack(written(rekap(koordinasi=(one,))))
+    assert re.findall(rb"Jum[^ ]*at [^ ]*Berkah[^<]*", parts[MAIN]) == [
+        b"Jum&#39;at &#34;Berkah&#34; &amp; &lt;kawan&gt;",
+        b'Jum\'at "Berkah" &amp; &lt;kawan&gt;.',
+    ]
+    assert gate.is_plain(parts)
+
+
 def test_a_hundred_times_the_data_pass_the_gate() -> None:
     figures = report_data.rekap(100)
     found = rows(written(figures))

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jinja2 import FileSystemBytecodeCache
+from jinja2 import Environment, FileSystemBytecodeCache
 
 from renderers.templat_bawaan import build
 from renderers.word import word
@@ -79,6 +79,23 @@ def test_a_folder_for_compiled_templates_that_is_not_ours_costs_no_report(
 
     monkeypatch.setattr(FileSystemBytecodeCache, "_get_default_cache_dir", refuse)
     assert filled({"x": 1}, "{{ x }}") == expected("1")
+
+
+def test_templates_are_compiled_once_each_though_their_parts_have_the_same_names(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(FileSystemBytecodeCache, "_get_default_cache_dir", lambda _: str(tmp_path))
+    compiled, plainly = list[str](), Environment.compile
+
+    def counted(env: Environment, source: str, name: str, filename: str | None) -> object:
+        compiled.append(name)
+        return plainly(env, source, name, filename)
+
+    monkeypatch.setattr(Environment, "compile", counted)
+    for n in range(3):
+        for text in ("Laporan", "Surat"):
+            assert filled({"n": n}, f"{text} {{{{ n }}}}") == expected(f"{text} {n}")
+    assert [name for name in compiled if name == MAIN] == [MAIN] * 2
 
 
 def test_a_full_disk_for_compiled_templates_costs_no_report(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
