@@ -136,7 +136,10 @@ def _published(where: Where, dated: Dated, gazetteer: Gazetteer) -> tuple[Readin
         return ()
     platforms = list(gazetteer.bawaan) if where.everywhere else list(where.platforms)
     listed = [replace(dated, lines=(one,)) for one in titles.counted(title)] or [dated]
-    return tuple(_konten(one, {"platform": platforms}, (platforms, where.more), gazetteer) for one in listed)
+    found = (_konten(one, {"platform": platforms}, (platforms, where.more), gazetteer) for one in listed)
+    spoken = [code for line in dated.lines for code in Publishing.of(gazetteer.platforms).spoken(line)]
+    others = [code for code in dict.fromkeys(spoken) if code not in platforms]
+    return tuple(_also(one, platforms, others) if platforms and others else one for one in found)
 
 
 def _konten(dated: Dated, answers: Answers, where: tuple[list[str], tuple[str, ...]], gazetteer: Gazetteer) -> Reading:

@@ -15,13 +15,15 @@ _PRIVATE = table(
     bhayangkari dharma ypk ypi yos bosco kanisius bopkri taman tarbiyah hidayatul raudlatul roudlotul sunan diponegoro
     """
 )
+_CIRCLES = frozenset({"pemuda", "remaja", "anak", "wanita", "perempuan", "lansia", "keluarga"})
 _MONTHS = frozenset(map(str.casefold, BULAN))
 _OF_THE_STATE = frozenset({"negeri", "neg", "n", "inpres", "dasar", "menengah", "luar", "dan", "di"})
 
 
 def private(run: Sequence[Word], at: int, end: int) -> bool:
-    """Whether the words [at, end) name a private school."""
-    return _named(run, at, end) in _PRIVATE
+    """Whether the words [at, end) name a private school, or a circle of a church."""
+    circle = run[at].low == "komisi" and at + 1 < end and run[at + 1].low in _CIRCLES
+    return circle or _named(run, at, end) in _PRIVATE
 
 
 def of_nobody(run: Sequence[Word], at: int, end: int) -> bool:
