@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, NotRequired, TypedDict
 
-from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, bindparam, func, select, text
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, bindparam, func, literal_column, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
@@ -87,8 +87,10 @@ class Draft(Row):
 
 # Nearly every message asks this, and composing a query takes longer than running it.
 _MINE = select(Draft).where(Draft.satker_id == bindparam("of_satker"), Draft.anggota_id == bindparam("of_anggota"))
-_OPEN = _MINE.where(Draft.state == State.OPEN).with_for_update()
-_PARKED = _MINE.where(Draft.state == State.PARKED).order_by(Draft.id)
+# The states stand in the words of the query: were they told with each asking, SQLite would plan it anew each time, for
+# its index is of the open ones alone.
+_OPEN = _MINE.where(Draft.state == literal_column(f"'{State.OPEN}'")).with_for_update()
+_PARKED = _MINE.where(Draft.state == literal_column(f"'{State.PARKED}'")).order_by(Draft.id)
 
 
 def open_of(session: Session, anggota: Anggota) -> Draft | None:

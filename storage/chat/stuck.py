@@ -1,4 +1,4 @@
-"""Rows of the outbox that stay: of uncertain arrival, or held while the bot may not write in their chat."""
+"""Rows of the outbox that stay: of uncertain arrival, held while the bot may not write in their chat, or withdrawn."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
@@ -119,3 +119,11 @@ def waiting(session: Session, satker_id: int) -> Sequence[Outbox]:
 def unsent(session: Session, ids: Iterable[int]) -> set[int]:
     """The ids among these of rows that are, or may be, still to be sent."""
     return set(session.scalars(select(Outbox.id).where(Outbox.id.in_(list(ids)), Outbox.state.not_in(OVER))))
+
+
+def withdraw(session: Session, channel: str, chat: str) -> None:
+    """End what still waits to go to a chat, also where it is just being drawn, and delete its words."""
+    there = Outbox.channel == channel, Outbox.chat == chat, Outbox.state.in_((State.DRAW, State.NEW))
+    for row in session.scalars(select(Outbox).where(*there).with_for_update()):
+        outbox.give_up(row, State.DEAD, "withdrawn")
+        row.payload, row.files = outbox.left(row), []

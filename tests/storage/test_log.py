@@ -10,8 +10,8 @@ from time import sleep
 import pytest
 from sqlalchemy import select, text
 
-from storage import sqlite as storage_sqlite
 from storage import log
+from storage import sqlite as storage_sqlite
 from storage.database import Database
 from storage.kantor.satker import Satker
 from tests.patience import PATIENCE
