@@ -168,34 +168,24 @@ _WAITING = select(_C.id, _C.chat, _C.kind, _C.state).where(_C.channel == _CHANNE
 _W = _WAITING.where(_C.state.in_((State.NEW, *UNDER_WAY))).cte().prefix_with("MATERIALIZED").c
 _FIRST = func.coalesce(func.min(case((_W.kind != Kind.EDIT, _W.id))), func.min(_W.id))
 _HEADS = select(_FIRST).group_by(_W.chat).having(func.count(case((_W.state.in_(UNDER_WAY), 1))) == 0)
-_DUE = select(Outbox).where(Outbox.channel == _CHANNEL, Outbox.state == State.NEW, Outbox.next_try <= _NOW)
+_DUE = select(Outbox.id, Outbox.chat, Outbox.group, Outbox.kind, Outbox.files).where(Outbox.channel == _CHANNEL)
+_DUE = _DUE.where(Outbox.state == State.NEW, Outbox.next_try <= _NOW)
 _DUE = _DUE.where(or_(Outbox.id.in_(_HEADS), Outbox.kind.in_(ASIDE))).order_by(Outbox.kind.not_in(QUICK), Outbox.id)
 
 
-def due(session: Session, channel: str, now: datetime) -> Sequence[Outbox]:
+class Due(NamedTuple):
+    """What must be known of a row before it is claimed."""
+
+    id: int
+    chat: str
+    group: bool
+    kind: Kind
+    files: list[str]
+
+
+def due(session: Session, channel: str, now: datetime) -> Sequence[Due]:
     """The rows that may be sent now: the oldest unsent one of each chat, and all of kinds that need not wait."""
-    return session.scalars(_DUE, {"of_channel": channel, "now": now}).all()
-
-
-class Outlook(NamedTuple):
-    """How many rows may be sent now, how many be drawn, and when the next may be sent that may not yet."""
-
-    due: int
-    drawn: int
-    soonest: datetime | None
-
-
-_OUTLOOK = select(
-    func.count(case(((_C.state == State.NEW) & (_C.next_try <= _NOW), 1))),
-    func.count(case(((_C.state == State.DRAW) & (_C.next_try <= _NOW), 1))),
-    func.min(case(((_C.state != State.DRAW) & (_C.next_try > _NOW), _C.next_try))),
-)
-_OUTLOOK = _OUTLOOK.where(_C.channel == _CHANNEL, _C.state.in_((State.NEW, State.DRAW, State.UNSETTLED)))
-
-
-def outlook(session: Session, channel: str, now: datetime) -> Outlook:
-    """A look at all that waits, which mostly is nothing or one row."""
-    return Outlook(*session.execute(_OUTLOOK, {"of_channel": channel, "now": now}).one())
+    return [Due(*row) for row in session.execute(_DUE, {"of_channel": channel, "now": now})]
 
 
 def drawn(row: Outbox, files: Iterable[str]) -> None:
