@@ -17,6 +17,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
 
+from storage import sqlite
 from storage.log import Log, watched
 
 if TYPE_CHECKING:
@@ -84,17 +85,15 @@ class Database:
         self.url = make_url(url)
         if self.url.drivername == "postgresql":
             self.url = self.url.set(drivername="postgresql+psycopg")
-        self.engine: Engine = create_engine(self.url, hide_parameters=True)
+        through = self.url.set(drivername=sqlite.AT_ONCE) if self.url.drivername == "sqlite" else self.url
+        self.engine: Engine = create_engine(through, hide_parameters=True)
         self.turn: AbstractContextManager[object] = nullcontext()
-        self._bind = self.engine
         self.log: Log | None = None
         if self.engine.dialect.name == "sqlite":
             # There is one writer anyway. Who waits here goes on at once; SQLite itself would look again after a pause.
             self.turn = Lock()
-            self.log = Log(Path(self.url.database)) if self.url.database and DURABLE else None
-            self._bind = self.engine.execution_options(**{TOGETHER: True})
-            event.listen(self.engine, "connect", _prepare_sqlite)
-            event.listen(self.engine, "begin", _begin_immediate)
+            self.log = Log(Path(self.url.database)) if self.url.database and sqlite.DURABLE else None
+            event.listen(self.engine, "connect", sqlite.prepare)
         else:
             event.listen(self.engine, "connect", _prepare_postgres)
 
@@ -103,7 +102,7 @@ class Database:
         """What it has written, or read of others, is on the disk when it ends; where it is not `lasting` the power may
         take what it has written itself, though not the end of this process."""
         safe = 0
-        with self.turn, Session(self._bind, expire_on_commit=False) as session:
+        with self.turn, Session(self.engine, expire_on_commit=False) as session:
             with session.begin():
                 has_changed = watched(session) if self.log else None
                 if fence := FENCE.get():
@@ -230,22 +229,6 @@ def _check_links(connection: Connection) -> None:
         raise ValueError(f"a migration took away what a row of {lost[0]} points to in {lost[2]}")
 
 
-# Secure: deleted data is overwritten with zeros.
-PRAGMAS: tuple[str, ...] = (
-    "journal_mode=WAL",
-    "busy_timeout=10000",
-    "foreign_keys=ON",
-    "secure_delete=ON",
-)
-
-
-def _prepare_sqlite(connection: Any, _record: object) -> None:
-    # The driver's own BEGIN comes too late: reads before the first write would run outside the transaction.
-    connection.isolation_level = None
-    for pragma in PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
-
-
 # A process that is stopped, or whose machine is gone, in the middle of a transaction would keep its rows for hours.
 _PATIENCE = "SET idle_in_transaction_session_timeout = '30s'"
 
@@ -253,16 +236,3 @@ _PATIENCE = "SET idle_in_transaction_session_timeout = '30s'"
 def _prepare_postgres(connection: Any, _record: object) -> None:
     connection.execute(_PATIENCE)
     connection.commit()
-
-
-# Whether confirmed data is on the disk even when the power goes.
-DURABLE = True
-# The option of an engine whose transactions see to that themselves, after their end.
-TOGETHER = "together"
-
-
-def _begin_immediate(connection: Connection) -> None:
-    level = "NORMAL" if connection.get_execution_options().get(TOGETHER) else "FULL"
-    raw: Any = connection.connection.dbapi_connection
-    raw.execute(f"PRAGMA synchronous={level if DURABLE else 'OFF'}")
-    connection.exec_driver_sql("BEGIN IMMEDIATE")

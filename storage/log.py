@@ -9,6 +9,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from storage.sqlite import together
+
 # What is on the disk survives the power: of a log all but the time of its last change.
 _flush = getattr(os, "fdatasync", os.fsync)
 
@@ -43,7 +45,8 @@ class Log:
 
 
 def watched(session: Session) -> Callable[[], bool]:
-    """Tells after the end of a transaction whether it has changed a row."""
-    raw: Any = session.connection().connection.dbapi_connection
+    """Begins a transaction, and tells after its end whether it has changed a row."""
+    with together():
+        raw: Any = session.connection().connection.dbapi_connection
     before = raw.total_changes
     return lambda: bool(raw.total_changes != before)

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import event, select
 
-from storage import database as storage_database
+from storage import sqlite as storage_sqlite
 from storage.database import Database, Session
 from storage.kantor.akun import Akun
 from storage.kantor.people import Anggota, Identity, Role
@@ -80,11 +80,11 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 def quick() -> Iterator[None]:
     """No test turns the power off: what this process writes need not be on the disk at once. A bot that a test starts
     has its own, as in the office. And all that was imported is never looked through for garbage, the rest seldom."""
-    storage_database.DURABLE = False
+    storage_sqlite.DURABLE = False
     gc.freeze()
     gc.set_threshold(20_000, 50, 100)
     yield
-    storage_database.DURABLE = True
+    storage_sqlite.DURABLE = True
 
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:

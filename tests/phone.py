@@ -29,7 +29,7 @@ from handlers.chat.queue import SILENCE, from_payload
 from handlers.tim import masuk
 from storage.chat import drawing_order, inbox, outbox
 from storage.chat.inbox import Inbox
-from storage.chat.outbox import Outbox, State
+from storage.chat.outbox import Due, Outbox, State
 from storage.database import Database, Session
 from tests import provinsi
 from tests.conftest import NOW, WIB
@@ -127,7 +127,7 @@ class Phones:
                     told += self._deliver(session, row)
         return told
 
-    def _due(self, session: Session) -> Sequence[Outbox]:
+    def _due(self, session: Session) -> Sequence[Due]:
         """What is to be sent, once all is drawn. The two queries of the bot are long: where nothing waits, one asks."""
         waiting = set(session.scalars(_WAITING))
         if State.DRAW in waiting:
@@ -145,7 +145,7 @@ class Phones:
                 dispatch.happened(Outcome(session, row, Became.KEPT, self.now, "e" * 64))
             dispatch.happened(Outcome(session, row, Became.DRAWN, self.now))
 
-    def _deliver(self, session: Session, waiting: Outbox) -> list[str]:
+    def _deliver(self, session: Session, waiting: Due) -> list[str]:
         row = outbox.claim(session, waiting.id)
         if row is None:
             return []

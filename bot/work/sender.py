@@ -18,8 +18,8 @@ from bot.world import World, apart, pause, rung
 from handlers.chat.messages import Edit, Leave, Offer, Outgoing, Reaction, Toast
 from handlers.chat.queue import MOVED
 from storage import lead
-from storage.chat import outbox
-from storage.chat.outbox import Outbox
+from storage.chat import outbox, stuck
+from storage.chat.outbox import Due
 from storage.database import Session, away
 from storage.foto.store import Unreachable
 from storage.lead import Lost
@@ -38,7 +38,7 @@ class Found(NamedTuple):
     """What a look into the outbox has found: the rows that go now, claimed in the same transaction; the seconds until
     another one may; whether any is to be drawn first."""
 
-    going: Sequence[tuple[Outbox, Parcel | None]]
+    going: Sequence[tuple[Due, Parcel | None]]
     seconds: float
     draws: bool
 
@@ -99,7 +99,7 @@ class Sender:
         with self._claiming() as session:
             if self.telling:
                 settling.overdue(session, self.telling, now, self.world.data_dir)
-            due, draws, soon = outbox.outlook(session, name, now)
+            due, draws, soon = stuck.outlook(session, name, now)
             rows, seconds = self._paced(outbox.due(session, name, now) if due else (), now)
             going = [(row, None if self._is_far(row) else self._claimed(session, row)) for row in rows]
         return Found(going, min(seconds, (soon - now).total_seconds() if soon else LOOK), draws > 0)
@@ -107,9 +107,9 @@ class Sender:
     def _claiming(self) -> AbstractContextManager[Session]:
         return self.world.database.transaction(lasting=self.telling is not None)
 
-    def _paced(self, rows: Sequence[Outbox], now: datetime) -> tuple[list[Outbox], float]:
+    def _paced(self, rows: Sequence[Due], now: datetime) -> tuple[list[Due], float]:
         """Those of the rows that need not wait for the pace, and the seconds until another need not."""
-        free, pauses = list[Outbox](), [float(LOOK)]
+        free, pauses = list[Due](), [float(LOOK)]
         for row in rows:
             seconds = 0.0 if row.kind in outbox.ASIDE else self.pace.wait(row.chat, row.group, now)
             if seconds > 0:
@@ -120,11 +120,11 @@ class Sender:
                 free.append(row)
         return free, min(pauses)
 
-    def _is_far(self, row: Outbox) -> bool:
+    def _is_far(self, row: Due) -> bool:
         """Whether a row has files that may have to be fetched from the bucket before it is claimed."""
         return bool(row.files) and self.world.store.bucket is not None
 
-    def _claimed(self, session: Session, row: Outbox) -> Parcel | None:
+    def _claimed(self, session: Session, row: Due) -> Parcel | None:
         try:
             return claim(session, row.id, self.world.data_dir)
         except Exception as error:
@@ -132,10 +132,10 @@ class Sender:
                 raise
             # It holds no other row up.
             log.exception("outbox row %d cannot be claimed", row.id)
-            outbox.retry(row, self.world.clock(), repr(error))
+            outbox.retry(outbox.get(session, row.id), self.world.clock(), repr(error))
             return None
 
-    async def _fetched(self, row: Outbox) -> Parcel | None:
+    async def _fetched(self, row: Due) -> Parcel | None:
         await apart(sharing.fetched, self.world, row.files)
 
         def claimed() -> Parcel | None:
@@ -144,7 +144,7 @@ class Sender:
 
         return await asyncio.to_thread(claimed)
 
-    async def _deliver(self, row: Outbox, parcel: Parcel | None) -> None:
+    async def _deliver(self, row: Due, parcel: Parcel | None) -> None:
         try:
             parcel = await self._fetched(row) if self._is_far(row) else parcel
             if parcel and lead.is_over():

@@ -3,6 +3,7 @@ change."""
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -138,15 +139,20 @@ def _score(row: Named, other: Named) -> float:
     """The likeness of two kegiatan, up to 101 where both were held with the same partner; 0 where a number or the
     partner tells them apart: Polsek 1 and Polsek 2 are two events."""
     ours, theirs = row.instansi.casefold(), other.instansi.casefold()
-    if _differ(_numbers(row), _numbers(other)) or (ours and theirs and fuzz.token_set_ratio(ours, theirs) < LIKE):
+    if ours and theirs and fuzz.token_set_ratio(ours, theirs) < LIKE:
         return 0
-    if ours and ours == theirs:
-        return 101
-    return _likeness(row.nama.casefold(), other.nama.casefold())
+    same = ours != "" and ours == theirs
+    like = 101 if same else _likeness(row.nama.casefold(), other.nama.casefold())
+    return like if like >= LIKE and not _differ(_numbers(row), _numbers(other)) else 0
 
 
 def _numbers(row: Named) -> frozenset[str]:
-    return frozenset(number.lstrip("0") for number in re.findall(r"\d+|\b[IVX]+\b", f"{row.nama} {row.instansi}"))
+    return _numbers_in(f"{row.nama} {row.instansi}")
+
+
+@lru_cache(2048)
+def _numbers_in(text: str) -> frozenset[str]:
+    return frozenset(number.lstrip("0") for number in re.findall(r"\d+|\b[IVX]+\b", text))
 
 
 def _differ(ours: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from handlers.chat.messages import Button, Chat, Incoming, Outgoing, Rejected, S
 from handlers.chat.pages import in_rows
 from handlers.tim import undang
 from handlers.tim.doors import Connect, Disconnect, InviteAgain
-from storage.chat import outbox, reach
+from storage.chat import reach, stuck
 from storage.database import Session
 from storage.kantor import audit, identities, people
 from storage.kantor.people import Anggota, Identity
@@ -88,7 +88,7 @@ def disconnect(turn: Turn, door: Disconnect) -> Says:
         raise Rejected("Akun itu sudah tidak tersambung.")
     if (row.channel, row.person) == (turn.incoming.chat.channel, turn.incoming.person):
         raise Rejected("Ini akun yang sedang Anda pakai.")
-    outbox.withdraw(turn.session, row.channel, row.chat)
+    stuck.withdraw(turn.session, row.channel, row.chat)
     turn.session.delete(row)
     audit.note(turn.session, turn.anggota, turn.now, "anggota", turn.anggota.id, "putus", {"channel": row.channel})
     return [turn.reply(f"Akun {named(row.channel)} itu tidak lagi tersambung.", card=f"sambung:{door.identity}")]

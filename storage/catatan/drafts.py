@@ -4,7 +4,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, NotRequired, TypedDict
 
-from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, bindparam, func, select, text
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, bindparam, func, literal_column, select, text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
@@ -87,8 +88,10 @@ class Draft(Row):
 
 # Nearly every message asks this, and composing a query takes longer than running it.
 _MINE = select(Draft).where(Draft.satker_id == bindparam("of_satker"), Draft.anggota_id == bindparam("of_anggota"))
-_OPEN = _MINE.where(Draft.state == State.OPEN).with_for_update()
-_PARKED = _MINE.where(Draft.state == State.PARKED).order_by(Draft.id)
+# The states stand in the words of the query: were they told with each asking, SQLite would plan it anew each time, for
+# its index is of the open ones alone.
+_OPEN = _MINE.where(Draft.state == literal_column(f"'{State.OPEN}'")).with_for_update()
+_PARKED = _MINE.where(Draft.state == literal_column(f"'{State.PARKED}'")).order_by(Draft.id)
 
 
 def open_of(session: Session, anggota: Anggota) -> Draft | None:
@@ -195,16 +198,23 @@ def remember(
     session: Session, draft: Draft, where: tuple[str, str, str], tentang: str, answers: dict[str, Any]
 ) -> None:
     """Note which answers a message gave. `where`: (channel, chat, message); a message tells of one draft."""
-    row = told_by(session, *where)
-    if row is None:
-        channel, chat, message = where
-        row = Pesan(satker_id=draft.satker_id, channel=channel, chat=chat, message=message)
-        session.add(row)
-    row.draft_id, row.tentang, row.answers, row.usulan = draft.id, tentang, answers, {}
+    place = dict(zip(("channel", "chat", "message"), where, strict=True))
+    told = {"draft_id": draft.id, "tentang": tentang, "answers": answers, "usulan": {}}
+    note = _NOTED[session.get_bind().dialect.name]
+    session.execute(note, {"satker_id": draft.satker_id} | place | told)
 
 
+_PESAN = Row.metadata.tables[Pesan.__tablename__]
+
+
+def _noted(added: sqlite.Insert | postgresql.Insert) -> sqlite.Insert | postgresql.Insert:
+    told = {name: added.excluded[name] for name in ("draft_id", "tentang", "answers", "usulan")}
+    return added.on_conflict_do_update(index_elements=["channel", "chat", "message"], set_=told)
+
+
+_NOTED = {"sqlite": _noted(sqlite.insert(_PESAN)), "postgresql": _noted(postgresql.insert(_PESAN))}
 _TOLD_BY = select(Pesan).where(Pesan.channel == bindparam("of_channel"), Pesan.chat == bindparam("of_chat"))
-_TOLD_BY = _TOLD_BY.where(Pesan.message == bindparam("of_message"))
+_TOLD_BY = _TOLD_BY.where(Pesan.message == bindparam("of_message")).execution_options(populate_existing=True)
 
 
 def told_by(session: Session, channel: str, chat: str, message: str) -> Pesan | None:

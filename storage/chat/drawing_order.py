@@ -100,6 +100,14 @@ def serve(session: Session, row: Outbox, worker: str) -> None:
     session.merge(Served(satker=row.satker_id or NOBODY, worker=worker, turn=last + 1))
 
 
+def still_drawn(session: Session, row: Outbox) -> Outbox | None:
+    """The row that is being drawn, as it is now; None if it was withdrawn or erased meanwhile."""
+    now = session.scalar(select(Outbox).where(Outbox.id == row.id).with_for_update())
+    # Another drawer may have taken it over; and SQLite gives the id of the last row that was deleted to the next one.
+    same = now is not None and (now.channel, now.chat, now.drawer) == (row.channel, row.chat, row.drawer)
+    return now if now and same and now.state == State.DRAW else None
+
+
 def waiting_in(session: Session, channel: str, chat: str, renderer: str, topic: str = "") -> Sequence[int]:
     """The rows of figures of which a drawing is on its way into a chat, and there into a topic."""
     return _waiting(session, renderer, Outbox.channel == channel, Outbox.chat == chat, Outbox.topic == topic)

@@ -7,6 +7,7 @@ from secrets import token_hex
 from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, ForeignKey, Index, bindparam, case, func, insert, or_, select, text, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import ERASES, Row, Session
@@ -141,6 +142,20 @@ def below(message: str, other: str) -> bool:
 
 _STANDS = select(Card).where(Card.channel == _CHANNEL, Card.chat == _CHAT, Card.card == bindparam("of_card"))
 
+_STANDS = _STANDS.execution_options(populate_existing=True)
+_CARDS = Row.metadata.tables[Card.__tablename__]
+
+
+def _stood(added: sqlite.Insert | postgresql.Insert) -> sqlite.Insert | postgresql.Insert:
+    """A card stands from now on in this message; when that was sent is known of the same one already."""
+    new, kept = added.excluded, _CARDS.c
+    since = case((kept.message_id == new.message_id, kept.sent_at), else_=new.sent_at)
+    told = {"message_id": new.message_id, "pushed": new.pushed, "sent_at": since}
+    return added.on_conflict_do_update(index_elements=_CARDS.primary_key, set_=told)
+
+
+_STOOD = {"sqlite": _stood(sqlite.insert(_CARDS)), "postgresql": _stood(postgresql.insert(_CARDS))}
+
 
 def card_of(session: Session, row: Outbox) -> Card | None:
     told = {"of_channel": row.channel, "of_chat": row.chat, "of_card": row.card}
@@ -148,38 +163,29 @@ def card_of(session: Session, row: Outbox) -> Card | None:
 
 
 # The oldest row of each chat where nothing is being sent; one that is renewed quietly lets everything else go first.
-_FIRST = func.coalesce(func.min(case((Outbox.kind != Kind.EDIT, Outbox.id))), func.min(Outbox.id))
-_WAITING = select(_FIRST).where(Outbox.channel == _CHANNEL, Outbox.kind.not_in(ASIDE))
-_WAITING = _WAITING.where(Outbox.state.in_((State.NEW, *UNDER_WAY))).group_by(Outbox.chat)
-_HEADS = _WAITING.having(func.count(case((Outbox.state.in_(UNDER_WAY), 1))) == 0)
-_DUE = select(Outbox).where(Outbox.channel == _CHANNEL, Outbox.state == State.NEW, Outbox.next_try <= _NOW)
+# Those that wait are found before: to group all by their chat, SQLite would walk through every row that ever was.
+_WAITING = select(_C.id, _C.chat, _C.kind, _C.state).where(_C.channel == _CHANNEL, _C.kind.not_in(ASIDE))
+_W = _WAITING.where(_C.state.in_((State.NEW, *UNDER_WAY))).cte().prefix_with("MATERIALIZED").c
+_FIRST = func.coalesce(func.min(case((_W.kind != Kind.EDIT, _W.id))), func.min(_W.id))
+_HEADS = select(_FIRST).group_by(_W.chat).having(func.count(case((_W.state.in_(UNDER_WAY), 1))) == 0)
+_DUE = select(Outbox.id, Outbox.chat, Outbox.group, Outbox.kind, Outbox.files).where(Outbox.channel == _CHANNEL)
+_DUE = _DUE.where(Outbox.state == State.NEW, Outbox.next_try <= _NOW)
 _DUE = _DUE.where(or_(Outbox.id.in_(_HEADS), Outbox.kind.in_(ASIDE))).order_by(Outbox.kind.not_in(QUICK), Outbox.id)
 
 
-def due(session: Session, channel: str, now: datetime) -> Sequence[Outbox]:
+class Due(NamedTuple):
+    """What must be known of a row before it is claimed."""
+
+    id: int
+    chat: str
+    group: bool
+    kind: Kind
+    files: list[str]
+
+
+def due(session: Session, channel: str, now: datetime) -> Sequence[Due]:
     """The rows that may be sent now: the oldest unsent one of each chat, and all of kinds that need not wait."""
-    return session.scalars(_DUE, {"of_channel": channel, "now": now}).all()
-
-
-class Outlook(NamedTuple):
-    """How many rows may be sent now, how many be drawn, and when the next may be sent that may not yet."""
-
-    due: int
-    drawn: int
-    soonest: datetime | None
-
-
-_OUTLOOK = select(
-    func.count(case(((_C.state == State.NEW) & (_C.next_try <= _NOW), 1))),
-    func.count(case(((_C.state == State.DRAW) & (_C.next_try <= _NOW), 1))),
-    func.min(case(((_C.state != State.DRAW) & (_C.next_try > _NOW), _C.next_try))),
-)
-_OUTLOOK = _OUTLOOK.where(_C.channel == _CHANNEL, _C.state.in_((State.NEW, State.DRAW, State.UNSETTLED)))
-
-
-def outlook(session: Session, channel: str, now: datetime) -> Outlook:
-    """A look at all that waits, which mostly is nothing or one row."""
-    return Outlook(*session.execute(_OUTLOOK, {"of_channel": channel, "now": now}).one())
+    return [Due(*row) for row in session.execute(_DUE, {"of_channel": channel, "now": now})]
 
 
 def drawn(row: Outbox, files: Iterable[str]) -> None:
@@ -201,20 +207,19 @@ def claim(session: Session, id: int) -> Outbox | None:  # noqa: A002 - the colum
 def sent(session: Session, row: Outbox, message_ids: Sequence[str], now: datetime) -> None:
     """Mark a row as sent and remember where its card stands. The payload goes: it may hold an invitation."""
     stands(session, row, message_ids, next(iter(message_ids), ""), now)
-    row.state, row.payload = State.SENT, _left(row)
+    row.state, row.payload = State.SENT, left(row)
 
 
 def stands(session: Session, row: Outbox, message_ids: Sequence[str], message: str, now: datetime) -> None:
     """Write down the messages of a row; `message` is the one that shows its card."""
     if row.card and message_ids and row.kind != Kind.EDIT and not row.payload.get("last"):
-        card = card_of(session, row) or Card(channel=row.channel, chat=row.chat, card=row.card)
-        card.sent_at = card.sent_at if card.message_id == message else now
-        card.message_id, card.pushed = message, below(row.pushed_by, message)
-        session.add(card)
+        told = {"channel": row.channel, "chat": row.chat, "card": row.card, "sent_at": now}
+        told |= {"message_id": message, "pushed": below(row.pushed_by, message)}
+        session.execute(_STOOD[session.get_bind().dialect.name], told)
     row.sent_at, row.message_ids, row.error = now, list(message_ids), ""
 
 
-def _left(row: Outbox) -> dict[str, Any]:
+def left(row: Outbox) -> dict[str, Any]:
     """The part of a payload that is needed after the message is gone."""
     kept = {key: row.payload[key] for key in ("last", "rest") if row.payload.get(key)}
     return {"drawing": row.payload.get("drawing")} | kept
@@ -228,7 +233,7 @@ def over(session: Session, row: Outbox) -> None:
         session.info[ERASES] = True
     if last or row.kind == Kind.OFFER:
         session.delete(row)
-    row.payload, row.files = _left(row), []
+    row.payload, row.files = left(row), []
 
 
 def again(row: Outbox, at: datetime, error: str) -> None:
@@ -246,23 +251,7 @@ def give_up(row: Outbox, state: State, error: str) -> None:
     row.state, row.error = state, error[:500]
 
 
-def withdraw(session: Session, channel: str, chat: str) -> None:
-    """End what still waits to go to a chat, also where it is just being drawn, and delete its words."""
-    there = Outbox.channel == channel, Outbox.chat == chat, Outbox.state.in_((State.DRAW, State.NEW))
-    for row in session.scalars(select(Outbox).where(*there).with_for_update()):
-        give_up(row, State.DEAD, "withdrawn")
-        row.payload, row.files = _left(row), []
-
-
 _HELD = select(Outbox).where(Outbox.id == bindparam("row")).with_for_update()
-
-
-def still_drawn(session: Session, row: Outbox) -> Outbox | None:
-    """The row that is being drawn, as it is now; None if it was withdrawn or erased meanwhile."""
-    now = session.scalar(_HELD, {"row": row.id})
-    # Another drawer may have taken it over; and SQLite gives the id of the last row that was deleted to the next one.
-    same = now is not None and (now.channel, now.chat, now.drawer) == (row.channel, row.chat, row.drawer)
-    return now if now and same and now.state == State.DRAW else None
 
 
 def get(session: Session, id: int) -> Outbox:  # noqa: A002 - the column's name

@@ -1,13 +1,14 @@
-"""Rows of the outbox that stay: of uncertain arrival, or held while the bot may not write in their chat."""
+"""Rows of the outbox that stay: until their turn comes, their arrival is certain, or the bot may write in the chat."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import BindParameter, ColumnElement, bindparam, case, func, select, update
 
 from storage.chat import outbox
 from storage.chat.outbox import OVER, WAITING, Kind, Outbox, State
-from storage.database import Session
+from storage.database import Row, Session
 from storage.locks import ring
 
 # A chat may open without any word of it, so held rows are tried now and then; after two weeks they are given up.
@@ -16,6 +17,29 @@ PAUSE, KEPT = timedelta(hours=6), timedelta(days=14)
 
 # Why a row is held whose person has been silent for so long that nothing may be written to them.
 SILENT = "the person is silent"
+
+
+class Outlook(NamedTuple):
+    """How many rows may be sent now, how many be drawn, and when the next may be sent that may not yet."""
+
+    due: int
+    drawn: int
+    soonest: datetime | None
+
+
+_C = Row.metadata.tables[Outbox.__tablename__].columns
+_NOW: BindParameter[datetime] = bindparam("now")
+_OUTLOOK = select(
+    func.count(case(((_C.state == State.NEW) & (_C.next_try <= _NOW), 1))),
+    func.count(case(((_C.state == State.DRAW) & (_C.next_try <= _NOW), 1))),
+    func.min(case(((_C.state != State.DRAW) & (_C.next_try > _NOW), _C.next_try))),
+)
+_OUTLOOK = _OUTLOOK.where(_C.channel == bindparam("of_channel"), _C.state.in_((State.NEW, State.DRAW, State.UNSETTLED)))
+
+
+def outlook(session: Session, channel: str, now: datetime) -> Outlook:
+    """A look at all that waits, which mostly is nothing or one row."""
+    return Outlook(*session.execute(_OUTLOOK, {"of_channel": channel, "now": now}).one())
 
 
 def unknown(session: Session) -> int:
@@ -119,3 +143,11 @@ def waiting(session: Session, satker_id: int) -> Sequence[Outbox]:
 def unsent(session: Session, ids: Iterable[int]) -> set[int]:
     """The ids among these of rows that are, or may be, still to be sent."""
     return set(session.scalars(select(Outbox.id).where(Outbox.id.in_(list(ids)), Outbox.state.not_in(OVER))))
+
+
+def withdraw(session: Session, channel: str, chat: str) -> None:
+    """End what still waits to go to a chat, also where it is just being drawn, and delete its words."""
+    there = Outbox.channel == channel, Outbox.chat == chat, Outbox.state.in_((State.DRAW, State.NEW))
+    for row in session.scalars(select(Outbox).where(*there).with_for_update()):
+        outbox.give_up(row, State.DEAD, "withdrawn")
+        row.payload, row.files = outbox.left(row), []

@@ -68,7 +68,7 @@ def leave_nothing(here: Here, anggota: Anggota) -> None:
     _drop_begun(here.session, anggota)
     people.revoke(here.session, anggota)
     for known in people.identities(here.session, anggota):
-        outbox.withdraw(here.session, known.channel, known.chat)
+        stuck.withdraw(here.session, known.channel, known.chat)
 
 
 def _drop_begun(session: Session, anggota: Anggota) -> None:

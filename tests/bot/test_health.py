@@ -74,7 +74,7 @@ async def test_answers_that_wait_and_posts_of_unknown_outcome_are_told(
     late = clock.now + timedelta(minutes=6)
     assert levels(world.database, tmp_path, late)["outbox"] == "warning"
     with world.database.transaction() as session:
-        row = outbox.due(session, "test", late)[0]
+        row = outbox.get(session, outbox.due(session, "test", late)[0].id)
         outbox.give_up(row, outbox.State.UNCERTAIN, "nobody knows")
     lines = {one.name: one.line for one in health.of_data(world.database, tmp_path, late)}
     assert lines["outbox"] == "oldest answer waits 0 s, 1 of unknown outcome"

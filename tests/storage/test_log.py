@@ -10,8 +10,8 @@ from time import sleep
 import pytest
 from sqlalchemy import select, text
 
-from storage import database as storage_database
 from storage import log
+from storage import sqlite as storage_sqlite
 from storage.database import Database
 from storage.kantor.satker import Satker
 from tests.patience import PATIENCE
@@ -33,7 +33,7 @@ class Disk:
 @pytest.fixture
 def sqlite(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
     """As outside of the tests."""
-    monkeypatch.setattr(storage_database, "DURABLE", True)
+    monkeypatch.setattr(storage_sqlite, "DURABLE", True)
     database = Database(f"sqlite:///{tmp_path / 'bakohumas.db'}")
     database.upgrade()
     yield database

@@ -148,7 +148,7 @@ class Drawings:
 
     def _step(self, row: Outbox, loop: asyncio.AbstractEventLoop, told: str) -> None:
         with self.world.database.transaction() as session:
-            if fresh := outbox.still_drawn(session, row):
+            if fresh := drawing_order.still_drawn(session, row):
                 tell(Outcome(session, fresh, Became.STEP, self.world.clock(), told))
         loop.call_soon_threadsafe(self.wake.sender.set)
 
@@ -160,7 +160,7 @@ class Drawings:
         if self.lease.held:
             sharing.shared(self.world, names)
         with self.world.database.transaction() as session:
-            fresh = outbox.still_drawn(session, row)
+            fresh = drawing_order.still_drawn(session, row)
             if fresh is None:
                 forget(self.world.data_dir / name for name in names)
                 return
@@ -190,12 +190,12 @@ class Drawings:
     def _later(self, row: Outbox) -> None:
         """Wait without counting an attempt, for what is missing is no fault of the drawing."""
         with self.world.database.transaction() as session:
-            if fresh := outbox.still_drawn(session, row):
+            if fresh := drawing_order.still_drawn(session, row):
                 fresh.tries, fresh.drawer, fresh.next_try = 0, "", self.world.clock() + timedelta(seconds=LOOK)
 
     def _failed(self, row: Outbox, error: Exception) -> None:
         with self.world.database.transaction() as session:
-            fresh = outbox.still_drawn(session, row)
+            fresh = drawing_order.still_drawn(session, row)
             if fresh is None:
                 return
             outbox.give_up(fresh, outbox.State.DEAD, repr(error))

@@ -29,7 +29,7 @@ from handlers.reading.dates.pekan import Pekan
 from renderers.frozen import freeze
 from renderers.report import Step, unheard
 from storage.catatan import kegiatan
-from storage.chat import outbox
+from storage.chat import outbox, stuck
 from storage.chat.outbox import Outbox
 from storage.database import Database, Session
 from storage.foto import photos
@@ -295,7 +295,7 @@ async def test_what_is_withdrawn_while_it_is_drawn_never_goes_out(
 ) -> None:
     def drawer(database: Database, number: int, folder: Path, step: Step) -> Drawn:
         with database.transaction() as session:
-            outbox.withdraw(session, GRUP.channel, GRUP.id)
+            stuck.withdraw(session, GRUP.channel, GRUP.id)
         return ends(database, number, folder, step)
 
     queue(world)

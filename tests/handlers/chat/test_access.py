@@ -40,7 +40,8 @@ def flood(database: Database, who: str, times: int, at: datetime, first: int) ->
     for event in events:
         dispatch.handle(database, Incoming(Chat("test", who), event, who, text="/batal"), at)
     with database.transaction() as session:
-        texts = [row.payload["text"] for row in outbox.due(session, "test", at) if row.chat == who]
+        due = [row.id for row in outbox.due(session, "test", at) if row.chat == who]
+        texts = [outbox.get(session, id_).payload["text"] for id_ in due]
         session.execute(delete(outbox.Outbox))
     return texts
 

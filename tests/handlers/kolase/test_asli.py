@@ -8,7 +8,8 @@ from sqlalchemy import select
 from handlers.chat.messages import Outgoing
 from handlers.chat.queue import from_payload
 from handlers.kolase.doors import Draw, Formats, Shape
-from storage.chat.outbox import Outbox, State
+from storage.chat import outbox
+from storage.chat.outbox import Due, Outbox, State
 from storage.database import Database, Session
 from storage.foto.photos import Foto
 from storage.kantor.people import Identity
@@ -55,8 +56,8 @@ def test_it_is_sent_uncompressed(phones: Phones) -> None:
     seen: list[bool] = []
     original = phones._deliver  # noqa: SLF001 - to look at what goes out
 
-    def deliver(session: Session, waiting: Outbox) -> list[str]:
-        act = from_payload(waiting.kind, waiting.payload)
+    def deliver(session: Session, waiting: Due) -> list[str]:
+        act = from_payload(waiting.kind, outbox.get(session, waiting.id).payload)
         seen.append(isinstance(act, Outgoing) and act.document)
         return original(session, waiting)
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from storage.chat import cards, outbox
+from storage.chat import cards, outbox, stuck
 from storage.chat.outbox import Card, Kind, Outbox
 from storage.database import Database, Session
 from tests.conftest import NOW
@@ -20,7 +20,7 @@ def put(session: Session, chat: str, text: str, card: str = "", kind: Kind = Kin
 
 
 def texts(session: Session) -> list[str]:
-    return [row.payload["text"] for row in outbox.due(session, "test", NOW)]
+    return [outbox.get(session, row.id).payload["text"] for row in outbox.due(session, "test", NOW)]
 
 
 def test_a_chat_gets_its_messages_in_order_and_chats_do_not_wait_for_each_other(database: Database) -> None:
@@ -110,9 +110,9 @@ def test_a_card_that_waits_for_silence_waits_anew_with_each_state(database: Data
         second.next_try = NOW + timedelta(seconds=1.2)
         outbox.put(session, second)
         assert outbox.due(session, "test", NOW + timedelta(seconds=1)) == []
-        assert outbox.outlook(session, "test", NOW + timedelta(seconds=1)).soonest == NOW + timedelta(seconds=1.2)
+        assert stuck.outlook(session, "test", NOW + timedelta(seconds=1)).soonest == NOW + timedelta(seconds=1.2)
         (row,) = outbox.due(session, "test", NOW + timedelta(seconds=1.2))
-        assert row.payload == {"text": "2 foto"}
+        assert outbox.get(session, row.id).payload == {"text": "2 foto"}
 
 
 def test_a_card_is_pushed_up_even_while_it_is_going_out(database: Database) -> None:
