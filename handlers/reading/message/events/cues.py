@@ -163,9 +163,7 @@ _PASSIVE = re.compile(r"di(?!nas|stri|visi|rek|aspora)[a-z]{4,}")
 _ACTIVE = re.compile(r"(?:me(?:m|n|ng|ny|l|r|w|y)|ng|ny)[a-z-]{4,}")
 # That it is done.
 _ALREADY = frozenset({"telah", "sudah"})
-_DOES = table(
-    "melaksanakan melakukan mengadakan menggelar gelar menyelenggarakan laksanakan lakukan adakan selenggarakan"
-)
+_DOES = table("laksanakan lakukan adakan gelar melaksanakan melakukan mengadakan menggelar menyelenggarakan")
 # They only open what is told, and are no part of a name.
 OPENERS = _ALREADY | table(
     """
@@ -174,8 +172,8 @@ OPENERS = _ALREADY | table(
     kemudian terus lanjut dilanjutkan lanjutan akan juga ini laporan lapor lap selesai tersebut harian info sebagai
     untuk guna pihak nya selain maaf lupa sempat pernah lagi sorenya siangnya malamnya paginya lantas habis abis itu
     langsung dilanjut wau bede rampung niki are ieu aya lah alah salasai sidung dok dokumentasi rilis
-    sehabis bis tuh gitu sedangkan sementara pula selanjutnya
-    sekedar sekadar today so fyi update wah waduh nah huft hufft hore yeay duh aduh wow syukurlah asik asyik
+    sehabis bis tuh gitu sedangkan sementara pula selanjutnya sekedar sekadar
+    today so fyi update wah waduh nah huft hufft hore yeay duh aduh wow syukurlah asik asyik
     """
 )
 PARTS_OF_DAY = table("pagi siang sore malam petang")
