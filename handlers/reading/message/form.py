@@ -211,7 +211,7 @@ def _joins(flat: str, field: str, held: list[Span], line: Line, *, apart: bool, 
     own = flat[: line.at].rpartition("\n")[2].strip()  # a bullet of its own
     if label and flat[label.start] in _SIGNS and own[:1] > _PICTURES and own[:1] not in _BULLETS:
         return False
-    if not field or field == OTHER or field in LISTS:
+    if not field or field == OTHER or (field in LISTS and not (field == "instansi" and apart and held)):
         return True
     above = held[-1].of(flat) if held else ""
     return not above or bool(_GOES_ON.search(above)) or (flat[line.at].islower() and not apart and not own)

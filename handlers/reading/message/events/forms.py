@@ -95,8 +95,16 @@ def runs(pieces: Iterable[Piece], items: ItemsOf, names: Names) -> Iterator[Run]
         where = any(isinstance(one, Word) and _ASKS_WHERE & {*one.low.split("/")} for one in label)
         for line in piece.lines:
             field, told = _goal(piece, items, names) or piece.field, list(items(line.start, line.end))
+            told = [*_room(label, told), *told] if field == "tempat" else told
             yield from _line(field, told, names, placed=placed, where=where)
             yield Run(Kind.MARK)
+
+
+def _room(label: Iterable[Item], value: Sequence[Item]) -> list[Item]:
+    """The word of a label that is a part of its value: "Ruang: rapat ketua", but "Ruangan: Aula"."""
+    told = [one for one in label if isinstance(one, Word) and not one.is_sign]
+    named = any(isinstance(one, Word) and one.low in cues.ROOMS for one in value[:1])
+    return [*told] if [one.low for one in told] in (["ruang"], ["ruangan"]) and not named else []
 
 
 def _goal(piece: Piece, items: ItemsOf, names: Names) -> str:

@@ -8,7 +8,7 @@ from handlers.reading.message.events import cues
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.parting.vouched import vouched
 from handlers.reading.message.events.words import words
-from handlers.reading.message.parts import Reading
+from handlers.reading.message.parts import Kind, Reading
 from storage.catatan.kegiatan import INTERNAL
 
 SAME_PLACE = re.compile(r"(?:di)?(?:tempat|lokasi)\s+(?:(?:yang|yg)\s+)?(?:sama|tersebut|itu)", re.IGNORECASE)
@@ -72,9 +72,9 @@ def telling(found: Sequence[Reading], names: Names) -> Sequence[Reading]:
 
 
 def _says_nothing(one: Reading, names: Names) -> bool:
-    if one.signs or set(one.answers) - {"tanggal"} != {"nama"} or one.doubts:
+    if one.signs - {Kind.DAY} or set(one.answers) - {"tanggal"} != {"nama"} or one.doubts:
         return False
-    told = words(one.answers["nama"])
+    told = [word for word in words(one.answers["nama"]) if not word.is_sign]
     ours = names.ours(told) > 0 and all(word.capital for word in told)
     return ours or (len(told) == 1 and not vouched(told, names))
 

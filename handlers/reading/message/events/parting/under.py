@@ -30,7 +30,8 @@ def under_head(view: View) -> Rows | None:
     """(where the rows begin, the head that they share), of teams and their places, or of whom it was with and when:
     "Verfak hari ini: tim A … di …, tim B … di …"."""
     head = _HEAD.match(view.text)
-    if head is None or not view.begins(head.start("told")) or fixed.HELD.search(head["told"]):
+    told = head is not None and (view.begins(head.start("told")) or view.by_somebody(head.start("told")))
+    if head is None or not told or fixed.HELD.search(head["told"]):
         return None
     if _PLACES.search(head["told"]):
         return None
