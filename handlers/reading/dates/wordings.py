@@ -33,7 +33,7 @@ FULL_WEEKDAY = (
     r"senn?[ie]n|selasa|salasa|rabu|rebb?o|k[ae]mm?is|jum['’‘`´]?at|jumaat|sa[bp]tu|ahad"
     r"|(?<=hari )minggu|(?<=pada )minggu|minggu(?=\s+(?:pagi|siang|sore|malam)\b)"
     r"|(?:(?<=pagi )|(?<=sore ))minggu(?!\s+(?:ini|lalu|depan|lusa))"
-    r"|(?<![^\n])minggu(?=\s*:)|(?<=, )minggu(?=\s*(?:[,.;)\n]|$))"
+    r"|(?<![^\n])minggu(?=\s*:)|(?:(?<=, )|(?<=,  ))minggu(?=\s*(?:[,.;)\n]|$))"
 )
 # Before a number that is no hour, behind a weekday: "malam Senin 9 September".
 NO_DATE = r"(?![\s,]*\d\d?(?![.:\d]|\s+(?:lewat|lwt|kurang)\b))"

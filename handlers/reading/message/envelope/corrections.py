@@ -19,7 +19,7 @@ _TAKES_BACK = re.compile(
 _EXCUSES = re.compile(r"[\s,.:]*(?:ma+[fp]|sori|sorry|sry)[\s,.:]*", re.IGNORECASE)
 _DENIES = re.compile(
     rf"\b{NOT}\s+(?P<lead>(?:di|ke|dengan|dgn|sama)\s+)?(?P<no>[^,.;\n()]{{2,40}}?),?\s+{BUT}\s+(?(lead)(?P=lead))"
-    r"(?P<yes>[^,.;\n()]{2,40}?)(?=\s+(?:ya|yaa?h?|min|pak|bu|kak)\b|[,.;\n()]|$)",
+    r"(?P<yes>[^,.;\n()]{2,60}?)(?=\s+(?:ya|yaa?h?|min|pak|bu|kak)\b|[,.;\n()]|$)",
     re.IGNORECASE,
 )
 # "Harusnya di GOR, karena hujan dipindah ke halaman kantor": where it was stands last.

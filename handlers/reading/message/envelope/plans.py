@@ -37,6 +37,6 @@ def without_plan(text: str) -> tuple[str, str]:
 
 def _tells(text: str) -> bool:
     """Whether more than a courtesy is told: an event, an address, or a few words of neither."""
-    told = [word.low for word in words(text, front(text, 0, len(text))) if word.raw.isalnum()]
+    told = [word.low for word in words(text, front(text, 0, len(text))) if not word.is_sign]
     events = any(is_head(*pair) for pair in pairwise([*told, ""]))
     return events or len(told) >= _FEW or any(place.tautan for place in places(text))

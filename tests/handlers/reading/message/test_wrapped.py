@@ -17,8 +17,9 @@ _GREETED = "Assalamualaikum wr wb, selamat siang bapak ibu. Izin melaporkan"
 
 
 def _alone(text: str, today: date) -> bool:
-    """Whether it is one message of words, not a chat of several, nor one that is all in capitals."""
-    return any(c.isalpha() for c in text) and not text.isupper() and len(peel(text, today).parts) == 1
+    """Whether it is one message of words: no chat of several, no empty form, none that is all in capitals."""
+    told = any(c.isalpha() for c in text) and not text.rstrip().endswith(":")
+    return told and not text.isupper() and len(peel(text, today).parts) == 1
 
 
 def _apart(text: str) -> str:

@@ -37,7 +37,7 @@ def under_head(view: View) -> Rows | None:
         return None
     rows = [head.end(), *(found.end() for found in _ROW.finditer(view.text, head.end()))]
     each = list(zip(rows, [*rows[1:], len(view.text)], strict=True))
-    facts = (Kind.HOUR,) if "\n" in view.text[head.end() :] else (Kind.HOUR, Kind.DAY)
+    facts = (Kind.HOUR,) if "\n" in view.text[head.end() :].strip() else (Kind.HOUR, Kind.DAY)
     timed = all(view.has(a, b, *facts) and not view.begins(a) for a, b in each)
     teams = all(_TEAM.match(view.text, a) and _PLACE.search(view.text, a, b) for a, b in each)
     areas = all(_AREA.match(view.text, a) and _BY.search(view.text, a, b) for a, b in each)
