@@ -16,7 +16,7 @@ from handlers.dialog.words import Unasked, opened, remember, told
 from handlers.lapor import buttons
 from handlers.reading.chatter import cancels, talk
 from handlers.reading.dates.forms import Days
-from handlers.reading.followup import corrects
+from handlers.reading.followup import corrects, promises
 from handlers.reading.message.envelope.questions import announces, asks, asks_of_postings
 from handlers.reading.message.form import labelled
 from handlers.reading.message.lines.line import OTHER
@@ -91,9 +91,10 @@ def started(turn: Turn) -> Says | None:
 
 
 def _talks(turn: Turn, text: str) -> bool:
-    """Whether a text asks, announces or corrects; a chat does what its last message does, and a form what stands beside
-    its result."""
-    last = peel(text, turn.today).parts[-1].body(text)
+    """Whether a text asks, announces or corrects; a chat does what its last message does that says more than that
+    photos are to come, and a form what stands beside its result."""
+    told = [part.body(text) for part in peel(text, turn.today).parts]
+    last = next((body for body in reversed(told) if not promises(body)), told[-1])
     pieces = labelled(last).pieces
     if len({piece.field for piece in pieces if piece.label}) >= FORM:
         lines = (line for piece in pieces if piece.field not in RESULTS for line in piece.lines)

@@ -25,6 +25,9 @@ _JOINS = re.compile(
 _TO_COME = re.compile(
     rf"(?<=\w[.,;\n])\s*{_PICTURE}\s+(?:akan\s+|segera\s+)?(?:menyusul|nyusul)\b[^.,;\n]{{0,30}}\W*$", re.IGNORECASE
 )
+_PROMISED = re.compile(
+    rf"\W*(?:ini\s+)?{_PICTURE}\b[^.;:\n]{{0,30}}\b(?:menyusul|nyusul)\b[^.;:\n]{{0,20}}", re.IGNORECASE
+)
 _REPORT = 5
 _NUMBER = re.compile(r"#(\d{1,9})\b")
 _NUMBERED = re.compile(rf"\W*(?:(?:ini|untuk|utk|ke|buat|{_PICTURE}|{_MORE}|lagi|lg)\W+)*#\d{{1,9}}\W*", re.IGNORECASE)
@@ -58,6 +61,11 @@ def joins(caption: str) -> bool:
     told = _TO_COME.sub("", caption)
     told = told if len(told.split()) >= _REPORT else caption
     return bool(_JOINS.search(told) or _NUMBERED.fullmatch(told))
+
+
+def promises(text: str) -> bool:
+    """Whether a text says no more than that photos are still to come: "foto sa kirim menyusul e"."""
+    return bool(_PROMISED.fullmatch(text))
 
 
 def fits(caption: str, record: str) -> bool:

@@ -57,3 +57,9 @@ def test_a_partner_of_unknown_sector_is_asked_about(phones: Phones) -> None:
         "   │ [Ubah] [Batal]",
     ]
     assert "   │ Instansi: Warung Kopi Pojok" in phones.say("Rudi", "[Nonpemerintah]")
+
+
+@pytest.mark.parametrize("last", ["foto sa kirim menyusul e", "fotonya nyusul ya"])
+def test_photos_that_are_still_to_come_keep_no_chat_from_being_a_report(phones: Phones, last: str) -> None:
+    chat = f"[9/6/22 16:05] Rina: selesai sosialisasi di SMA Harapan, 50 siswa\n[9/6/22 16:06] Rina: {last}"
+    assert "Nama: Sosialisasi di SMA Harapan" in card(phones, chat)
