@@ -5,12 +5,12 @@ from enum import StrEnum
 from typing import Any, NotRequired, TypedDict
 
 from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, bindparam, func, literal_column, select, text
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
 from storage.kantor.people import Anggota
 from storage.kantor.satker import Here
+from storage.upsert import Insert, upsert
 
 
 class State(StrEnum):
@@ -200,19 +200,18 @@ def remember(
     """Note which answers a message gave. `where`: (channel, chat, message); a message tells of one draft."""
     place = dict(zip(("channel", "chat", "message"), where, strict=True))
     told = {"draft_id": draft.id, "tentang": tentang, "answers": answers, "usulan": {}}
-    note = _NOTED[session.get_bind().dialect.name]
-    session.execute(note, {"satker_id": draft.satker_id} | place | told)
+    session.execute(_NOTED(session), {"satker_id": draft.satker_id} | place | told)
 
 
 _PESAN = Row.metadata.tables[Pesan.__tablename__]
 
 
-def _noted(added: sqlite.Insert | postgresql.Insert) -> sqlite.Insert | postgresql.Insert:
+def _noted(added: Insert) -> Insert:
     told = {name: added.excluded[name] for name in ("draft_id", "tentang", "answers", "usulan")}
     return added.on_conflict_do_update(index_elements=["channel", "chat", "message"], set_=told)
 
 
-_NOTED = {"sqlite": _noted(sqlite.insert(_PESAN)), "postgresql": _noted(postgresql.insert(_PESAN))}
+_NOTED = upsert(_PESAN, _noted)
 _TOLD_BY = select(Pesan).where(Pesan.channel == bindparam("of_channel"), Pesan.chat == bindparam("of_chat"))
 _TOLD_BY = _TOLD_BY.where(Pesan.message == bindparam("of_message")).execution_options(populate_existing=True)
 

@@ -23,12 +23,12 @@ from sqlalchemy import (
     true,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
 from storage.kantor.people import Identity
 from storage.locks import ring
+from storage.upsert import kept, upsert
 
 
 class State(StrEnum):
@@ -72,18 +72,14 @@ class Inbox(Row):
 _TABLE = Row.metadata.tables[Inbox.__tablename__]
 _C = _TABLE.columns
 _KEYS = _TABLE.columns.keys()
-_NEW = {
-    "sqlite": sqlite.insert(_TABLE).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(_TABLE).on_conflict_do_nothing(),
-}
+_NEW = upsert(_TABLE, kept)
 
 
 def put(session: Session, rows: Iterable[Inbox]) -> None:
     """Record updates; an update that was recorded before is left as it is."""
-    new = _NEW[session.get_bind().dialect.name]
     told = [{key: value for key in _KEYS if (value := getattr(row, key)) is not None} for row in rows]
     for _, alike in groupby(told, key=dict.keys):
-        session.connection().execute(new, list(alike))
+        session.connection().execute(_NEW(session), list(alike))
     ring(session)
 
 

@@ -7,10 +7,10 @@ from secrets import token_hex
 from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, ForeignKey, Index, bindparam, case, func, insert, or_, select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import ERASES, Row, Session
+from storage.upsert import Insert, upsert
 
 
 class State(StrEnum):
@@ -141,12 +141,11 @@ def below(message: str, other: str) -> bool:
 
 
 _STANDS = select(Card).where(Card.channel == _CHANNEL, Card.chat == _CHAT, Card.card == bindparam("of_card"))
-
 _STANDS = _STANDS.execution_options(populate_existing=True)
 _CARDS = Row.metadata.tables[Card.__tablename__]
 
 
-def _stood(added: sqlite.Insert | postgresql.Insert) -> sqlite.Insert | postgresql.Insert:
+def _stood(added: Insert) -> Insert:
     """A card stands from now on in this message; when that was sent is known of the same one already."""
     new, kept = added.excluded, _CARDS.c
     since = case((kept.message_id == new.message_id, kept.sent_at), else_=new.sent_at)
@@ -154,7 +153,7 @@ def _stood(added: sqlite.Insert | postgresql.Insert) -> sqlite.Insert | postgres
     return added.on_conflict_do_update(index_elements=_CARDS.primary_key, set_=told)
 
 
-_STOOD = {"sqlite": _stood(sqlite.insert(_CARDS)), "postgresql": _stood(postgresql.insert(_CARDS))}
+_STOOD = upsert(_CARDS, _stood)
 
 
 def card_of(session: Session, row: Outbox) -> Card | None:
@@ -215,7 +214,7 @@ def stands(session: Session, row: Outbox, message_ids: Sequence[str], message: s
     if row.card and message_ids and row.kind != Kind.EDIT and not row.payload.get("last"):
         told = {"channel": row.channel, "chat": row.chat, "card": row.card, "sent_at": now}
         told |= {"message_id": message, "pushed": below(row.pushed_by, message)}
-        session.execute(_STOOD[session.get_bind().dialect.name], told)
+        session.execute(_STOOD(session), told)
     row.sent_at, row.message_ids, row.error = now, list(message_ids), ""
 
 

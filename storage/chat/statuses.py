@@ -6,10 +6,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from sqlalchemy import Index, case, delete, false, func, select, text
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
+from storage.upsert import kept, upsert
 
 
 class State(StrEnum):
@@ -68,17 +68,13 @@ class Step(NamedTuple):
 
 _TABLE = Row.metadata.tables[Status.__tablename__]
 # What is inserted is told by what comes back: of such a statement not every driver counts the rows.
-_NEW = {
-    "sqlite": sqlite.insert(_TABLE).on_conflict_do_nothing().returning(_TABLE.c.message),
-    "postgresql": postgresql.insert(_TABLE).on_conflict_do_nothing().returning(_TABLE.c.message),
-}
+_NEW = upsert(_TABLE, lambda new: kept(new).returning(_TABLE.c.message))
 
 
 def note(session: Session, channel: str, told: Told, now: datetime) -> Step:
     """Write a status down; one that was overtaken by a later one changes nothing."""
-    new = _NEW[session.get_bind().dialect.name]
     row = told._asdict() | {"channel": channel, "error": told.error[:500], "at": now}
-    if session.connection().execute(new, row).first():
+    if session.connection().execute(_NEW(session), row).first():
         return Step(first=True, moved=True)
     known = session.get_one(Status, (channel, told.message), with_for_update=True, populate_existing=True)
     known.category, known.billable = told.category or known.category, told.billable or known.billable

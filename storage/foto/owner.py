@@ -1,15 +1,15 @@
 """The mark of this deployment beside its photos, and the list of all photos that it ever held and so may sweep."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import uuid4
 
 from sqlalchemy import delete, exists, select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
 from storage.foto.photos import Foto
+from storage.upsert import kept, upsert
 
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended('deployment', 0))")
 
@@ -60,16 +60,19 @@ def backed_up(session: Session, now: datetime) -> None:
     mine(session).backed_up_at = now
 
 
+_NOTED = upsert(Row.metadata.tables[Held.__tablename__], kept)
+
+
 def note(session: Session, sha256: str) -> None:
     """Note a photo before it is put anywhere, lest one that no row ever names stays there for ever."""
-    session.execute(_insert(session)(Held).values(sha256=sha256).on_conflict_do_nothing())
+    session.execute(_NOTED(session), {"sha256": sha256})
 
 
 def note_rows(session: Session) -> None:
     """Note the photos that rows name before any of the rows is deleted, so that their files may be swept later."""
     noted = exists().where(Held.sha256 == Foto.sha256)
     named = select(Foto.sha256).where(~noted).distinct()
-    session.execute(_insert(session)(Held).from_select(["sha256"], named).on_conflict_do_nothing())
+    session.execute(_NOTED(session).from_select(["sha256"], named))
 
 
 def held(session: Session) -> set[str]:
@@ -81,10 +84,6 @@ def forget(session: Session, sha256: Iterable[str]) -> None:
     """Delete the notes of swept photos, so that not even their hash is kept."""
     for one in sha256:
         session.execute(delete(Held).where(Held.sha256 == one))
-
-
-def _insert(session: Session) -> Callable[[type[Held]], sqlite.Insert | postgresql.Insert]:
-    return sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
 
 
 def _first(session: Session) -> Deployment:
