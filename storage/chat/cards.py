@@ -2,7 +2,7 @@
 
 from sqlalchemy import BindParameter, String, and_, bindparam, cast, delete, func, or_, select, update
 
-from storage.chat.outbox import STANDS, Card, Kind, Outbox, State
+from storage.chat.outbox import STANDS, Card, Kind, Outbox, State, below
 from storage.database import Row, Session
 
 
@@ -53,24 +53,23 @@ _CARDS, _ROWS = (Row.metadata.tables[one.__tablename__] for one in (Card, Outbox
 _CHANNEL: BindParameter[str] = bindparam("of_channel")
 _CHAT: BindParameter[str] = bindparam("of_chat")
 _MESSAGE: BindParameter[str] = bindparam("message")
+_THERE = _CARDS.c.channel == _CHANNEL, _CARDS.c.chat == _CHAT
+_QUEUED = _ROWS.c.channel == _CHANNEL, _ROWS.c.chat == _CHAT
 # Ids are numbers that grow within a chat, so a longer one is later.
 _LATER = or_(
     func.length(_CARDS.c.message_id) < func.length(_MESSAGE),
     and_(func.length(_CARDS.c.message_id) == func.length(_MESSAGE), _CARDS.c.message_id < _MESSAGE),
 )
-_PUSHED = update(_CARDS).where(_CARDS.c.channel == _CHANNEL, _CARDS.c.chat == _CHAT, _LATER).values(pushed=True)
-_GOING = update(_ROWS).where(_ROWS.c.channel == _CHANNEL, _ROWS.c.chat == _CHAT, _ROWS.c.state == State.SENDING)
-_GOING = _GOING.values(pushed_by=_MESSAGE)
+_PUSHED = update(_CARDS).where(*_THERE, _LATER).values(pushed=True)
+_GOING = update(_ROWS).where(*_QUEUED, _ROWS.c.state == State.SENDING).values(pushed_by=_MESSAGE)
 
 
 _OLD: BindParameter[str] = bindparam("old")
 _NEW: BindParameter[str] = bindparam("new")
-_THERE = _CARDS.c.channel == _CHANNEL, _CARDS.c.chat == _CHAT
 _STANDS = select(_CARDS.c.card).where(*_THERE, _CARDS.c.card == _OLD)
 _OLDER = delete(_CARDS).where(*_THERE, _CARDS.c.card == _NEW)
 _RENAMED = update(_CARDS).where(*_THERE, _CARDS.c.card == _OLD).values(card=_NEW)
-_UNDER_NEW_KEY = update(_ROWS).where(_ROWS.c.channel == _CHANNEL, _ROWS.c.chat == _CHAT, _ROWS.c.card == _OLD)
-_UNDER_NEW_KEY = _UNDER_NEW_KEY.values(card=_NEW)
+_UNDER_NEW_KEY = update(_ROWS).where(*_QUEUED, _ROWS.c.card == _OLD).values(card=_NEW)
 
 
 # Stands below every message of a chat.
@@ -110,12 +109,8 @@ def _stands_last(session: Session, card: Card) -> bool:
     said = select(Outbox.state, Outbox.message_ids).where(Outbox.channel == card.channel, Outbox.chat == card.chat)
     said = said.where(Outbox.kind == Kind.SAY, Outbox.card != card.card, Outbox.state != State.DEAD)
     newest = session.execute(said.order_by(Outbox.id.desc()).limit(_BELOW)).all()
-    below = (_place(one) > _place(card.message_id) for _, ids in newest for one in ids)
-    return not any(below) and all(state == State.SENT for state, _ in newest)
-
-
-def _place(message: str) -> tuple[int, str]:
-    return len(message), message
+    covered = (below(one, card.message_id) for _, ids in newest for one in ids)
+    return not any(covered) and all(state == State.SENT for state, _ in newest)
 
 
 def may_be_copy(session: Session, channel: str, chat: str, message: str) -> bool:

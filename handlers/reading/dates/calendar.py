@@ -157,6 +157,11 @@ def month_after(day: date, n: int) -> date:
     return date(months // 12, months % 12 + 1, 1)
 
 
+def year_number(figures: str) -> int:
+    """A year in four figures, or in the last two of this century."""
+    return int(figures) if len(figures) == len("2022") else 2000 + int(figures)
+
+
 def month_end(day: date) -> date:
     return month_after(day, 1) - timedelta(days=1)
 

@@ -17,6 +17,7 @@ from handlers.reading.dates.calendar import (
     month_after,
     month_number,
     weekday_number,
+    year_number,
 )
 from handlers.reading.dates.forms import Days, How, Meaning, Why
 from handlers.reading.dates.resolve import bounded, contradicted
@@ -159,7 +160,7 @@ def _which_date(found: re.Match[str], first: date) -> Meaning:
 def _month(found: re.Match[str], today: date) -> Meaning:
     groups = found.groupdict()
     number, year = month_number(groups["month"] or groups["name"]), groups["year"]
-    return _which_date(found, date(_in_full(year), number, 1) if year else latest(1, number, today))
+    return _which_date(found, date(year_number(year), number, 1) if year else latest(1, number, today))
 
 
 def _past_month(found: re.Match[str], today: date) -> Meaning:
@@ -167,10 +168,6 @@ def _past_month(found: re.Match[str], today: date) -> Meaning:
     month = _month(found, today)
     lone = not found["marked"] and re.fullmatch(YESTERDAY, found["past"], re.IGNORECASE)
     return replace(month, candidates=(Days.on(today - _DAY),)) if lone else month
-
-
-def _in_full(year: str) -> int:
-    return int(year) if len(year) == len("2022") else 2000 + int(year)
 
 
 def _near_month(found: re.Match[str], today: date) -> Meaning:

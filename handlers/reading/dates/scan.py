@@ -6,7 +6,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from handlers.reading.dates import wordings
-from handlers.reading.dates.calendar import DAY_IN_WORDS, count, in_digits, month_like, month_number, weekday_number
+from handlers.reading.dates.calendar import (
+    DAY_IN_WORDS,
+    count,
+    in_digits,
+    month_like,
+    month_number,
+    weekday_number,
+    year_number,
+)
 from handlers.reading.dates.forms import Point, Told
 
 _MONTHS, _DAYS, _LONGEST, _FIRST_YEAR = 12, 31, 7, 1000
@@ -105,7 +113,7 @@ def _point(text: str, at: int, today: date, whole: bool, given: Point) -> tuple[
         return _of_figures(iso, given), iso.end()
     compact = wordings.COMPACT.match(text, at)
     if compact and (whole or given.labelled or _lately(text, compact, today)):
-        return _of_compact(compact, given), compact.end()
+        return _of_figures(compact, given), compact.end()
     if iso:
         return None
     if written := wordings.YEAR_FIRST.match(text, at):
@@ -114,10 +122,6 @@ def _point(text: str, at: int, today: date, whole: bool, given: Point) -> tuple[
     if day is None:
         return None
     return _with_month(text, day.end(), today, whole, replace(given, day=in_digits(day[0])))
-
-
-def _of_compact(figures: re.Match[str], given: Point) -> Point:
-    return replace(given, day=int(figures["day"]), month=int(figures["month"]), year=int(figures["year"]), sign="-")
 
 
 def _lately(text: str, figures: re.Match[str], today: date) -> bool:
@@ -131,12 +135,9 @@ def _lately(text: str, figures: re.Match[str], today: date) -> bool:
 
 
 def _of_figures(found: re.Match[str], given: Point) -> Point:
-    day = int(found["day"]) if "day" in found.groupdict() else given.day
-    return replace(given, day=day, month=int(found["month"]), year=_century(found["year"]), sign=found["sign"] or "-")
-
-
-def _century(figures: str) -> int:
-    return int(figures) if len(figures) == len("2022") else 2000 + int(figures)
+    told = found.groupdict()
+    day, sign = int(told["day"]) if "day" in told else given.day, told.get("sign") or "-"
+    return replace(given, day=day, month=int(told["month"]), year=year_number(told["year"]), sign=sign)
 
 
 def _with_month(text: str, at: int, today: date, whole: bool, given: Point) -> tuple[Point, int] | None:
@@ -148,7 +149,7 @@ def _with_month(text: str, at: int, today: date, whole: bool, given: Point) -> t
         return _of_figures(full, given), full.end()
     if (roman := wordings.IN_ROMAN.match(text, at)) and _ends(text, roman.end()):
         month = wordings.ROMANS.index(roman["month"].casefold()) + 1
-        return replace(given, month=month, year=_century(roman["year"]), sign="-"), roman.end()
+        return replace(given, month=month, year=year_number(roman["year"]), sign="-"), roman.end()
     if word := wordings.MONTH_IN_WORDS.match(text, at):
         return _with_year(text, word.end(), today, whole, replace(given, month=_month(word)))
     short = wordings.MONTH_IN_FIGURES.match(text, at)
