@@ -109,6 +109,7 @@ SIGNS = (
 )
 # A pin shows the place, unless another one does: then it shows the thing itself.
 PIN, PLACED = "📌", "📍"
+ALL_SIGNS = "".join(SIGNS) + PIN
 # They ask that something be done with what stands below.
 ASKED = re.compile(
     r"(?:(?:mohon|mhn|tolong|tlg|minta|harap|silakan|bantu)\b|(?:di)?(?:input|catat|rekap|entri|entry)(?:kan)?\b)",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from handlers.reading.dates.calendar import WEEKDAY
 from handlers.reading.flat import flattened
-from handlers.reading.label_words import ASKED, FIELDS, LISTS, NIL, PIN, PLACED, SIGNS, field_of
+from handlers.reading.label_words import ALL_SIGNS, ASKED, FIELDS, LISTS, NIL, PLACED, SIGNS, field_of
 from handlers.reading.message.lines.line import OTHER, Line
 from handlers.reading.message.lines.sure import HOUR, sure
 from handlers.reading.message.parts import Kind, Span
@@ -37,11 +37,12 @@ class Labelled:
         return "\n".join(line.of(text) for line in self.lines(field))
 
 
-_SIGNS = "".join(SIGNS) + PIN
 _ARROWS, _BULLETS = "→➡👉", "🔹🔸🔷🔶✅☑✔▪◾●•"
 _NUMBER = r"\(?[ ]?(?:\d{1,2}|[a-z]|[ivx]{1,5})[ ]?(?:\)|\.(?!\d))"
 _KEYCAP = r"\d\ufe0f?\u20e3"
-MARK = re.compile(rf"(?:\s|\ufe0f|(?![@#\"“'(+{_SIGNS}])[^\w\s]|{_KEYCAP}|{_NUMBER}(?=\s|[A-Za-z*_]))*+", re.IGNORECASE)
+MARK = re.compile(
+    rf"(?:\s|\ufe0f|(?![@#\"“'(+{ALL_SIGNS}])[^\w\s]|{_KEYCAP}|{_NUMBER}(?=\s|[A-Za-z*_]))*+", re.IGNORECASE
+)
 _KNOWN = "|".join(re.escape(k).replace(r"\ ", r"[\s/,&.]{1,3}") for k in sorted(FIELDS, key=len, reverse=True))
 # More words of a label of no list, behind a stroke or with a capital: "/ Pakaian :", ", Yang berangkat:".
 _MORE = r"(?:[ \t][^\W\d_]{2,15}){0,2}[ \t]{0,3}"
@@ -50,7 +51,7 @@ _CUT = re.compile(
     rf"\n|[ \t]+/(?=[ \t]+[^\W\d_]{{3,15}}{_MORE}:(?!//))|,(?=[ \t]+(?-i:[A-Z])[^\W\d_]{{1,14}}{_MORE}:(?!//))"
     r"|(?P<joint>[,;|]|\.(?!\d)|(?<=\S)[ \t])[ \t]{0,3}(?:\(?\d{1,2}[.)][ \t]{0,3})?"
     rf"(?=(?:{_KNOWN})[ \t]{{0,3}}(?:[:=](?!//)|[-=]?>|[{_ARROWS}]))"
-    rf"|(?<=\S)[ \t]+(?=[{_SIGNS}]|\[(?:{_KNOWN})\])"
+    rf"|(?<=\S)[ \t]+(?=[{ALL_SIGNS}]|\[(?:{_KNOWN})\])"
     r"|(?P<bar>[;|]|\.(?=[ \t]+[A-Z]))(?=[ \t]{0,3}[A-Za-z][A-Za-z /.]{1,24}?[ \t]{0,2}[:=](?!//))"
     rf"|(?<=\S)[ \t]*(?=[{_BULLETS}]\ufe0f?[ \t]*(?:{_KNOWN})[ \t]{{0,3}}[:={_ARROWS}])",
     re.IGNORECASE,
@@ -116,7 +117,7 @@ def _line(flat: str, start: int, end: int) -> Line:
     mark = MARK.match(flat, start, end)
     at = mark.end() if mark else start
     sign = flat[at : at + 1]
-    if sign and sign in _SIGNS:
+    if sign and sign in ALL_SIGNS:
         return _signed(flat, at, end, sign)
     return (
         _bracketed(flat, start, end)
@@ -154,7 +155,7 @@ def _separated(flat: str, at: int, end: int) -> Line | None:
     if not field and not _may_label(found["label"], _WORDS if found["mark"].strip(" ") in {":", "：", "="} else 2):
         return None
     value = found.end() if flat[found.end() : end].strip(_BOLD) else end
-    return Line(at, end, field or OTHER, at + len(found["label"].rstrip()), value)
+    return Line(at, end, field or OTHER, at + len(told), value)
 
 
 def _bracketed(flat: str, start: int, end: int) -> Line | None:
@@ -169,7 +170,7 @@ def _shortened(flat: str, at: int, end: int) -> Line | None:
 
 
 def _may_label(label: str, most: int) -> bool:
-    words = [] if _WHEN.fullmatch(label.strip()) or ASKED.match(label) else label.split()
+    words = [] if ASKED.match(label) else label.split()
     return 0 < len(words) <= most and words[0][0].isalpha() and not any(c in label for c in '.,!?@"“…')
 
 
@@ -209,7 +210,7 @@ def _lists(field: str, held: list[Span]) -> bool:
 
 def _joins(flat: str, field: str, held: list[Span], line: Line, *, apart: bool, label: Span | None) -> bool:
     own = flat[: line.at].rpartition("\n")[2].strip()  # a bullet of its own
-    if label and flat[label.start] in _SIGNS and own[:1] > _PICTURES and own[:1] not in _BULLETS:
+    if label and flat[label.start] in ALL_SIGNS and own[:1] > _PICTURES and own[:1] not in _BULLETS:
         return False
     if not field or field == OTHER or (field in LISTS and not (field == "instansi" and apart and held)):
         return True

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.reading.flat import flattened
-from handlers.reading.label_words import NIL, PIN, SIGNS
+from handlers.reading.label_words import ALL_SIGNS, NIL
 from handlers.reading.message.envelope import heads
 from handlers.reading.message.envelope.closing import back, says_nothing
 from handlers.reading.message.envelope.courtesies import ASIDE, INSIDE
@@ -22,7 +22,7 @@ from handlers.reading.message.parts import Kind, Span
 _SAYS_NOTHING = OPENERS | PARTICLES | TITLES | NOTHING | PARTS_OF_DAY | {"jam", "pukul", "pkl"}
 _GOES_ON = re.compile(r"(?:yang|yg|dan|serta)\b", re.IGNORECASE)
 _LINE = re.compile(r"[^\s][^\n]*")
-_PICTURE = rf"(?![{''.join(SIGNS)}{PIN}])[\u2600-\u27bf\U0001f000-\U0001faff]"
+_PICTURE = rf"(?![{ALL_SIGNS}])[\u2600-\u27bf\U0001f000-\U0001faff]"
 _PICTURES = re.compile(rf"\s*(?P<sign>{_PICTURE})[\ufe0f\u200d\s]*")
 _NO_VALUE = re.compile(r"[ \t]*[:=][ \t]*[-–—]?(?!\S)")
 _WITHIN = re.compile(

@@ -1,7 +1,7 @@
 """Konten that a message tells of: by its links, by words that something was published, or by a tally."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
@@ -110,12 +110,15 @@ def _linked(part: Linked, today: date, words: Publishing, gazetteer: Gazetteer) 
     one = _konten(dated, answers, (list(links), ()), gazetteer)
     if not placed:
         return replace(one, doubts=(*one.doubts, _shared(gazetteer)))
-    spoken = [code for line in part.lines for code in words.spoken(line) if code not in placed]
-    return _also(one, placed, list(dict.fromkeys(spoken))) if spoken else one
+    return _also(one, placed, part.lines, words)
 
 
-def _also(one: Reading, placed: list[str], spoken: list[str]) -> Reading:
-    """A konten with a doubt where platforms are spoken of beside those where it surely stands."""
+def _also(one: Reading, placed: list[str], lines: Iterable[str], words: Publishing) -> Reading:
+    """A konten, with a doubt where its lines speak of platforms beside those where it surely stands."""
+    told = dict.fromkeys(code for line in lines for code in words.spoken(line))
+    spoken = [code for code in told if code not in placed]
+    if not placed or not spoken:
+        return one
     meant = ([*placed, *spoken], placed)
     why = f"Apakah juga di {indonesian.daftar(spoken)}?"
     doubt = Doubt("platform", why, tuple((codes, indonesian.daftar(codes)) for codes in meant))
@@ -137,9 +140,8 @@ def _published(where: Where, dated: Dated, gazetteer: Gazetteer) -> tuple[Readin
     platforms = list(gazetteer.bawaan) if where.everywhere else list(where.platforms)
     listed = [replace(dated, lines=(one,)) for one in titles.counted(title)] or [dated]
     found = (_konten(one, {"platform": platforms}, (platforms, where.more), gazetteer) for one in listed)
-    spoken = [code for line in dated.lines for code in Publishing.of(gazetteer.platforms).spoken(line)]
-    others = [code for code in dict.fromkeys(spoken) if code not in platforms]
-    return tuple(_also(one, platforms, others) if platforms and others else one for one in found)
+    words = Publishing.of(gazetteer.platforms)
+    return tuple(_also(one, platforms, dated.lines, words) for one in found)
 
 
 def _konten(dated: Dated, answers: Answers, where: tuple[list[str], tuple[str, ...]], gazetteer: Gazetteer) -> Reading:

@@ -61,7 +61,7 @@ _POSTING = r"(?:konten|posting(?:an)?|unggahan)"
 _LISTING = r"(?:rekap\w*|jumlah|total|laporan|daftar|hitungan)"
 _LEADING = (
     r"(?:(?:ter)?baru|terkini|hari|ini|kita|kami|kpu|resmi|kantor|akun|medsos|media\s+sosial|di|yang|yg|sudah|sdh|udah|telah|dah"
-    r"|tayang|naik|terbit|cuma|hanya|ada|baru|\d{1,2})"
+    r"|tayang|naik|terbit|cuma|hanya|ada|\d{1,2})"
 )
 # Who is told behind a posting to have been in it.
 GUEST = re.compile(

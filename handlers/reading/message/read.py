@@ -67,7 +67,7 @@ def _records(message: Message, gazetteer: Gazetteer, text: str) -> Sequence[Read
     spoken, told = untalked(free, message.facts, names, found)
     said = (message.talk[0].start, message.talk[-1].end) if message.talk else (0, 0)
     each = (replace(one, above=one.above if any(one.above) else said) for one in told)
-    found_in = [*placed(found for one in each for found in _event(message, free, names, one))]
+    found_in = [*placed(found for one in each for found in _event(message, names, one))]
     first, *others = shared_day(told_apart([*together(telling(found_in, names))]), free)
     idle = (*((free, *place) for place in beside), *((message.text, part.start, part.end) for part in message.talk))
     spoken += (" ".join(free[start:end].split()).strip(" ,;.-–•*") for start, end in off)
@@ -88,18 +88,20 @@ def _records(message: Message, gazetteer: Gazetteer, text: str) -> Sequence[Read
 
 def _of_form(message: Message, names: Names) -> Iterator[Reading]:
     """A record for each block of labelled lines; lines without a label belong to the block above them."""
-    found, free = shared(blocks(message.pieces)), message.free
-    starts = [0, *(begin_of(block[0]) for block in found[1:]), len(free)]
+    found = shared(blocks(message.pieces))
+    starts = [0, *(begin_of(block[0]) for block in found[1:]), len(message.text)]
     for block, start, end in zip(found, starts, starts[1:], strict=False):
-        yield _reading(message, names, list(_block(message, free, names, block, (start, end))), (start, end), (0, 0))
+        yield _reading(message, names, list(_block(message, names, block, (start, end))), (start, end), (0, 0))
 
 
-def _block(message: Message, free: str, names: Names, block: Sequence[Piece], place: tuple[int, int]) -> Iterator[Run]:
+def _block(message: Message, names: Names, block: Sequence[Piece], place: tuple[int, int]) -> Iterator[Run]:
     """The roles of labelled lines, of the heading above them and of what else stands between and behind them."""
     first = begin_of(block[0])
-    yield from heading(list(items(message.facts, free, place[0], first)), names)
+    yield from heading(list(items(message.facts, message.free, place[0], first)), names)
     yield from _labelled(message, block, names)
-    yield from runs(list(items(message.facts, free, first, place[1])), names, -1, named=True, placed=_placed_by(block))
+    yield from runs(
+        list(items(message.facts, message.free, first, place[1])), names, -1, named=True, placed=_placed_by(block)
+    )
 
 
 def _placed_by(pieces: Sequence[Piece]) -> bool:
@@ -118,18 +120,18 @@ def _of_row(message: Message, names: Names, row: Sequence[Piece]) -> Reading:
     return _reading(message, names, found, (begin_of(row[0]), end_of(row[-1])), (0, 0))
 
 
-def _event(message: Message, free: str, names: Names, event: Event) -> tuple[Reading, ...]:
+def _event(message: Message, names: Names, event: Event) -> tuple[Reading, ...]:
     at = _published_at(message, names, event)
     posted = [*_konten(message, names, replace(event, start=at[1], prefix=None), sure=True)] if at else []
     if at and posted:
-        held, *_ = _event(message, free, names, replace(event, end=at[0]))
+        held, *_ = _event(message, names, replace(event, end=at[0]))
         return held, *(postings.of_event(one, str(held.answers.get("nama", ""))) for one in posted)
     if konten := tuple(_konten(message, names, event)):
         return konten
-    prefix = list(items(message.facts, free, *event.prefix)) if event.prefix else []
-    found = [*prefix, *items(message.facts, free, event.start, event.end)]
     if event.off:
         return (_called_off(message, event),)
+    prefix = list(items(message.facts, message.free, *event.prefix)) if event.prefix else []
+    found = [*prefix, *items(message.facts, message.free, event.start, event.end)]
     own = [piece for piece in message.pieces if event.start <= begin_of(piece) < event.end]
     walked = runs(found, names, start_of(Look(found, names)), placed=_placed_by(own))
     told = [*walked, *_labelled(message, own, names)]
@@ -145,7 +147,7 @@ def _called_off(message: Message, event: Event) -> Reading:
 def _konten(message: Message, names: Names, event: Event, *, sure: bool = False) -> Iterator[Reading]:
     """What was published, where that and no event is told; it inherits a day as an event does. `sure`: no event is."""
     told = _unmarked(message, event)
-    first = Look(list(items(message.facts, message.text, event.start, event.end)), names)
+    first = Look(message.items(event.start, event.end), names)
     start, published = start_of(first), Publishing.of(names.gazetteer.platforms)
     low, alone = first.low(start), not message.free[: event.start].strip()
     shown = (low in SHOWN and published.shows(told)) or (low in STREAMED and alone and published.live(told))
@@ -167,15 +169,18 @@ def _konten(message: Message, names: Names, event: Event, *, sure: bool = False)
 
 def _published_at(message: Message, names: Names, event: Event) -> tuple[int, int] | None:
     """The letters between the words of an event and those that something was published, None where no such follow."""
-    look = Look(list(items(message.facts, message.text, event.start, event.end)), names)
     found = Publishing.of(names.gazetteer.platforms).follows.search(message.text, event.start, event.end)
-    return found.span() if found and look.head(start_of(look)) and not _itself(message, look, event, found) else None
+    if found is None:
+        return None
+    look = Look(message.items(event.start, event.end), names)
+    start = start_of(look)
+    return found.span() if look.head(start) and not _itself(message, event, found, look.low(start)) else None
 
 
-def _itself(message: Message, look: Look, event: Event, found: re.Match[str]) -> bool:
+def _itself(message: Message, event: Event, found: re.Match[str], first: str) -> bool:
     """Whether it was published itself: what is made to be shown, and what has its link before those words."""
     linked = any(place.tautan for place in places(message.text[event.start : found.start()]))
-    return not found["made"] and (look.low(start_of(look)) in SHOWN or linked)
+    return not found["made"] and (first in SHOWN or linked)
 
 
 def _unmarked(message: Message, event: Event) -> str:

@@ -16,6 +16,7 @@ from handlers.reading.message.parts import Kind
 Item = Word | Found
 # Rooms that are called by no event.
 _YARDS = frozenset({"gudang", "halaman", "hotel", "pasar", "alun-alun", "masjid"})
+_CALLED = cues.ROOMS - _YARDS
 _WORKING = frozenset({"kerja", "bekerja"})
 _ALLIED = frozenset({"kerjasama", "bekerjasama", "kerja sama", "bekerja sama"})
 _COMPANY = frozenset({"kerja", "tamu", "rombongan", "collab", "kolab", "kolaborasi", "barengan"})
@@ -82,7 +83,7 @@ class Look:
     def head(self, at: int) -> bool:
         """Whether the word of an event stands there; "ruang rapat" is a room."""
         pair = (self.low(at), self.low(at + 1))
-        room = self.low(at - 1) in cues.ROOMS - _YARDS and not pair[0].startswith(("me", "ber"))
+        room = self.low(at - 1) in _CALLED and not pair[0].startswith(("me", "ber"))
         return pair in PAIRS or (is_head(*pair) and not room)
 
     def of_name(self, at: int) -> bool:

@@ -227,9 +227,9 @@ class _View(Whens):
                 yield at
         for found in _CLAUSE.finditer(self.text):
             at = found.end()
-            leads = self.has(at, at + 1, Kind.DAY, Kind.HOUR) or bool(_DAYTIME.match(self.text, at))
-            told = self.begins(at) or (found["but"] and self.by_somebody(at))
-            leads = bool(leads or found["comma"] or (found["but"] and self.by_somebody(at)))
-            apart = leads and told and not self.closes(at, self._after_heading)
+            somebody = bool(found["but"]) and self.by_somebody(at)
+            timed = self.has(at, at + 1, Kind.DAY, Kind.HOUR) or _DAYTIME.match(self.text, at)
+            leads = timed or found["comma"] or somebody
+            apart = leads and (self.begins(at) or somebody) and not self.closes(at, self._after_heading)
             if apart and not fixed.SENTENCE.search(self.text, at, self.past(at) + 1):
                 yield found.start("but") if found["but"] else at

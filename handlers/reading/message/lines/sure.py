@@ -4,10 +4,9 @@ import re
 from dataclasses import replace
 
 from handlers.reading.dates.calendar import MONTH, WEEKDAY
-from handlers.reading.label_words import PIN, SIGNS, WEAK_NAMES
+from handlers.reading.label_words import ALL_SIGNS, WEAK_NAMES
 from handlers.reading.message.lines.line import OTHER, Line
 
-_SIGNS = "".join(SIGNS) + PIN
 HOUR = re.compile(r"(?:(?:pukul|pkl|jam|wib|wita|wit|s/?d|s\.d\.?|sampai|selesai)\b\.?|[\d.:\s–-])++", re.IGNORECASE)
 _DATE = re.compile(rf"(?:(?:{WEEKDAY}|{MONTH}|tgl|tanggal)\b|[\d\s,./()-])++", re.IGNORECASE)
 # Behind a bare label they show a sentence: "Kegiatan berjalan lancar".
@@ -67,4 +66,4 @@ def _certain(flat: str, line: Line, alone: bool, valued: set[str]) -> bool:
 
 def _is_bare(flat: str, line: Line) -> bool:
     between = flat[line.label_end : line.value]
-    return flat[line.at] not in _SIGNS and between.strip() in {"", "."} and "\t" not in between
+    return flat[line.at] not in ALL_SIGNS and between.strip() in {"", "."} and "\t" not in between

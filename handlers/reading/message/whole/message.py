@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from handlers.reading.dates.forms import How, Why
 from handlers.reading.dates.vague.spans import DaySpan
@@ -31,7 +32,7 @@ class Message:
     pieces: Sequence[Piece]
     back: Sequence[str] = ()
 
-    @property
+    @cached_property
     def free(self) -> str:
         """The letters without a label, with blanks for those of the labelled lines."""
         letters = list(self.text)

@@ -15,7 +15,8 @@ from handlers.reading.message.parts import Kind
 _TOLD = frozenset(
     {("memberi", "tau"), ("memberi", "tahu"), ("kasih", "tau"), ("tau", "dulu"), ("tahu", "dulu"), ("titip", "laporan")}
 )
-_JUST = frozenset({("baru", "saja"), ("kurang", "lebih"), ("susunan", "acara")} | _TOLD)
+_JUST = frozenset({("baru", "saja"), ("kurang", "lebih"), ("susunan", "acara")} | _TOLD | HELD)
+_REASONS = cues.REASONS - cues.INVITED
 # No more words stand between "hadir" and the event.
 _NEAR = 6
 # Words before an event that no list knows.
@@ -72,7 +73,7 @@ def start_of(look: Look) -> int:
 def _occasion(look: Look, at: int) -> int:
     """The place behind "Dalam rangka HUT Korpri," or "Menindaklanjuti hasil rapat,", where what was done follows; 0
     where none does."""
-    if (look.low(at), look.low(at + 1)) != ("dalam", "rangka") and look.low(at) not in cues.REASONS - cues.INVITED:
+    if (look.low(at), look.low(at + 1)) != ("dalam", "rangka") and look.low(at) not in _REASONS:
         return 0
     end = look.sentence(at)
     comma = next((n + 1 for n in range(at, end) if look.sign(n) == ","), 0)
@@ -189,7 +190,7 @@ def _opens(look: Look, at: int) -> bool:
         return True
     if low == "yang" and (cues.CUES.get(look.low(at + 1)) is Kind.PEOPLE or look.low(at + 1) in cues.PARTS_OF_DAY):
         return True
-    if (low, look.low(at + 1)) in _JUST | HELD or (look.low(at - 1), low) in _JUST | HELD:
+    if (low, look.low(at + 1)) in _JUST or (look.low(at - 1), low) in _JUST:
         return True
     part = look.of_day(at) or (
         low in cues.PARTS_OF_DAY and (look.head(look.behind(at)) or look.low(at + 1) in cues.OPENERS)
