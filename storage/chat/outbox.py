@@ -118,6 +118,8 @@ def _renewed(older: Outbox, row: Outbox) -> None:
     if not older.tries:
         older.next_try = max(older.next_try, row.next_try)
     older.kind = Kind.EDIT if older.kind == row.kind == Kind.EDIT else Kind.SAY
+    # What it said before may be out although the answer was lost: what a channel tells of that is not about this.
+    older.mark = token_hex(4)
 
 
 # Composing a query takes longer than running it, so the queries of every message are composed once.

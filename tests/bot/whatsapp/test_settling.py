@@ -118,6 +118,33 @@ async def test_what_a_kill_has_interrupted_waits_for_word_and_goes_again_without
     assert (rows(world, "state", "message_ids"), api.said(RUDI.id)) == ([("sent", ["wamid.9"])], [])
 
 
+@pytest.mark.parametrize("late", [False, True])
+async def test_what_a_card_says_by_now_goes_also_where_what_it_said_before_is_out(
+    world: World, sender: Sender, api: GraphAPI, *, late: bool
+) -> None:
+    clock = world.clock
+    assert isinstance(clock, Clock)
+    say(world, Outgoing(RUDI, text="Laporan", card="catatan:1"))
+    with world.database.transaction() as session:
+        assert outbox.claim(session, 1)
+    await sender.recover()
+    told = [api.status("wamid.9", "sent", mark=f"{_mark(world)}.0")]
+    if late:
+        clock.forward(WhatsApp.settles.total_seconds())
+        await looked(sender)
+    else:
+        api.push(statuses=told)
+    await became(world, "new")
+    say(world, Outgoing(RUDI, text="Tercatat", card="catatan:1"))
+    if late:
+        api.push(statuses=told)
+        await until(lambda: not api.pushing)
+    clock.forward(10)
+    await looked(sender)
+    await became(world, "sent")
+    assert texts(api) == ["Tercatat"]
+
+
 def test_a_status_that_comes_while_the_loss_is_written_down_settles_it(
     world: World, channel: WhatsApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
