@@ -28,8 +28,10 @@ class Said:
 def send(to: socket, said: Said) -> None:
     head = json.dumps(said.head | {"sizes": [len(blob) for blob in said.blobs]}).encode()
     to.sendall(_LENGTHS.pack(len(head), sum(len(blob) for blob in said.blobs)) + head)
+    # Who has heard the last byte may answer and end: not even nothing can be sent to them then.
     for blob in said.blobs:
-        to.sendall(blob)
+        if blob:
+            to.sendall(blob)
 
 
 def receive(of: socket, most: int = MOST) -> Said:

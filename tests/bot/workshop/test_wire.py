@@ -3,7 +3,7 @@
 import struct
 from collections.abc import Iterator
 from socket import SHUT_WR, socket, socketpair
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
@@ -29,6 +29,29 @@ def test_what_is_said_is_heard(line: tuple[socket, socket], to_child: bool) -> N
     speaker.start()
     assert receive(theirs) == SAID
     speaker.join()
+
+
+def test_who_has_heard_everything_may_end_before_the_speaker_goes_on(line: tuple[socket, socket]) -> None:
+    ours, theirs = line
+    ended = Event()
+
+    class Slow(socket):
+        """Its process is put aside for a while after each word, as on a busy machine."""
+
+        def sendall(self, data: object, flags: int = 0, /) -> None:
+            super().sendall(data, flags)  # type: ignore[arg-type]  # whatever a socket takes
+            ended.wait(0.1)
+
+    def hear() -> None:
+        with theirs:
+            receive(theirs)
+        ended.set()
+
+    listener = Thread(target=hear)
+    listener.start()
+    with Slow(fileno=ours.detach()) as slow:
+        send(slow, Said({}, [b"x", b""]))
+    listener.join()
 
 
 @pytest.mark.parametrize("sizes", ["[1000000000000]", "[-1, 4]", "[1000000000000, -999999999997]", "[2]", "[3.0]", "3"])
