@@ -117,6 +117,8 @@ async def suffered(database: Database, folder: Path, port: int, trouble: Trouble
         async with asyncio.timeout(PATIENCE):
             await working
         await quiet(api, database)
+        # Where everything was done before the last kill, nobody has waited for this bot yet.
+        await heard(api)
         bot.terminate()
         assert await bot.wait() == 0
         return verdict(api, database, folder, crowd)
