@@ -5,7 +5,7 @@ import re
 
 JUST = (
     r"(?:eh+|ups|oops|ralat|koreksi(?=\s*\w*\s*:)|ma+[fp]|sori|sorry|sry|maksud(?:nya)?(?:\s+(?:saya|sy))?|salah(?:\s+(?:ketik|tulis|sebut|catat))?|keliru"
-    r"|de?ding)\b"
+    r"|(?:de)?ding)\b"
 )
 WAS = r"(?:yang|yg)\s+(?:benar|bener|betul)(?:nya)?\b"
 NOT, BUT = r"bukan(?:nya)?", r"(?:tapi|tp|tetapi|melainkan|namun)"

@@ -16,6 +16,8 @@ _TAKES_BACK = re.compile(
     r"(?=(?P<first>[^\W_]+))",
     re.IGNORECASE,
 )
+# "Jam 10 ding": by this little word behind it somebody corrects themselves.
+_DING = re.compile(r"(?<=\w)[ ]+(?:de)?ding(?=[ ]*(?:[,.;!)\n]|$))", re.IGNORECASE)
 _EXCUSES = re.compile(r"[\s,.:]*(?:ma+[fp]|sori|sorry|sry)[\s,.:]*", re.IGNORECASE)
 _DENIES = re.compile(
     rf"\b{NOT}\s+(?P<lead>(?:di|ke|dengan|dgn|sama)\s+)?(?P<no>[^,.;\n()]{{2,40}}?),?\s+{BUT}\s+(?(lead)(?P=lead))"
@@ -29,6 +31,10 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"\b(?:{NEAR}|{WEEKDAY}|{MONTH}|tgl|tanggal|jam|pukul)\b", re.IGNORECASE)
+# With whom something was done: what stands behind it, a place or a day, is none of it.
+_WITH = frozenset({"bersama", "bareng", "dengan", "dgn", "sama"})
+_PLACE = re.compile(r"\bdi\b", re.IGNORECASE)
+_ASIDE = re.compile(rf"{_PLACE.pattern}|{_DAY.pattern}", re.IGNORECASE)
 _STOPS = ",.;\n()"
 _WORD = re.compile(r"[^\W_]+")
 _LEADING = frozenset({"di", "ke", "dengan", "dgn"})
@@ -39,11 +45,12 @@ _NEAR = 60
 def corrected(text: str, kinds: Collection[str]) -> tuple[str, list[str]]:
     """(the text with blanks for what is taken back, where every other letter keeps its place; what was). `kinds`: words
     that begin the name of an institution."""
-    slips = [*_slips(text, kinds)]
-    back = [" ".join(text[start:end].split()).strip(" ,.;:") for start, end in slips]
-    for start, end in slips:
-        day = _DAY.search(text, start, end)
-        text = _over(text, start, end, day.start()) if day else _blanked(text, start, end)
+    back = []
+    text = _DING.sub(lambda found: " " * len(found[0]), text)
+    for start, end in [*_slips(text, kinds)]:
+        aside = _beside(text, start, end)
+        back.append(" ".join(text[start : aside if aside > start else end].split()).strip(" ,.;:("))
+        text = _over(text, start, end, aside) if aside else _blanked(text, start, end)
     for moved in [*_ELSEWHERE.finditer(text)]:
         back.append(" ".join(text[moved.start() : moved.start("to")].split()))
         text = _blanked(text, moved.start(), moved.start("to"))
@@ -64,9 +71,26 @@ def _slips(text: str, kinds: Collection[str]) -> Iterator[tuple[int, int]]:
             yield slip.start(), found.end()
 
 
+def _beside(text: str, start: int, end: int) -> int:
+    """Where in the words of a slip begins what is none of it: a day, an hour, the place of what was done with
+    somebody; 0 where nothing does, or a place is told anew."""
+    company = _first(text, start) in _WITH and not _PLACE.search(text, end, _stop(text, end))
+    found = (_ASIDE if company else _DAY).search(text, start, end)
+    return found.start() if found else 0
+
+
+def _first(text: str, at: int) -> str:
+    found = _WORD.match(text, at)
+    return found[0].casefold() if found else ""
+
+
+def _stop(text: str, at: int) -> int:
+    return next((n for n in range(at, len(text)) if text[n] in _STOPS), len(text))
+
+
 def _over(text: str, start: int, end: int, day: int) -> str:
     """What was meant in the place of a slip that a day or an hour stands behind, which follows it then."""
-    stop = next((at for at in range(end, len(text)) if text[at] in _STOPS), len(text))
+    stop = _stop(text, end)
     meant, back = text[end:stop].strip(), _TAKES_BACK.search(text, day, end + 1)
     if text[start].isdigit() or _DAY.match(text, start) or not back:
         return _blanked(text, start, end)
@@ -76,7 +100,8 @@ def _over(text: str, start: int, end: int, day: int) -> str:
 
 def _alike(word: str, first: str, kinds: Collection[str]) -> bool:
     houses = all(one in kinds or one in ROOMS for one in (word, first))
-    return (word == first and not word.isdigit()) or houses or (word.isdigit() and first.isdigit())
+    company = word in _WITH and first in _WITH
+    return (word == first and not word.isdigit()) or houses or company or (word.isdigit() and first.isdigit())
 
 
 def _blanked(text: str, start: int, end: int) -> str:
