@@ -2,6 +2,7 @@
 
 import re
 
+from handlers.reading.daerah.negation import NOT
 from handlers.reading.daerah.tables import days, words_for
 from handlers.reading.dates.calendar import DAY_IN_WORDS, MONTH, MONTH_NUMBER, NUMBER, ORDINALS, WEEKDAY, YEAR_IN_WORDS
 from renderers.indonesian import BULAN
@@ -211,7 +212,7 @@ VAGUE = (
 # "Hari ini mah kosong": a day on which nothing was.
 IDLE = re.compile(
     r"(?:hari|hri|hr)\s+(?:ini|ni)\s*[:=-]?\s*(?:(?:mah|sih|ya|masih|memang|kita|kami|kantor)\s+)*"
-    r"(?:kosong|libur|nihil|off|(?:tidak|tdk|ga|gak|nggak|ngga|belum|blm)\s+ada(?:\s+(?:kegiatan|giat|acara|agenda))?)"
+    rf"(?:kosong|libur|nihil|off|(?:{NOT}|belum|blm)\s+ada(?:\s+(?:kegiatan|giat|acara|agenda))?)"
     r"(?=\s*(?:[.,;!)\n]|$))",
     re.IGNORECASE,
 )

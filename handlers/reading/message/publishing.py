@@ -7,6 +7,7 @@ from functools import lru_cache, reduce
 from itertools import pairwise
 from operator import or_
 
+from handlers.reading.daerah.negation import NOT
 from handlers.reading.daerah.tables import words_for
 from handlers.reading.dates.calendar import NUMBER
 from handlers.reading.editor.abbreviations import spellings
@@ -70,9 +71,9 @@ GUEST = re.compile(
     re.IGNORECASE,
 )
 # What is said of a place where something is still to stand.
-_COMING = r"(?:menyusul|nyusul|belum|blm|segera)"
+_COMING = rf"(?:menyusul|nyusul|belum|blm|segera|{NOT}(?=\s*(?:[,.;)\n]|$|(?:ada|naik|dulu|usah|perlu|di\w+)\b)))"
 _TO_COME = re.compile(_COMING, re.IGNORECASE)
-_NOT_THERE = re.compile(rf"\b(?:{_COMING}|kecuali|bukan|tanpa|tidak|tdk|gak?|nggak)\b", re.IGNORECASE)
+_NOT_THERE = re.compile(rf"\b(?:{_COMING}|kecuali|bukan|tanpa|{NOT})\b", re.IGNORECASE)
 # Words that say that something stands somewhere, wherever, where on a platform, and on our own pages.
 _SAYS = re.compile(
     rf"\b(?:{_PUBLISHED})\b|^\W*(?:{_POSTING}|{_LISTING}|feeds?|story)\b|^\W*(?:{'|'.join(spellings(_DONE))})\s+(?:ada\s+)?di\b",

@@ -2,6 +2,7 @@
 
 import re
 
+from handlers.reading.daerah import negation
 from handlers.reading.editor.tables import table
 from handlers.reading.message.parts import Kind
 
@@ -60,7 +61,7 @@ PRONOUNS = table("beliau beliau2 beliau-beliau mereka dia kami kita saya dkk sem
 # Behind them stands only whence somebody came.
 BACK = table("pulang balik kembali bulik balek mulih mulak mole")
 # Those who did not come are no participants, and what participants did is a sentence.
-ABSENT = table("berhalangan tidak tak ga gak nggak ngga enggak ndak dak belum batal")
+ABSENT = negation.WORDS | table("berhalangan belum batal absen")
 DID = table(
     """
     datang minta meminta tanya bertanya menanyakan nanya diminta sangat antusias juga diajak menyatakan menyampaikan

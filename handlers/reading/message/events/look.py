@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 
+from handlers.reading.daerah import negation
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.houses.rooms import OWN_ROOMS, center, hotel
@@ -100,7 +101,7 @@ class Look:
             return None
         if low in _ALLIED and self.begun(at + 1):
             return Kind.PARTNER
-        if (low, after) == ("dalam", "rangka"):
+        if (low, after) == ("dalam", "rangka") or (low in negation.WORDS and after == "ada"):
             return Kind.SUBJECT
         if (self.low(at - 1), low) == ("yang", "datang"):
             return Kind.PEOPLE

@@ -14,7 +14,7 @@ from handlers.reading.message.events.names import HIGHER, Institution, Names
 from handlers.reading.message.events.several import rows
 from handlers.reading.message.events.several.arrived import VISITS, arrived, inviting, visiting
 from handlers.reading.message.events.several.behind import acronym
-from handlers.reading.message.events.several.commas import listed, stretches
+from handlers.reading.message.events.several.commas import absent, itself, listed, stretches
 from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.events.vouch import nobody, strange
 from handlers.reading.message.events.words import COMMA, Word
@@ -128,16 +128,19 @@ class Partners:
 
     def came(self) -> list[Institution]:
         """Who is said to have come."""
-        books = self.names.gazetteer
-        came = (
-            *arrived(self._of(Kind.SUBJECT), self.names),
-            *(one for run in self._of(Kind.PEOPLE) for one in self._listed(run)),
-        )
-        return [one for one in came if one.nama.split()[0].casefold() not in books.venues]
+        told = [one for one in arrived(self._of(Kind.SUBJECT), self.names) if not self._venue(one)]
+        people = (one for run in self._of(Kind.PEOPLE) for one in self._listed(run))
+        return [*told, *people]
+
+    def _venue(self, one: Institution) -> bool:
+        return one.nama.split()[0].casefold() in self.names.gazetteer.venues
 
     def _listed(self, run: Run) -> Iterator[Institution]:
         """The institutions of a list, with acronyms beside them, unless all is written in capitals."""
-        found = [one for one in self._in(run) if not _absent(run.words, one)]
+        found = [one for one in self._in(run) if not absent(run.words, one)]
+        ends = {0, *(one.end for one in found)}
+        # Of "warga Desa X" nobody came but people; "Polsek, Desa X" came itself.
+        found = [one for one in found if not self._venue(one) or itself(run.words, one, ends)]
         yield from found
         if found and not all(word.raw.isupper() for word in run.words if word.raw[0].isalpha()):
             yield from self._beside(run.words, found)
@@ -258,8 +261,3 @@ class Partners:
             yield from (
                 one for one in found[1:] if words[one.at - 1].low in rows.JOINTS or words[one.at - 1].raw == COMMA
             )
-
-
-def _absent(words: Sequence[Word], one: Institution) -> bool:
-    """Whether the words tell of an institution that it did not come."""
-    return one.end < len(words) and words[one.end].low in cues.ABSENT

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from handlers.reading.daerah.negation import NOT
+from handlers.reading.daerah.tables import words_for
 from handlers.reading.dates.calendar import NUMBER
 from handlers.reading.message.events import cues, fixed
 from handlers.reading.message.events.fixed import Found
@@ -29,7 +31,12 @@ _SO_MANY = re.compile(
 )
 _CAME, _NEAR = frozenset({"datang", "daftar", "mendaftar", "berkunjung"}), 6
 # A day on which nothing was.
-_NOTHING = re.compile(r"\s*(?:libur|cuti|nihil|(?:tidak|tdk|ga|gak|nggak|ngga|belum|blm)\s+ada)\b", re.IGNORECASE)
+_US = "|".join(["saya", "sy", "aku", "kami", "kita", *words_for("saya"), *words_for("kami")])
+_NOTHING = re.compile(
+    rf"\s*(?:(?:{_US})\s+)?(?:libur|cuti|nihil|absen|sakit|i[zj]in\s+(?:sakit|cuti|pulang|keluarga)"
+    rf"|(?:{NOT}|belum|blm)\s+(?:ada|masuk|ngantor))\b",
+    re.IGNORECASE,
+)
 # Letters above a sentence of which more are no headline.
 _TITLE = 120
 

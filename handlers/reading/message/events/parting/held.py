@@ -2,13 +2,14 @@
 
 import re
 
+from handlers.reading.daerah.negation import NOT
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events.fixed import AHEAD
 from handlers.reading.message.events.parting.view import View
 from handlers.reading.message.events.words import words
 from handlers.reading.message.parts import Kind
 
-_NO = r"(?:tidak|tdk|ga|gak|nggak|ngga|enggak|ndak|nda|tak|indak|ora|teu|urung)"
+_NO = rf"(?:{NOT}|urung)"
 _OFF = re.compile(
     r"(?<!sempat )(?<!yang )(?<!yg )(?<!pernah )\b(?:"
     r"(?:di)?batal(?:kan|in)?\b(?!\s+(?:hadir|ikut|datang|demi|puasa|nikah))"
