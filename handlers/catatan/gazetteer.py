@@ -37,6 +37,17 @@ _PEMERINTAH = """
     dpkp dp3a dpppa diskoperindag disbudpar disparpora dispusip diskannak distan dinsosp3a puspenad satlinmas bin kpai
     setkot setkab setdakab setdako setdaprov
     dindukcapil dindik dindikbud dindikpora dinkominfo dinporapar dinperindag dinpermades dinpertan dinhub dinperkim
+    disnakertrans disnakerin disnakerperin disperinaker disperindagkop diskopukm diskopumkm diskumindag dispermades
+    dispermas dispertan dispertanak distanbun distanak disnak disnakkeswan disbun dishut dislutkan diskanla disperkim
+    disperkimtan dispupr disputr dpu dputr dpubm dpkplh dlhk dkk dkp dkpp dkukmp dp2kbp3a dp3akb dp3appkb dp2kb
+    dinpmd dinsosp3akb dinsosnaker dinkb bkpp bkppd bkdpsdm bapelitbang bappelitbang balitbang balitbangda barenlitbangda
+    bappedalitbang disparbudpora dikbud dikpora disdikpora dispar dinpar disbud disbudporapar dispusarda dispursip
+    dinarpus disarpus dispersip dinpersip arpusda perpusda perpusnas diskominfosan diskominfotik diskominfosp diskomdigi
+    komdigi kominfostandi disdamkar damkarmat kesbanglinmas bakesbanglinmas bpkad bppd dppkad dpkd dinkesos dinkopukm
+    dintanpan dinlh dinnaker bkkb bpbpk bbws bpjn bmn bptd bpkh bksda kph kplp bpp kcd cabdin cabdindik bgn bps-ri
+    koarmada kogabwilhan makodam arhanud yonif satbrimob ditintelkam satintelkam intelkam bimas satbinmas binmas kasatintel
+    kemenkopolkam kemenko kemenpan kemenparekraf kemenkop kemenperin kementan kemenhub kemenlu kemendag kemenaker kemenpu
+    kemenpppa kemenimipas kemenham kemenhaj lpp kpid kpi kejaksaan
     tapd banggar kip badan balai blk bbpom perpustakaan samsat perhutani pln pdam bulog telkom wali korpri kpu
 """
 _NONPEMERINTAH = """
@@ -55,6 +66,7 @@ _NONPEMERINTAH = """
     kampus remaja akademisi
     smak smpk sdk smas smks smps gks gkst gkp gbi gsja gkpb gmist unika unwira
     forum dkm takmir persis gmit gmim gbkp gkps gpib gpm gmih gkpi gkii gkst radar tribun
+    pemuda laskar garda solidaritas pokdarwis mpc srikandi fkppm poltekkes poltekpar poltekbang poltekip
     perhimpunan persatuan persekutuan federasi konfederasi aliansi koalisi gapoktan sanggar bkmt fkppi ppm lvri pepabri
     apdesi papdesi abpednas lmk lpm fjpi amsi lkaam icmi hkbp bkprmi dmi influencer kreator
 """
@@ -72,7 +84,7 @@ GENERIC = table(
     dpp dpac pac pan pa pn mandiri perempuan petani nelayan buruh pos wali ui um ub pajak dharma tv disabilitas
     difabel bem arsip majelis kerukunan distrik nagari gampong bendesa poltek komisioner mahkamah camat
     perhimpunan persatuan persekutuan federasi konfederasi aliansi koalisi sanggar ditjen direktorat kanwil upt uptd
-    forum dkm takmir radar tribun mukim lurah kades perpustakaan panti ika tk ra paud pkbm sdit smpit smait tpq kampus
+    forum dkm takmir radar tribun mukim lurah kades perpustakaan panti ika pemuda laskar garda solidaritas tk ra paud pkbm sdit smpit smait tpq kampus
     remaja
     """
 )

@@ -7,7 +7,7 @@ from functools import cached_property
 from handlers.reading.editor.abbreviations import ABBREVIATIONS
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events.cues import DID, ENDS, NO_PLACE, PEOPLE_OF, acts
-from handlers.reading.message.events.houses.boards import leads, of_office, of_the_state
+from handlers.reading.message.events.houses.boards import leads, of_office, of_the_state, past_matters
 from handlers.reading.message.events.houses.press import press
 from handlers.reading.message.events.houses.schools import of_nobody, private
 from handlers.reading.message.events.known import (
@@ -227,7 +227,7 @@ class Names:
             and run[at].low not in _HOUSES
             and counted(run, stop, end, self.gazetteer.regions)
         )
-        ended = ends_name(run, stop) or number
+        ended = ends_name(run, stop) or number or past_matters(run, at, stop)
         if (
             self.known.of_region(run, stop)
             or (of_islands(run, at, stop) and word.low not in ENDS | HEADS | DID)

@@ -44,6 +44,8 @@ _BETWEEN = (
 # The most words of a partner of a labelled line.
 _NAMED = 8
 _WITH = frozenset({"bersama", "dengan"})
+# Behind them stands who was met, though it be a village or a clinic.
+_MET = table("koordinasi audiensi konsultasi silaturahmi silaturrahmi menerima tamu kedatangan")
 # Between ourselves and another one: "KPU bekerja sama dengan Dispora".
 _JOINED_TO = rows.JOINTS | _WITH | {"bekerja", "kerja", "sama", "bekerjasama", "kerjasama"}
 
@@ -149,7 +151,12 @@ class Partners:
         """Who is named in the event's own name, right behind the word of the event where partners are told `beside`: of
         "verifikasi partai politik bersama Bawaslu" the party is what it was about."""
         runs = (stretch for run in self._of(Kind.EVENT) for stretch in stretches(run.items))
-        found = ((one, first) for run in runs for one, first in self._in_name(run) if self._tells(one))
+        found = (
+            (one, first)
+            for run in runs
+            for one, first in self._in_name(run)
+            if self._tells(one) or (first and " " in one.nama and run[one.at - 1].low in _MET)
+        )
         told = [(one, first) for one, first in found if not self._only_spoken_of(one, right_behind=first)]
         return [one for one, first in told if first or not (beside or self._ours(one))]
 

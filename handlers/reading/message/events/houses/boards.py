@@ -26,6 +26,17 @@ _HALVES = table(
     penelitian pengembangan inovasi aset pendapatan politik
     """
 )
+# What offices are for, with the other words of those names.
+_MATTERS = _HALVES | table(
+    """
+    pendidikan kesehatan sosial kependudukan catatan sipil perhubungan kelautan kehutanan hidup pekerjaan umum ruang tata
+    rakyat koperasi ukm umkm tenaga kerja ketenagakerjaan naker kepemudaan pemuda komunikasi informasi perpustakaan arsip
+    masyarakat desa kampung kelurahan perempuan anak penduduk keluarga berencana energi sumber daya mineral penanaman
+    modal pelayanan perizinan terpadu satu pintu pemadam kebakaran cipta karya bina marga pengairan kesatuan bangsa
+    kepegawaian manusia daerah keuangan perencanaan penanggulangan bencana narkotika nasional pusat hewan
+    """
+)
+_MATTER_OF = frozenset({"dinas", "badan"})
 _AND = frozenset({"dan", "&"})
 # Councils of the state, whatever "majelis" is elsewhere.
 _OF_THE_STATE = frozenset({("majelis", "rakyat"), ("majelis", "permusyawaratan"), ("lembaga", "pemasyarakatan")})
@@ -65,11 +76,23 @@ def of_the_state(run: Sequence[Word], at: int, end: int) -> bool:
 def of_office(run: Sequence[Word], at: int, stop: int) -> bool:
     """Whether the word at `stop` is of the name of a court or an office that begins at `at`, in whatever letters."""
     low = run[stop].low
-    joins = low in _AND and run[at].low in {"dinas", "badan"} and stop > at + 1
-    half = (joins and any(word.low in _HALVES for word in run[stop + 1 : stop + 2])) or (
-        stop > at + 2 and run[stop - 1].low in _AND and low in _HALVES
+    joins = low in _AND and run[at].low in _MATTER_OF and stop > at + 1
+    half = (joins and stop + 1 < len(run) and _second(run, stop + 1)) or (
+        stop > at + 2 and run[stop - 1].low in _AND and _second(run, stop)
     )
     return half or (run[at].low in _COURTS and low in _LEVELS)
+
+
+def _second(run: Sequence[Word], at: int) -> bool:
+    """Whether behind "dan" there stands what else an office is for: "Pemberdayaan Masyarakat dan Desa"."""
+    return run[at].low in _HALVES or (run[at].low == "desa" and run[at - 2].low == "masyarakat")
+
+
+def past_matters(run: Sequence[Word], at: int, stop: int) -> bool:
+    """Whether the name of an office in small letters is over: what it is for is told, and this is none of that, as in
+    "dinas sosial aman terkendali"."""
+    told = run[stop - 1].low in _MATTERS and stop > at + 1 and run[at].low in _MATTER_OF
+    return told and run[stop].low not in _MATTERS | _AND and not run[stop].capital
 
 
 def leads(run: Sequence[Word], at: int, end: int) -> int:

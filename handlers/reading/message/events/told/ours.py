@@ -1,6 +1,7 @@
 """Whether an event without a partner was our own: by its name, its room, and who came."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from handlers.reading import guesses
 from handlers.reading.editor.tables import table
@@ -10,6 +11,8 @@ from handlers.reading.message.events.several.behind import STAFF
 from handlers.reading.message.events.words import Word
 
 _OUR_ROOMS = table("ruang ruangan r aula kantor helpdesk gudang lantai lt lab lobi lobby media sekretariat basement")
+# "Kantor pos" and "kantor notaris X" are others' houses.
+_AT_OURS = cues.PRONOUNS | cues.ROOMS | table("baru lama sementara sini utama dan , jl jln jalan")
 # Where not all of our own came, somebody else may have held it: "bimtek di hotel, 2 staf ikut".
 _ALL = table("seluruh semua smua segenap keluarga sekeluarga")
 
@@ -37,6 +40,8 @@ def _ours(place: Sequence[Word], names: Names, rooms: frozenset[str] = _OUR_ROOM
     books, houses = names.gazetteer, cues.ROOMS - rooms
     strange = (names.kind(word) for word in place if word.low not in books.venues | books.own | rooms)
     inside = place[0].low in rooms or any(word.low in books.sisters for word in place)
-    if any(word.low in HIGHER for word in place):
+    home = _AT_OURS | books.own | books.sisters | rooms
+    of_others = any(one.low == "kantor" and two.low not in home for one, two in pairwise(place))
+    if of_others or any(word.low in HIGHER for word in place):
         return False
     return inside and not any(word.low in houses for word in place) and not any(strange)
