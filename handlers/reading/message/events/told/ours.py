@@ -27,9 +27,10 @@ def among_us(name: str, about: str, places: Sequence[Sequence[Word]], people: Se
     staff = not told.isdisjoint(STAFF) and (here or not told.isdisjoint(_ALL))
     ours = staff or guesses.WITH_US.search(name)
     home = guesses.AT_HOME.search(name) and all(_ours(place, names, _OUR_ROOMS | {"halaman"}) for place in places)
-    if (ours or home) and first not in cues.GUESTS:
+    guests = any(names.kind(word) and word.low not in names.gazetteer.own for word in people)
+    if (ours or home) and not guests and first not in cues.GUESTS:
         return True
-    if not (guesses.AMONG_US.search(name) or guesses.HANDED.search(name)) or first in cues.GUESTS or not here:
+    if not (guesses.AMONG_US.search(name) or guesses.HANDED.search(name)) or first in cues.GUESTS or guests or not here:
         return False
     came = any(word.low in names.gazetteer.own for word in people)
     return bool(places) or came or bool(guesses.OURS.search(f"{name} {about}"))
