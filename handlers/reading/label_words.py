@@ -32,7 +32,7 @@ LABELS = {
         dengan|dgn|bersama dengan|dengan siapa|bersama siapa|sama siapa
         undangan dari|mitra kerja
         with|penyelenggara|diselenggarakan oleh|mengundang|pengundang|yang mengundang|tuan rumah
-        dari|asal""",
+        dari|asal|sekolah|nama sekolah|kampus|nama kampus""",
     "keterangan": """keterangan|ket|notes|hasil|hasil kegiatan|hasil rapat|uraian|uraian kegiatan|pembahasan|materi|isi
         catatan|tema|topik|isi kegiatan|deskripsi|ringkasan|rangkuman|pokok bahasan|bahasan|kesimpulan|rincian|tujuan
         maksud dan tujuan|hasil pembahasan|mengapa|kenapa|bagaimana|uraian singkat|hasil yang dicapai
@@ -48,7 +48,7 @@ _MARKED = """
     apa|perihal|jenis kegiatan|bentuk kegiatan|kegiatan yang dilaksanakan|pelaksanaan|kapan|tayang|mulai|dimulai
     di mana|dimana|di mn|dmn|dmna|dimn|kpn|kpan|ruang|ruangan|ruang rapat|utusan|delegasi
     undangan|sasaran|audiens|siapa|siapa saja|pihak|tamu|tamu dari|penyelenggara|mengundang|pengundang|yang mengundang
-    tuan rumah|dari|asal|uraian|catatan|isi|tujuan|rincian|mengapa|kenapa|bagaimana
+    tuan rumah|dari|asal|sekolah|nama sekolah|kampus|nama kampus|uraian|catatan|isi|tujuan|rincian|mengapa|kenapa|bagaimana
 """
 
 

@@ -44,6 +44,7 @@ MARK = re.compile(
     rf"(?:\s|\ufe0f|(?![@#\"“'(+{ALL_SIGNS}])[^\w\s]|{_KEYCAP}|{_NUMBER}(?=\s|[A-Za-z*_]))*+", re.IGNORECASE
 )
 _KNOWN = "|".join(re.escape(k).replace(r"\ ", r"[\s/,&.]{1,3}") for k in sorted(FIELDS, key=len, reverse=True))
+_COUNT = re.compile(r"\d+(?=\.)")
 # More words of a label of no list, behind a stroke or with a capital: "/ Pakaian :", ", Yang berangkat:".
 _MORE = r"(?:[ \t][^\W\d_]{2,15}){0,2}[ \t]{0,3}"
 # "Rapat, tempat: aula, jam: 9", "Hari : Rabu Jam : 9", and a sign in the middle of a line begin a line of their own.
@@ -107,9 +108,15 @@ def _ends(flat: str, start: int, found: re.Match[str]) -> int:
     numbers = found["joint"] == "." and not labelled and sum(c.isalpha() for c in told) < _WORDS
     if told.casefold() in FIELDS or numbers:
         return -1
-    if found["joint"].strip() or labelled:
+    if found["joint"].strip() or (labelled and not _of_value(flat, found)):
         return found.start()
     return found.start() + len(found[0].rstrip()) - 1 if found[0].rstrip().endswith(".") else -1
+
+
+def _of_value(flat: str, found: re.Match[str]) -> bool:
+    """Whether a number before a label counts no labels: "aula lt 2. Hadir:", behind which no 1 stands."""
+    number = _COUNT.search(found[0])
+    return number is not None and number[0] != "1" and not re.search(rf"(?<!\d){int(number[0]) - 1}[.)]", flat[: found.start()])
 
 
 def _line(flat: str, start: int, end: int) -> Line:
