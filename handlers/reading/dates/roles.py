@@ -24,6 +24,13 @@ _LETTER = re.compile(
     rf"[^.,;\n]{{0,40}}\b(?:nomor|no|nmr)\b[^,;\n]{{1,40}})(?:\s*[:=]\s*)?{_BEFORE_DAY}",
     re.IGNORECASE,
 )
+# "Sesuai disposisi kemarin": by whose word something was done is told, not when.
+_BY_WORD = re.compile(
+    r"(?:^|[.,;:\n])\s*(?:sesuai|berdasar(?:kan)?|menindaklanjuti|merujuk|sehubungan|menyikapi)\s+(?:dengan\s+)?"
+    r"(?:hasil\s+)?(?:surat|disposisi|undangan|arahan|perintah|instruksi|kesepakatan|keputusan|edaran|permintaan|permohonan|rapat|rakor"
+    rf"|pleno|pembicaraan|obrolan|koordinasi)(?:\s+[^\W\d_]+){{0,3}}\s+(?:(?:pada|per)\s+)?(?:hari\s+)?{LABEL}?$",
+    re.IGNORECASE,
+)
 # "Menindaklanjuti surat nomor 5, pada hari Selasa": the letter is told, and the day is that of the event.
 _HELD = re.compile(r"pada\s+hari\b", re.IGNORECASE)
 _ELECTION = re.compile(
@@ -44,7 +51,7 @@ _PREPARED = re.compile(
 def role_of(before: str, told: str, meaning: Meaning, today: date, *, hinted: bool = False) -> Role:
     """`before`: the letters before those that tell the day."""
     held = before.rstrip().endswith(",") and _HELD.match(told)
-    if _LETTER.search(before) and not held:
+    if (_LETTER.search(before) or _BY_WORD.search(before)) and not held:
         return Role.LETTER
     if meaning.days and meaning.days.mulai.year < _LONG_AGO:
         return Role.SUBJECT
