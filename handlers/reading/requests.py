@@ -87,7 +87,9 @@ def _tries(text: str) -> Iterator[str]:
     """The question of a text, without why it is asked; all of it; its first clause, where that asks, or tells how many
     follow us."""
     for sign in "?", "", ",":
-        told, found, _ = text.partition(sign) if sign else (text, text, "")
+        told, found, behind = text.partition(sign) if sign else (text, text, "")
+        if sign == "?" and len(behind.strip().split()) > _FURTHER and behind.lstrip(" ").startswith("\n"):
+            return  # who was asked answers below
         if found and (sign != "," or _asking(said := _words(told)) or _counts(said)):
             yield told
 

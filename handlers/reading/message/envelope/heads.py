@@ -21,10 +21,10 @@ _FORMS = (
     rf"(?P<name>[^:,\n\[\]]{{1,60}}),[ ]{{1,2}}\[[ ]?{_DAY},?[ ]{{1,2}}{_TIME}[ ]?\](?=[ ]*(?:\n|$))",
 )
 _HEADS = tuple(re.compile(_QUOTE + form, re.IGNORECASE) for form in _FORMS)
-_PERSON = re.compile(
-    r"[ \t]*+(?P<name>(?:pak|bu|bapak|ibu|mas|mba?k|kak|sdri?|bang|kang)\b\.?[ ][^:,\n]{1,40}):[ ]*(?=\n)",
-    re.IGNORECASE,
-)
+_CALLED = r"[ \t]*+(?P<name>(?:pak|bu|bapak|ibu|mas|mba?k|kak|sdri?|bang|kang)\b\.?[ ][^:,\n]{1,40}):[ ]*"
+_PERSON = re.compile(rf"{_CALLED}(?=\n)", re.IGNORECASE)
+# "Bu Erna: mana laporan kemarin?", which the next line answers.
+_ASKED = re.compile(rf"{_CALLED}(?=[^\n]+\?\W*\n)", re.IGNORECASE)
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -61,9 +61,12 @@ def signed(text: str, start: int, end: int) -> Head | None:
 
 def every(text: str) -> Iterator[Head]:
     """The heads at the beginnings of lines."""
+    asked: re.Match[str] | None = None
     for line in _LINE.finditer(text):
-        if head := at(text, line.start(), line.end()):
-            yield head
+        head, answered = at(text, line.start(), line.end()), asked
+        asked = None if head else _ASKED.match(text, line.start())
+        if head or asked or answered:
+            yield head or Head(line.start(), asked.end() if asked else line.start(), asked["name"] if asked else "")
 
 
 def days(heads: list[Head], today: date) -> list[date]:
