@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz
 
@@ -14,6 +15,8 @@ from handlers.reading.message.publishing import EDGES, Publishing
 _DAY = re.compile(rf"(?:{NEAR})", re.IGNORECASE)
 # Titles as much alike are one title, written beside two of its links.
 SAME = 85
+# Letters of a name of a platform that is cut short.
+_SHORT = 5
 
 
 @dataclass
@@ -80,9 +83,18 @@ def _pieces(text: str) -> Iterator[tuple[str, list[Tautan]]]:
         found = [place for place in places(line) if place.tautan]
         links = [place.tautan for place in found if place.tautan]
         if Linked(links[:1]).has_room(links) or len({link.kode for link in links}) == len({k.platform for k in links}):
-            yield _without(line, found), links
+            told = _without(line, found)
+            yield "" if any(_short_for(told.strip(EDGES), link) for link in links) else told, links
         else:
             yield from (piece for part in _parted(line, found) for piece in _pieces(part))
+
+
+def _short_for(word: str, link: Tautan) -> bool:
+    """Whether a word beside a link only is short for where it leads: "TT", "fbk", "insta"."""
+    host, told = (urlsplit(link.url).hostname or "").split("."), word.casefold()
+    names = [(name, iter(name)) for name in (*host, link.platform.casefold())]
+    cut = any(name[:1] == told[:1] and all(letter in left for letter in told) for name, left in names)
+    return cut and 1 < len(told) <= _SHORT
 
 
 def _parted(line: str, found: Sequence[Place]) -> list[str]:

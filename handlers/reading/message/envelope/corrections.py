@@ -17,7 +17,7 @@ _TAKES_BACK = re.compile(
     re.IGNORECASE,
 )
 # "Jam 10 ding": by this little word behind it somebody corrects themselves.
-_DING = re.compile(r"(?<=\w)[ ]+(?:de)?ding(?=[ ]*(?:[,.;!)\n]|$))", re.IGNORECASE)
+_DING = re.compile(r"(?<=\w)[ ]+(?:(?:de)?ding|maksud(?:nya|[ ]saya|[ ]sy)?)(?=[ ]*(?:[,.;!)\n]|$))", re.IGNORECASE)
 _EXCUSES = re.compile(r"[\s,.:]*(?:ma+[fp]|sori|sorry|sry)[\s,.:]*", re.IGNORECASE)
 _DENIES = re.compile(
     rf"\b{NOT}\s+(?P<lead>(?:di|ke|dengan|dgn|sama)\s+)?(?P<no>[^,.;\n()]{{2,40}}?),?\s+{BUT}\s+(?(lead)(?P=lead))"

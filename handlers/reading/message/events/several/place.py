@@ -29,6 +29,8 @@ _TOOK_PART = cues.ATTENDED | {"bergabung", "mengikuti", "menyimak", "nyimak", "n
 _ABOUT = cues.CUES.keys() - {"di", "ke", "tempat", "lokasi"} | cues.DID | cues.PRONOUNS | cues.TITLES | cues.NOTHING
 _PARTS = frozenset({",", ";", "-", "–"})
 _SHORT = 4  # letters of an acronym
+# Behind them stands a name, though it be in the form of a verb: "aula sungai Mentaya".
+_NATURE = table("sungai sei gunung bukit pulau danau telaga rawa muara tanjung teluk pantai kampung desa kelurahan")
 _THE_PLACE = frozenset({"tempat", "lokasi", "ditempat", "dilokasi"})
 _THE_SAME = frozenset({"sama", "tersebut", "itu"})
 # They say where in the house it was.
@@ -146,7 +148,8 @@ def ended(look: Look, at: int, here: Sequence[Item], *, named: bool) -> bool:
     talk = no_name(word.raw, word.low, look.low(at - 1)) or counts(word.raw, look.low(at + 1))
     talk = talk or (length > 1 and word.raw.islower() and word.low in cues.PARTS_OF_DAY)
     talk = talk or (word.low, look.raw(at + 1)) == ("kerja", "sama")
-    ends = talk or word.low in cues.ENDS | cues.DID | cues.CAME_ALONG or (length > 1 and cues.acts(word.low))
+    acts = length > 1 and cues.acts(word.low) and look.low(at - 1) not in _NATURE
+    ends = talk or word.low in cues.ENDS | cues.DID | cues.CAME_ALONG or acts
     lasts = (word.low in NUMBERS or word.raw.isdigit()) and look.low(at + 1) == "hari"
     joins = word.low in rows.JOINTS and look.head(at + 1)
     if joins or (_falls(look, at) and (length > 1 or _alone(look, at - 1))):
