@@ -1,9 +1,14 @@
 """Talk that is no report: thanks, greetings, and words that name nothing."""
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 
+from handlers.reading.message.envelope import courtesies
 from handlers.reading.message.envelope.courtesies import GREETING
+from handlers.reading.message.events.cues import deed
+from handlers.reading.message.events.look import is_head
 
 
 class Talk(StrEnum):
@@ -54,6 +59,20 @@ def _short(word: str) -> str:
 
 THANKS, GREETINGS, BESIDE, NAMELESS, CANCELS = map(_words, (_THANKS, _GREETINGS, _BESIDE, _NAMELESS, _CANCELS))
 
+# With these a few words thank or greet, whatever they go on with.
+_GRATEFUL = frozenset(map(_short, courtesies.THANKS))
+_IN_TWO = re.compile(rf"\W*{courtesies.THANKS_IN_TWO}\b", re.IGNORECASE)
+_GREETING = GREETINGS - _words("selamat pagi siang sore malam malem kabar kabarnya p tes test")
+_CALLS = _words("nah wah oh oke ok ya iya siap pak bu min")
+# Words that tell, ask or order something.
+_FURTHER = _words("""
+    tolong minta mau ingin butuh cari cek lihat buat kirim lapor laporan laporkan rekap kolase bantuan hapus ubah
+    salah kurang batal tayang naik unggah upload posting postingan di ke
+""")
+_FEW = 8
+# A number, a sign of more, a name.
+_TELLS = re.compile(r"(?<![^\W\d])\d|[?:#/@]|(?<=\w)[\s,]+(?!(?:Pak|Bu|Bapak|Ibu|Ketua|Min|Kak)\b)[A-Z]")
+
 
 # Who greets says who he is: "beta Y, staf baru di humas".
 _I = r"(?i:(?:perkenalkan,?\s+)?(?:(?:nama\s+)?(?:saya|sy|aku|beta|kula|abdi|ulun)|ini\s+(?:dengan|dgn|saya|sy)))"
@@ -75,6 +94,19 @@ def talk(text: str) -> Talk | None:
     if thanks and not greets:
         return Talk.THANKS
     return Talk.GREETING if greets else None
+
+
+def begins_as_talk(text: str) -> Talk | None:
+    """Thanks or a greeting with a few words of anybody's own behind it, which tell nothing and ask for nothing; None
+    for what may be a title too, such as "Terima kasih Pemilih"."""
+    said = _said(text)
+    told = any(is_head(*two) or deed(two[0]) or two[0] in _FURTHER for two in pairwise([*said[1:], ""]))
+    if told or len(said) > _FEW or _TELLS.search(text):
+        return None
+    first = next((word for word in said if word not in _CALLS), "")
+    if first in _GRATEFUL or _IN_TWO.match(text):
+        return Talk.THANKS
+    return Talk.GREETING if first in _GREETING else None
 
 
 def _said(text: str) -> list[str]:

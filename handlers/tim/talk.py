@@ -6,7 +6,7 @@ from handlers.chat import face
 from handlers.chat.face import Command, Given
 from handlers.chat.messages import Reaction, Says, Turn
 from handlers.reading import requests
-from handlers.reading.chatter import Talk, talk
+from handlers.reading.chatter import Talk, begins_as_talk, talk
 from handlers.reading.requests import Wanted
 from storage.kantor.people import Role
 
@@ -16,7 +16,7 @@ SALAM = "assalam"
 
 def heard(turn: Turn) -> Says | None:
     """Thanks or a greeting; None for any other words."""
-    meant = talk(turn.incoming.text)
+    meant = talk(turn.incoming.text) or begins_as_talk(turn.incoming.text)
     if meant is Talk.THANKS:
         return [Reaction(turn.incoming.chat, turn.incoming.message, "👍")]
     return [turn.reply(f"{_greeting(turn)}, {turn.anggota.nama}. {_offer(turn)}")] if meant else None

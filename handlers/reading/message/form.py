@@ -116,7 +116,11 @@ def _ends(flat: str, start: int, found: re.Match[str]) -> int:
 def _of_value(flat: str, found: re.Match[str]) -> bool:
     """Whether a number before a label counts no labels: "aula lt 2. Hadir:", behind which no 1 stands."""
     number = _COUNT.search(found[0])
-    return number is not None and number[0] != "1" and not re.search(rf"(?<!\d){int(number[0]) - 1}[.)]", flat[: found.start()])
+    return (
+        number is not None
+        and number[0] != "1"
+        and not re.search(rf"(?<!\d){int(number[0]) - 1}[.)]", flat[: found.start()])
+    )
 
 
 def _line(flat: str, start: int, end: int) -> Line:
