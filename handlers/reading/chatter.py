@@ -1,7 +1,6 @@
 """Talk that is no report: thanks, greetings, and words that name nothing."""
 
 import re
-from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
 

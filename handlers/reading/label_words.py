@@ -48,7 +48,8 @@ _MARKED = """
     apa|perihal|jenis kegiatan|bentuk kegiatan|kegiatan yang dilaksanakan|pelaksanaan|kapan|tayang|mulai|dimulai
     di mana|dimana|di mn|dmn|dmna|dimn|kpn|kpan|ruang|ruangan|ruang rapat|utusan|delegasi
     undangan|sasaran|audiens|siapa|siapa saja|pihak|tamu|tamu dari|penyelenggara|mengundang|pengundang|yang mengundang
-    tuan rumah|dari|asal|sekolah|nama sekolah|kampus|nama kampus|uraian|catatan|isi|tujuan|rincian|mengapa|kenapa|bagaimana
+    tuan rumah|dari|asal|sekolah|nama sekolah|kampus|nama kampus
+    uraian|catatan|isi|tujuan|rincian|mengapa|kenapa|bagaimana
 """
 
 

@@ -29,11 +29,11 @@ _HALVES = table(
 # What offices are for, with the other words of those names.
 _MATTERS = _HALVES | table(
     """
-    pendidikan kesehatan sosial kependudukan catatan sipil perhubungan kelautan kehutanan hidup pekerjaan umum ruang tata
-    rakyat koperasi ukm umkm tenaga kerja ketenagakerjaan naker kepemudaan pemuda komunikasi informasi perpustakaan arsip
-    masyarakat desa kampung kelurahan perempuan anak penduduk keluarga berencana energi sumber daya mineral penanaman
-    modal pelayanan perizinan terpadu satu pintu pemadam kebakaran cipta karya bina marga pengairan kesatuan bangsa
-    kepegawaian manusia daerah keuangan perencanaan penanggulangan bencana narkotika nasional pusat hewan
+    pendidikan kesehatan sosial kependudukan catatan sipil perhubungan kelautan kehutanan hidup pekerjaan umum ruang
+    tata rakyat koperasi ukm umkm tenaga kerja ketenagakerjaan naker kepemudaan pemuda komunikasi informasi perpustakaan
+    arsip masyarakat desa kampung kelurahan perempuan anak penduduk keluarga berencana energi sumber daya mineral
+    penanaman modal pelayanan perizinan terpadu satu pintu pemadam kebakaran cipta karya bina marga pengairan kesatuan
+    bangsa kepegawaian manusia daerah keuangan perencanaan penanggulangan bencana narkotika nasional pusat hewan
     """
 )
 _MATTER_OF = frozenset({"dinas", "badan"})
