@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz
 
 from handlers.reading import labels
+from handlers.reading.daerah.tables import words_for
 from handlers.reading.editor.tables import table
 
 _PICTURE = r"(?:foto|dokumentasi|dok|gambar)(?:nya)?"
@@ -116,9 +117,11 @@ _CORRECTS = re.compile(
 )
 # A new report may begin with the word for its name.
 _LABELS = "|".join(words for name, words in labels.SYNONYMS.items() if name not in ("nama", "judul"))
+_ITS = r"(?:n(?:ya|a|yo|ye)|e)"
+_BUKAN = "|".join(["bukan", *words_for("bukan")])
 # "Itu yg di atas platformnya kurang".
 _OF_THAT = re.compile(
-    rf"^\W*(?:{SORRY}\b\W*)*(?:itu\s+)?(?:yang|yg)\s+(?:[^.;,\n]{{1,40}}?\s)??(?:(?:di\s*atas|{AGO}|kemar[ei]n|kmrn|pagi|siang|sore)\s+){{1,2}}(?:(?:tambah|nambah|kurang|ganti|ubah)\w*\s+)?(?:(?:{_LABELS})nya\b|(?:jumlah\s+)?\w{{3,}}nya\s+\d)",
+    rf"^\W*(?:{SORRY}\b\W*)*(?:itu\s+)?(?:yang|yg)\s+(?:[^.;,\n]{{1,40}}?\s)??(?:(?:di\s*atas|{AGO}|kemar[ei]n|kmrn|pagi|siang|sore)\s+){{1,2}}(?:(?:tambah|nambah|kurang|ganti|ubah)\w*\s+)?(?:(?:{_LABELS}){_ITS}\b|(?:jumlah\s+)?\w{{3,}}nya\s+\d)",
     re.IGNORECASE,
 )
 # "Yang rapat itu sama Polres, tolong dibetulkan": what was told before and a plea to mend it, in one breath.
@@ -135,7 +138,7 @@ _FORGOT = re.compile(
 )
 # "Maaf min, rapat tadi tempatnya di aula bukan di ruang rapat".
 _INSTEAD = re.compile(
-    rf"^\W*(?:{SORRY}\b\W*)+(?:\w+\W+){{0,6}}?(?:{_LABELS})nya\b[^.;\n]{{1,60}}?\bbukan\b", re.IGNORECASE
+    rf"^\W*(?:{SORRY}\b\W*)+(?:\w+\W+){{0,6}}?(?:{_LABELS}){_ITS}\b[^.;\n]{{1,60}}?\b(?:{_BUKAN})\b", re.IGNORECASE
 )
 # "salah satu" is the beginning of a report.
 _NO_CORRECTION = re.compile(r"^\W*(?:salah\s+sa?tu|bukan\s+hanya)\b", re.IGNORECASE)

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from handlers.reading.daerah.tables import meaning
 from handlers.reading.editor.abbreviations import ABBREVIATIONS
 from handlers.reading.editor.tables import either, table
 
@@ -26,7 +27,7 @@ LABELS = {
         undangan|personil|personel|jumlah hadir|jumlah yang hadir|peserta yang hadir|peserta kegiatan|kehadiran
         turut hadir|tamu undangan|undangan yang hadir|unsur yang hadir|peserta rapat|yang diundang|yg diundang
         daftar hadir|diikuti|diikuti oleh|yang mengikuti|sasaran|audiens|siapa|siapa saja|siapa yang ikut
-        siapa yang hadir|who|jumlah personil|jumlah personel|utusan|delegasi""",
+        siapa yang hadir|who|jumlah personil|jumlah personel|utusan|delegasi|berapa orang""",
     "instansi": """mitra|instansi|mitra instansi|instansi mitra|bersama|lembaga|pihak|pihak terkait|kerja sama|kerjasama
         bekerja sama dengan|nama instansi|nama mitra|stakeholder|tamu|tamu dari|instansi terkait|asal instansi
         dengan|dgn|bersama dengan|dengan siapa|bersama siapa|sama siapa
@@ -147,7 +148,7 @@ def field_of(label: str) -> str:
     ending is another word."""
     told = " ".join(re.sub(r"[^\w\s]|_", " ", label.casefold()).split()).removesuffix("nya")
     told = _COUNTED.sub("", told)
-    told = " ".join(SHORT_LABELS.get(word) or ABBREVIATIONS.get(word, word) for word in told.split())
+    told = " ".join(SHORT_LABELS.get(word) or ABBREVIATIONS.get(word) or meaning(word) or word for word in told.split())
     bare = " ".join(word for word in told.split() if word not in BESIDE_LABELS)
     if known := FIELDS.get(told) or FIELDS.get(bare):
         return known

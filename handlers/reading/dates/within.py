@@ -50,8 +50,9 @@ _ROMAN = re.compile(r"[-/.][^\S\n]*[ivx]+[^\S\n]*[-/.]", re.IGNORECASE)
 _NEIGHBOURS = 100  # letters before a day that may say whose it is
 _NUMBERING = 24
 _WEEK = 7
+_TODAY_BEHIND = re.compile(r"\d{1,2}\s+(?:hari|hr)\s+ini\b", re.IGNORECASE)
 # Of schools of one name hardly more are counted.
-_HOUSES = 10
+_HOUSES = 40
 _BEFORE_DAY = re.compile(
     rf"(?P<number>\d{{1,2}}),\s*(?:(?:hari\s+)?(?:{WEEKDAY})\b[\s,]*)?(?P<other>\d{{1,2}})(?=[^\S\n]*\D)", re.IGNORECASE
 )
@@ -118,7 +119,8 @@ def _date(text: str, at: int, today: date) -> DaySpan | None:
     if _OF_COUNT.match(text, at) and _COUNT.search(before):
         return None
     numbered = NUMBERED.search(before)
-    if (numbered and (found.bare or found.dotted)) or _of_house(text, at) or _of_letter(text, found):
+    row = len(found.points) > 1 and found.points[0].month is None and not found.points[0].labelled
+    if (numbered and (found.bare or found.dotted or row)) or _of_house(text, at) or _of_letter(text, found):
         return None
     means = meaning(found, today, text[at : found.end])
     if found.bare:
@@ -178,6 +180,9 @@ def _words(text: str, at: int, today: date) -> DaySpan | None:
     match, read, how = max(found, key=lambda one: one[0].end())
     before = text[max(0, at - _NUMBERING) : at]
     if text[at].isdigit() and (NAMED_BY_NUMBER.search(before) or TALLIED.search(before)):
+        return None
+    # "SMA Bakti 2 hari ini".
+    if _TODAY_BEHIND.match(text, at) and NUMBERED_HOUSE.search(text, max(0, at - _NEIGHBOURS), at):
         return None
     if how is How.HINT and ONLY_LEADING.fullmatch(match[0]) and not leads(text[max(0, at - _NEIGHBOURS) : at]):
         return None

@@ -160,7 +160,7 @@ COUNTED = re.compile(
 # A number behind one of these words is the number of a thing, a share or an hour.
 NUMBERED = re.compile(
     r"(?:\b(?:tps|rt|rw|no|nomor|nmr|skor|juara|rasio|jam|pukul|pkl|kelas|km|hal|halaman|pasal|ayat|uu|pkpu|sk|nip|tel|telp|telepon"
-    r"|hp|wa|rp|blok|lantai|lt|ruang|gedung|nilai|tahap|sesi|angkatan|gelombang|kelompok|regu|seri|versi|skala|hasil"
+    r"|hp|wa|rp|blok|lantai|lt|ruang|gedung|nilai|tahap|sesi|angkatan|gelombang|kelompok|regu|semester|smt|triwulan|tw|divisi|dapil|seri|versi|skala|hasil"
     r"|sdn?|smpn?|sman?|smkn?|mtsn?|man|sebanyak|total|jumlah|sekitar)|#)[.:]?\s*$",
     re.IGNORECASE,
 )

@@ -32,6 +32,12 @@ _WITHIN = re.compile(
 )
 
 
+# A message that somebody quotes whole before their own report.
+_QUOTED = re.compile(r"^[ \t]*[\"“](?P<said>[^\"”]{30,600})[\"”][ \t.]*$", re.MULTILINE)
+_LED = 60  # letters that say whose it is: "Diteruskan dari grup Teknis:"
+_INVITES = re.compile(r"\W*(?:yth|kepada|mohon|harap|terlampir|berikut|diberitahukan|dimohon|mengingatkan)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Part:
     """One message of a chat: `spans` of kind ENVELOPE and BODY, its share of the whole text; `today`: the day on which
@@ -111,7 +117,7 @@ def _first(text: str) -> str:
 
 
 def _part(text: str, flat: str, start: int, end: int, dated: tuple[Head, date]) -> Part:
-    (head, day), low, high = dated, dated[0].end, end
+    (head, day), low, high = dated, _past_quoted(flat, dated[0].end, end), end
     while True:
         low_, high_ = _narrowed(flat, low, high)
         if inner := heads.at(flat, low_, high_):
@@ -152,6 +158,15 @@ def _spans(flat: str, start: int, low: int, high: int, end: int) -> list[Span]:
             spans.append(Span(kind, at, to))
             at = to
     return spans
+
+
+def _past_quoted(flat: str, low: int, high: int) -> int:
+    """Behind what is quoted of others first, which asks or announces something, where somebody's own words follow."""
+    found = _QUOTED.search(flat, low, high)
+    if found is None or found.start() - low > _LED or not flat[found.end() : high].strip():
+        return low
+    told = _INVITES.match(found["said"]) or asks(found["said"]) or announces(found["said"])
+    return found.end() if told else low
 
 
 def _within(flat: str, low: int, high: int) -> Iterator[tuple[int, int]]:

@@ -79,7 +79,7 @@ ACTS = re.compile(r"(?:me|di)\w{3,}kan$")
 # They may be a part of a name, behind the word of the event.
 NOUNS = frozenset({"hasil", "materi", "agenda", "tema"})
 # What is written about a result: "berita acara hasil verifikasi".
-PAPERS = table("acara laporan surat dokumen berkas rekap data formulir")
+PAPERS = table("acara ba laporan surat dokumen berkas rekap data formulir")
 # "Memenuhi undangan …": who invited.
 FOLLOWS = frozenset({"memenuhi", "atas"})
 ARRIVED = frozenset({"datang", "hadir", "ikut", "merapat", "mampir"})
@@ -112,7 +112,7 @@ ENDS = table(
     dengan bersama dipimpin agenda hasil materi tema jumlah peserta hadir sampai hingga mulai juga ya dulu lalu
     kemudian terus lanjut serta sekaligus menyerahkan melaksanakan melakukan mengadakan mengikuti menghadiri agar
     supaya karena persiapan kesiapan konsultasi pengecekan selesai kelar rampung kepada sebelum sesudah setelah sambil
-    lewat via melalui didampingi menuju selama sejak ketika saat buat bt maupun membawa
+    lewat via melalui masalah didampingi menuju selama sejak ketika saat buat bt maupun membawa
     bawa diterima pak bu bapak ibu akan sedang masih dan/atau ada seharian semalaman
     """
 )

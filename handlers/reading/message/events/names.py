@@ -222,7 +222,7 @@ class Names:
         if word.is_sign and word.raw not in JOINS:
             return word.raw == "." and not word.low and stop + 1 < end
         number = (
-            stop > at + 1
+            (stop > at + 1 or not generic)
             and word.raw.isdigit()
             and run[at].low not in _HOUSES
             and counted(run, stop, end, self.gazetteer.regions)

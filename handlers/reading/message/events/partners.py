@@ -30,8 +30,7 @@ _ELECTED = table("dprd dpr dpd dprk dprp dpra")
 _SEATS_IN = table(
     "kursi anggota calon bacalon caleg pemilu pemilihan pileg paw cara dapil pencalonan penggantian pergantian"
 )
-# With the name of their area they are somebody: "Camat Z".
-_PLACED = frozenset({"camat", "lurah", "kades"})
+_PLACED = frozenset({"camat", "lurah", "kades"})  # somebody, with their area
 _CONDOLED = table("jenguk menjenguk besuk bezuk membesuk takziah takziyah melayat")
 _ALL_OF = frozenset({"partai politik", "tokoh masyarakat", "tokoh agama"})
 # Words between an event and the name of its partner.
@@ -44,6 +43,7 @@ _BETWEEN = (
 # The most words of a partner of a labelled line.
 _NAMED = 8
 _WITH = frozenset({"bersama", "dengan"})
+_ANY = table("instansi opd lembaga dinas kantor")
 # Behind them stands who was met, though it be a village or a clinic.
 _MET = table("koordinasi audiensi konsultasi silaturahmi silaturrahmi menerima tamu kedatangan")
 # Between ourselves and another one: "KPU bekerja sama dengan Dispora".
@@ -139,7 +139,7 @@ class Partners:
 
     def _listed(self, run: Run) -> Iterator[Institution]:
         """The institutions of a list, with acronyms beside them, unless all is written in capitals."""
-        found = [one for one in self._in(run) if not absent(run.words, one)]
+        found = [one for one in self._in(run) if one.nama.casefold() not in _ANY and not absent(run.words, one)]
         ends = {0, *(one.end for one in found)}
         # Of "warga Desa X" nobody came but people; "Polsek, Desa X" came itself.
         found = [one for one in found if not self._venue(one) or itself(run.words, one, ends)]
