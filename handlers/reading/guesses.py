@@ -27,7 +27,7 @@ _NOBODY_ELSE = (
 AMONG_US = re.compile(rf"\b(?:{_NOBODY_ELSE}|{_MEETING}|evaluasi)\b", re.IGNORECASE)
 # What our own people do by themselves in our own house.
 AT_HOME = re.compile(
-    r"\b(?:jum['’]?at\s+bersih|jumsih|orientasi\s+(?:tugas\s+)?(?:pegawai|staff?|cpns|pppk|ppnpn|pns|asn))\b",
+    r"\b(?:jum['’]?at\s+bersih|jumsih|bersih\s+(?:kantor|gudang|halaman)|orientasi\s+(?:tugas\s+)?(?:pegawai|staff?|cpns|pppk|ppnpn|pns|asn))\b",
     re.IGNORECASE,
 )
 # Who took part were our own people.

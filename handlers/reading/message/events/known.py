@@ -22,6 +22,8 @@ LEVELS = table(
     "perwakilan ranting komisariat kelas kantor korwil komisi fraksi"
 )
 # They stand within a name.
+# With them the names of schools begin, also in small letters: "ma al hidayah".
+_ARABIC = frozenset({"al", "an", "as", "nurul", "darul", "miftahul", "darussalam", "nahdlatul"})
 JOINS = frozenset({"dan", "&", "al", "el", "de", "bin"})
 _COMPASS = frozenset({"utara", "selatan", "timur", "barat", "tengah", "tenggara", "raya", "besar", "hulu", "hilir"})
 # The names of these are known; and there may be more of one that is.
@@ -170,7 +172,7 @@ def small_word(run: Sequence[Word], at: int) -> bool:
     if run[at].raw not in _WORDS_TOO:
         return False
     following = run[at + 1] if at + 1 < len(run) else None
-    return not following or not (following.capital or following.raw[0].isdigit())
+    return not following or not (following.capital or following.raw[0].isdigit() or following.low in _ARABIC)
 
 
 def counted(run: Sequence[Word], at: int, end: int, regions: frozenset[str]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
@@ -42,7 +43,19 @@ _SHORT, _FEW = 3, 4
 
 def guarded(runs: Iterable[Run], names: Names) -> list[Run]:
     """The runs, with those partners and places left aside that nothing vouches for; a cue stands before each then."""
-    return [run if _held(run, names) else Run(Kind.REST, run.items, run.cue) for run in runs]
+    told = [*runs]
+    held = (_held(run, names) and not _and(before, run, names) for before, run in pairwise([Run(Kind.REST), *told]))
+    return [run if one else Run(Kind.REST, run.items, run.cue) for run, one in zip(told, held, strict=True)]
+
+
+def _and(before: Run, run: Run, names: Names) -> bool:
+    """Whether "with" only joins two that were done or named alike: "senam deng bersih kantor", "PPK A Utara sama A
+    Barat"."""
+    told = run.words[:2]
+    if run.kind is not Kind.PARTNER or not run.cue or not told or names.kind(told[0]):
+        return False
+    alike = told[0].capital and told[0].low in {word.low for word in before.words[-2:]}
+    return alike or is_head(told[0].low, told[-1].low)
 
 
 def left_aside(run: Run) -> bool:

@@ -15,6 +15,7 @@ _PRIVATE = table(
     bhayangkari dharma ypk ypi yos bosco kanisius bopkri taman tarbiyah hidayatul raudlatul roudlotul sunan diponegoro
     """
 )
+_HIGHER = frozenset({"universitas", "univ", "politeknik", "institut"})
 _CIRCLES = frozenset({"pemuda", "remaja", "anak", "wanita", "perempuan", "lansia", "keluarga"})
 _MONTHS = frozenset(map(str.casefold, BULAN))
 _OF_THE_STATE = frozenset({"negeri", "neg", "n", "inpres", "dasar", "menengah", "luar", "dan", "di"})
@@ -27,7 +28,10 @@ def private(run: Sequence[Word], at: int, end: int) -> bool:
 
 
 def of_nobody(run: Sequence[Word], at: int, end: int) -> bool:
-    """Whether they name a school by a word or a day that does not tell whose it is: "SMK Mandala", "SMK 2 Mei"."""
+    """Whether they name a school by a word or a day that does not tell whose it is: "SMK Mandala", "SMK 2 Mei"; or a
+    university of the state, which offices count either way."""
+    if run[at].low in _HIGHER and any(word.low == "negeri" for word in run[at + 1 : end]):
+        return True
     name = _named(run, at, end)
     if name.isdigit() and at + 2 < end and run[at + 2].low in _MONTHS:
         return True

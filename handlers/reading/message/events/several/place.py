@@ -47,10 +47,18 @@ def begins(look: Look, at: int, first: Word, runs: Sequence[Run], *, fresh: bool
     barred = barred or no_name(first.raw, first.low, low) or look.low(at - 1) == "bukan" or _in_another(runs, within)
     if barred or (first.low in cues.ENDS and not first.capital) or (low == "tempat" and not fresh):
         return False
-    placed = first.low in cues.ROOMS or look.begun(at + 1)
+    house = look.begun(at + 1) and not (within is Kind.SUBJECT and _any_of_its_kind(look, at + 1))
+    placed = first.low in cues.ROOMS or house
     if low in cues.ROUTE and (first.low in cues.CUES or not (fresh or first.capital or placed)):
         return False
     return within is not Kind.SUBJECT or placed or (first.capital and _behind_day(look, at))
+
+
+def _any_of_its_kind(look: Look, at: int) -> bool:
+    """Whether a house there has no name, so that it is only spoken of: "terkait pendataan di pondok pesantren"."""
+    run = look.stretch(at, LONGEST)
+    found = look.names.begun(run, 0, len(run))
+    return found is not None and all(word.low in look.names.gazetteer.generic for word in run[: found.end])
 
 
 def placed_in(look: Look, first: Word) -> bool:
