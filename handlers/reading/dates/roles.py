@@ -38,7 +38,9 @@ _ELECTION = re.compile(
     rf"|hari\s+h|coblosan)(?:\s+(?!mulai|sejak|dari)[^\W\d_]+){{0,2}}{_BEFORE_DAY}",
     re.IGNORECASE,
 )
-_ANNIVERSARY = re.compile(rf"\b(?:hut|hari\s+(?:jadi|lahir|ulang))\b[^.,;:\n]{{0,40}}{_BEFORE_DAY}", re.IGNORECASE)
+_ANNIVERSARY = re.compile(
+    rf"\b(?:hut|hari\s+(?:jadi|lahir|ulang))\b(?:(?!\bdi\b)[^.,;:\n]){{0,40}}{_BEFORE_DAY}", re.IGNORECASE
+)
 _TOWARDS = re.compile(rf"\b(?:jelang|menjelang|menuju|menyongsong)(?:\s+[^\W\d_]+){{0,4}}{_BEFORE_DAY}", re.IGNORECASE)
 _MEMORIAL = re.compile(r"\b(?:upacara|peringatan|memperingati|resepsi|tasyakuran|hari)[^\S\n]+$", re.IGNORECASE)
 _PREPARED = re.compile(

@@ -45,7 +45,7 @@ def joint(look: Look, at: int) -> int:
 
 def _may(look: Look, at: int, here: Sequence[Item]) -> bool:
     """Whether what parts two of a row does so here: "A, B sama C", while "A sama B" are two who met."""
-    return look.raw(at) not in _AND_TOO or any(isinstance(one, Word) and one.raw == COMMA for one in here)
+    return look.raw(at + (look.sign(at) == COMMA)) not in _AND_TOO or any(isinstance(one, Word) and one.raw == COMMA for one in here)
 
 
 def places(look: Look, at: int, here: Sequence[Item]) -> bool:
@@ -163,7 +163,7 @@ def _one(look: Look, at: int) -> list[Word]:
         word = look.word(n)
         if word is None or (found and _parts(look, n)):
             return found if _closed(look, n) else []
-        if not found and (look.head(n) or word.low in cues.TITLES):
+        if not found and (look.head(n) or look.cue(n) or word.low in cues.TITLES):
             return []
         found.append(word)
     return []
