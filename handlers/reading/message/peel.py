@@ -35,7 +35,9 @@ _WITHIN = re.compile(
 # A message that somebody quotes whole before their own report.
 _QUOTED = re.compile(r"^[ \t]*[\"“](?P<said>[^\"”]{30,600})[\"”][ \t.]*$", re.MULTILINE)
 _LED = 60  # letters that say whose it is: "Diteruskan dari grup Teknis:"
-_INVITES = re.compile(r"\W*(?:yth|kepada|mohon|harap|terlampir|berikut|diberitahukan|dimohon|mengingatkan)\b", re.IGNORECASE)
+_INVITES = re.compile(
+    r"\W*(?:yth|kepada|mohon|harap|terlampir|berikut|diberitahukan|dimohon|mengingatkan)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)

@@ -240,7 +240,9 @@ class Names:
             article = word.low in _ARTICLES and (stop == at + 1 or word.capital or small)  # "TK Al Hikmah"
             one = word.low not in _AND or run[at].low not in _HOUSES
             joined = generic and not small and stop > at + 1 and one
-            return stop + 1 < end and ((article and (small or run[stop + 1].capital)) or (joined and self._joined(run[stop + 1])))
+            return stop + 1 < end and (
+                (article and (small or run[stop + 1].capital)) or (joined and self._joined(run[stop + 1]))
+            )
         ended = ended or word.low in HEADS | DID | _NO_MORE | {run[at].low}
         ended = ended or (not generic and {run[at].low, word.low} <= _APART)
         if ended or (word.low in ENDS and (small or word.raw not in _INSIDE)):

@@ -45,7 +45,9 @@ def joint(look: Look, at: int) -> int:
 
 def _may(look: Look, at: int, here: Sequence[Item]) -> bool:
     """Whether what parts two of a row does so here: "A, B sama C", while "A sama B" are two who met."""
-    return look.raw(at + (look.sign(at) == COMMA)) not in _AND_TOO or any(isinstance(one, Word) and one.raw == COMMA for one in here)
+    return look.raw(at + (look.sign(at) == COMMA)) not in _AND_TOO or any(
+        isinstance(one, Word) and one.raw == COMMA for one in here
+    )
 
 
 def places(look: Look, at: int, here: Sequence[Item]) -> bool:

@@ -69,7 +69,10 @@ PAIRS = (
             ("memberi", "materi"),
             ("mengisi", "materi"),
             ("isi", "materi"),
-            *(("bersih", what) for what in ("kantor", "gudang", "halaman", "lingkungan", "pantai", "sungai", "kali", "taman")),
+            *(
+                ("bersih", what)
+                for what in ("kantor", "gudang", "halaman", "lingkungan", "pantai", "sungai", "kali", "taman")
+            ),
             *((day, "bersih") for day in ("jumat", "jum'at", "jumaat", "sabtu", "minggu")),
             *(("gelar", of_what) for of_what in ("perkara", "pasukan", "tikar", "budaya", "karya", "wicara", "produk")),
             ("ngisi", "materi"),
