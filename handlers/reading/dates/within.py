@@ -50,6 +50,7 @@ _ROMAN = re.compile(r"[-/.][^\S\n]*[ivx]+[^\S\n]*[-/.]", re.IGNORECASE)
 _NEIGHBOURS = 100  # letters before a day that may say whose it is
 _NUMBERING = 24
 _WEEK = 7
+# "SMA Bakti 2 hari ini".
 _TODAY_BEHIND = re.compile(r"\d{1,2}\s+(?:hari|hr)\s+ini\b", re.IGNORECASE)
 # Of schools of one name hardly more are counted.
 _HOUSES = 40
@@ -179,10 +180,8 @@ def _words(text: str, at: int, today: date) -> DaySpan | None:
         return None
     match, read, how = max(found, key=lambda one: one[0].end())
     before = text[max(0, at - _NUMBERING) : at]
-    if text[at].isdigit() and (NAMED_BY_NUMBER.search(before) or TALLIED.search(before)):
-        return None
-    # "SMA Bakti 2 hari ini".
-    if _TODAY_BEHIND.match(text, at) and NUMBERED_HOUSE.search(text, max(0, at - _NEIGHBOURS), at):
+    house = _TODAY_BEHIND.match(text, at) and NUMBERED_HOUSE.search(text, max(0, at - _NEIGHBOURS), at)
+    if house or (text[at].isdigit() and (NAMED_BY_NUMBER.search(before) or TALLIED.search(before))):
         return None
     if how is How.HINT and ONLY_LEADING.fullmatch(match[0]) and not leads(text[max(0, at - _NEIGHBOURS) : at]):
         return None

@@ -13,9 +13,8 @@ ROOMS = table(
     ruang ruangan r aula gedung lapangan halaman kantor balai stadion hotel pendopo helpdesk gudang graha ballroom
     alun-alun lab laboratorium rumah lantai lt basement lobi lobby pasar masjid musala musholla gor kelurahan kel desa
     kecamatan kec jl jln tps lap rm resto restoran kafe cafe warkop htl taman kampus terminal pelabuhan bandara pantai
-    simpang bundaran perempatan pertigaan tugu mushola stasiun embung waduk warung kedai bioskop markas
+    simpang bundaran perempatan pertigaan tugu mushola stasiun embung waduk warung kedai bioskop markas convention
     studio mess angkringan asrama benteng bale pendapa joglo saung langgar surau lapang desk loket baruga sasana wisma
-    convention wantilan
     """
 )
 STREETS = frozenset({"jl", "jln"})
@@ -162,8 +161,9 @@ _NO_DEEDS = table(
     """
 )
 _PASSIVE = re.compile(r"di(?!nas|stri|visi|rek|aspora)[a-z]{4,}")
-# As the language forms it: "merapat" and "membuka", but no "mercure".
-_ACTIVE = re.compile(r"(?:me(?:m(?=[aeioubpfv])|n(?=[aeioucdjtszgy])|[lrwy](?=[aeiou]))|ng|ny)[a-z-]{4,}")
+_ACTIVE = re.compile(
+    r"(?:me(?:m(?=[aeioubpfv])|n(?=[aeioucdjtszgy])|[lrwy](?=[aeiou]))|ng|ny)[a-z-]{4,}"
+)  # no "mercure"
 # That it is done.
 _ALREADY = frozenset({"telah", "sudah"})
 _DOES = table("laksanakan lakukan adakan gelar melaksanakan melakukan mengadakan menggelar menyelenggarakan")

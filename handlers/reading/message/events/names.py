@@ -26,7 +26,7 @@ from handlers.reading.message.events.words import COMMA, Word, all_caps, left_ou
 from handlers.reading.message.gazetteer import Gazetteer
 from storage.catatan.kegiatan import NONPEMERINTAH
 
-LONGEST = 6
+LONGEST, _COUNT = 6, 2  # words of a name; digits of a number that may count what follows
 # No name reaches over more words, that of its people before it included.
 REACH = 14
 HIGHER = frozenset({"provinsi", "prov", "propinsi", "ri", "pusat"})
@@ -221,12 +221,8 @@ class Names:
         word = run[stop]
         if word.is_sign and word.raw not in JOINS:
             return word.raw == "." and not word.low and stop + 1 < end
-        number = (
-            (stop > at + 1 or not generic)
-            and word.raw.isdigit()
-            and run[at].low not in _HOUSES
-            and counted(run, stop, end, self.gazetteer.regions)
-        )
+        few = word.raw.isdigit() and (stop > at + 1 or (not generic and len(word.raw) <= _COUNT))
+        number = few and run[at].low not in _HOUSES and counted(run, stop, end, self.gazetteer.regions)
         ended = ends_name(run, stop) or number or past_matters(run, at, stop)
         if (
             self.known.of_region(run, stop)
@@ -240,9 +236,9 @@ class Names:
             article = word.low in _ARTICLES and (stop == at + 1 or word.capital or small)  # "TK Al Hikmah"
             one = word.low not in _AND or run[at].low not in _HOUSES
             joined = generic and not small and stop > at + 1 and one
-            return stop + 1 < end and (
-                (article and (small or run[stop + 1].capital)) or (joined and self._joined(run[stop + 1]))
-            )
+            following = run[stop + 1] if stop + 1 < end else None
+            named = following and article and (small or following.capital)
+            return bool(named or (following and joined and self._joined(following)))
         ended = ended or word.low in HEADS | DID | _NO_MORE | {run[at].low}
         ended = ended or (not generic and {run[at].low, word.low} <= _APART)
         if ended or (word.low in ENDS and (small or word.raw not in _INSIDE)):

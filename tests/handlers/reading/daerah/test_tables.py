@@ -31,6 +31,9 @@ _BESIDE = {
     "meminta",
     "datang",
     "tamu",
+    "siapa",
+    "berapa",
+    "bukan",
 }
 KNOWN = (
     cues.CUES.keys()
