@@ -161,9 +161,7 @@ _NO_DEEDS = table(
     """
 )
 _PASSIVE = re.compile(r"di(?!nas|stri|visi|rek|aspora)[a-z]{4,}")
-_ACTIVE = re.compile(
-    r"(?:me(?:m(?=[aeioubpfv])|n(?=[aeioucdjtszgy])|[lrwy](?=[aeiou]))|ng|ny)[a-z-]{4,}"
-)  # no "mercure"
+_ACTIVE = re.compile(r"(?:me(?:m(?=[aeioubpfv])|n(?=[aeioucdjtszgy])|[lrwy](?=[aeiou]))|ng|ny)[a-z-]{4,}")
 # That it is done.
 _ALREADY = frozenset({"telah", "sudah"})
 _DOES = table("laksanakan lakukan adakan gelar melaksanakan melakukan mengadakan menggelar menyelenggarakan")
