@@ -60,7 +60,7 @@ _NONPEMERINTAH = """
     klasis majelis gmki pmkri kmhdi ldii permabudhi kerukunan bendesa poltek wartawan jurnalis tv lo pkn ppdi itmi
     gerkatin tk ra paud pkbm sdit smpit smait tpq kampus remaja akademisi smak smpk sdk smas smks smps gks gkst gkp gbi
     gsja gkpb gmist unika unwira forum dkm takmir persis gmit gmim gbkp gkps gpib gpm gmih gkpi gkii radar tribun pemuda
-    laskar garda solidaritas pokdarwis srikandi fkppm poltekkes poltekpar poltekbang poltekip perhimpunan persatuan
+    laskar garda solidaritas pokdarwis fkppm poltekkes poltekpar poltekbang poltekip perhimpunan persatuan
     persekutuan federasi konfederasi aliansi koalisi gapoktan sanggar bkmt fkppi ppm lvri pepabri apdesi papdesi
     abpednas lmk lpm fjpi amsi lkaam icmi hkbp bkprmi dmi influencer kreator
 """

@@ -63,7 +63,6 @@ PAIRS = (
             ("terima", "tamu"),
             ("stock", "opname"),
             ("stok", "opname"),
-            *((what, "bersama") for what in ("ngopi", "makan", "sarapan", "nyanyi")),
             ("terima", "kunjungan"),
             ("terima", "audiensi"),
             ("memberi", "materi"),
