@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise, takewhile
 
 from handlers.reading.editor.case import begun
+from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.look import Item, Run, is_head
 from handlers.reading.message.events.names import Names
@@ -28,6 +29,9 @@ _JOINT = re.compile(r"\s+(?:dan|serta)$", re.IGNORECASE)
 _LED = re.compile(r"\s+(?:dan|serta|yang|yg)$", re.IGNORECASE)
 # What led to those who are counted: "vaksinasi bagi 35 pegawai".
 _DANGLING = re.compile(r"\s+(?:bagi|untuk|utk|kepada|kpd|buat)$", re.IGNORECASE)
+_VISITS = table("kunjungan menerima diterima audiensi kedatangan silaturahmi terima magang melayani wawancara")
+_VISITORS = table("tamu rombongan utusan delegasi perwakilan siswa mahasiswa pelajar santri pengurus anggota wartawan")
+_COUNT = re.compile(r"^\W*\d+\s*(?:(?:orang|org)\s+)?", re.IGNORECASE)
 # The first of the signs that only decorate words.
 _PICTURES = "\u2600"
 _EDGES = " \t\n,;:-–—•*_/\\|>→✓✔"
@@ -77,15 +81,26 @@ class Told:
     def name_runs(self) -> list[Run]:
         """The runs of the name: the event, and what stands in its clause."""
         found, seen = list[Run](), False
-        for run in self.runs:
+        for before, run in pairwise([Run(Kind.REST), *self.runs]):
             seen = seen or run.kind is Kind.EVENT
             beside = seen and run.inline and run.kind in {Kind.PARTNER, Kind.PLACE}
-            if run.kind is Kind.EVENT or (beside and not SAME_PLACE.fullmatch(self.words(run.items))):
+            beside = beside and not SAME_PLACE.fullmatch(self.words(run.items))
+            if run.kind is Kind.EVENT or beside or self._came(before, run):
                 found.append(run)
         return found
 
+    def _came(self, before: Run, run: Run) -> bool:
+        """Whether those who are counted behind the event are who came, so that it has no name without them:
+        "kunjungan 35 siswa SMA 4"."""
+        if before.kind is not Kind.EVENT or run.kind is not Kind.PEOPLE or run.cue:
+            return False
+        visit = any(word.low in _VISITS for word in before.words[-2:])
+        return visit and (any(self.names.all(run.words)) or any(word.low in _VISITORS for word in run.words))
+
     def _of_name(self, run: Run) -> str:
         """The words of a run; of places that are counted first only how many: "di 3 titik: …"."""
+        if run.kind is Kind.PEOPLE:
+            return _COUNT.sub("", self.words(run.items))
         listed = takewhile(lambda item: not isinstance(item, Word) or item.raw != ":", run.items)
         return _DANGLING.sub("", self.words([*run.cue, *(listed if run.kind is Kind.PLACE else run.items)]))
 
