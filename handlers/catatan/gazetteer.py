@@ -95,7 +95,7 @@ _OWN = table(
     """
     kpu kip rpp jdih ppk ppd ppg pps kpps pantarlih pps/ppk sekretaris sekretariat kasubbag kasubag subbag subbagian
     divisi div bagian aula adhoc komisioner pegawai karyawan staf staff kami kita saya tim kolega tpp jajaran semua
-    seluruh panitia operator ketua anggota plt kabag pjs ppid sadayana sedaya
+    seluruh satpam security ppnpn panitia operator ketua anggota plt kabag pjs ppid sadayana sedaya
     """
 )
 KINDS = (

@@ -142,13 +142,18 @@ _MORE = 2
 _COUNTED = re.compile(r"(?<=[^\W\d])\s(?:ke\s?)?\d{1,2}$")
 
 
+def spelled(label: str) -> str:
+    """A label in small letters, without signs and numbers, its words as the tables have them."""
+    told = " ".join(re.sub(r"[^\w\s]|_", " ", label.casefold()).split()).removesuffix("nya")
+    told = _COUNTED.sub("", told)
+    return " ".join(SHORT_LABELS.get(word) or ABBREVIATIONS.get(word) or meaning(word) or word for word in told.split())
+
+
 @lru_cache(1000)
 def field_of(label: str) -> str:
     """The field that a label names, "" if none; a slip in a longer one is forgiven, not in its first letter; another
     ending is another word."""
-    told = " ".join(re.sub(r"[^\w\s]|_", " ", label.casefold()).split()).removesuffix("nya")
-    told = _COUNTED.sub("", told)
-    told = " ".join(SHORT_LABELS.get(word) or ABBREVIATIONS.get(word) or meaning(word) or word for word in told.split())
+    told = spelled(label)
     bare = " ".join(word for word in told.split() if word not in BESIDE_LABELS)
     if known := FIELDS.get(told) or FIELDS.get(bare):
         return known

@@ -11,20 +11,27 @@ _DAY = rf"(?P<a>\d{{1,4}})(?:[/.-]|\s)(?P<b>\d{{1,2}}|(?:{MONTH}))(?:(?:[/.-]|\s
 _FULL = rf"(?P<a>\d{{1,4}})(?:[/.-]|\s)(?P<b>\d{{1,2}}|(?:{MONTH}))(?:[/.-]|\s)(?P<c>\d{{2,4}})"
 _TIME = r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:[ ]?(?P<half>[ap]\.?[ ]?m\.?))?"
 _NAME = r"(?P<name>(?=[^:\n\[\]]{0,60}(?:[^\W\d_]|\d{4}))[^:\n\[\]]{1,60})"
+_AT = r",?[ ]{1,2}(?:(?:at|pukul|jam)[ ])?"
 _QUOTE = r"[ \t>*_]*+"
 # iPhone "[12/09/24 14.05.33] Nama: ", web "[14.05, 12/9/2024] Nama: ", Android "12/09/24 14.05 - Nama: ",
 # Telegram "Nama, [12/09/2024 14:05]"; a line of the program itself has no name.
 _FORMS = (
-    rf"\[[ ]?{_DAY},?[ ]{{1,2}}{_TIME}[ ]?\][ ]*{_NAME}:[*_]*",
+    rf"\[[ ]?{_DAY}{_AT}{_TIME}[ ]?\][ ]*{_NAME}:[*_]*",
     rf"\[[ ]?{_TIME},[ ]{{1,2}}{_DAY}[ ]?\][ ]*{_NAME}:[*_]*",
-    rf"{_FULL},?[ ]{{1,2}}{_TIME}[ ]+[-–—][ ]+(?:{_NAME}:[*_]*|(?=\S))",
-    rf"(?P<name>[^:,\n\[\]]{{1,60}}),[ ]{{1,2}}\[[ ]?{_DAY},?[ ]{{1,2}}{_TIME}[ ]?\](?=[ ]*(?:\n|$))",
+    rf"{_FULL}{_AT}{_TIME}[ ]+[-–—][ ]+(?:{_NAME}:[*_]*|(?=\S))",
+    rf"(?P<name>[^:,\n\[\]]{{1,60}}),[ ]{{1,2}}\[[ ]?{_DAY}{_AT}{_TIME}[ ]?\]:?(?=[ ]*(?:\n|$))",
 )
 _HEADS = tuple(re.compile(_QUOTE + form, re.IGNORECASE) for form in _FORMS)
 _CALLED = r"[ \t]*+(?P<name>(?:pak|bu|bapak|ibu|mas|mba?k|kak|sdri?|bang|kang)\b\.?[ ][^:,\n]{1,40}):[ ]*"
 _PERSON = re.compile(rf"{_CALLED}(?=\n)", re.IGNORECASE)
 # "Bu Erna: mana laporan kemarin?", which the next line answers.
 _ASKED = re.compile(rf"{_CALLED}(?=[^\n]+\?\W*\n)", re.IGNORECASE)
+# "Dari: Rudi", "Tgl: 28 Juni 2022 14:03", perhaps to whom and what about, as programs head what is forwarded.
+_BLOCK = re.compile(
+    rf"[ \t]*+(?:dari|from)[ ]*:[ ]*(?P<name>[^\n]{{1,60}})\n[ \t]*(?:tgl|tanggal|date|waktu|sent)[ ]*:[^\n\d]{{0,12}}{_FULL}[^\n]{{0,12}}?"
+    r"\d{1,2}[.:]\d{2}[^\n]{0,12}(?:\n[ \t]*(?:kepada|ke|to|cc|subjek|subject|perihal|hal)[ ]*:[^\n]*)*",
+    re.IGNORECASE,
+)
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -53,6 +60,12 @@ def at(text: str, start: int, end: int) -> Head | None:
     return None
 
 
+def _block(text: str, start: int) -> Head | None:
+    found = _BLOCK.match(text, start)
+    figures = (found["a"], found["b"], found["c"]) if found else ("", "", "")
+    return Head(start, found.end(), found["name"].strip(), figures) if found else None
+
+
 def signed(text: str, start: int, end: int) -> Head | None:
     """A first line that only says who speaks: "Pak Rudi:"."""
     found = _PERSON.match(text, start, end)
@@ -63,7 +76,7 @@ def every(text: str) -> Iterator[Head]:
     """The heads at the beginnings of lines."""
     asked: re.Match[str] | None = None
     for line in _LINE.finditer(text):
-        head, answered = at(text, line.start(), line.end()), asked
+        head, answered = at(text, line.start(), line.end()) or _block(text, line.start()), asked
         asked = None if head else _ASKED.match(text, line.start())
         if head or asked or answered:
             yield head or Head(line.start(), asked.end() if asked else line.start(), asked["name"] if asked else "")

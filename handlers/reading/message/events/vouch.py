@@ -19,7 +19,7 @@ _PEOPLE = (
     | cues.OFFICERS
     | table(
         """
-    warga masyarakat satpam security cs ojol tukang pedagang pelaku umkm kades bidan nakes driver sopir tenaga anak-anak
+    warga masyarakat ojol tukang pedagang pelaku umkm kades bidan nakes driver sopir tenaga anak-anak
     anak2 anak ibu-ibu bapak-bapak emak-emak mahasiswi siswi alumni purna calon pemilih keluarga besar tetangga ojek
     jemaah umat jamaah jemaat siswa-siswi adik-adik adek-adek linmas satlinmas ppk pps kpps pantarlih
     """

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from handlers.reading.dates.calendar import MONTH, WEEKDAY
-from handlers.reading.label_words import ALL_SIGNS, WEAK_NAMES
+from handlers.reading.label_words import ALL_SIGNS, WEAK_NAMES, spelled
 from handlers.reading.message.lines.line import OTHER, Line
 
 HOUR = re.compile(r"(?:(?:pukul|pkl|jam|wib|wita|wit|s/?d|s\.d\.?|sampai|selesai)\b\.?|[\d.:\s–-])++", re.IGNORECASE)
@@ -35,7 +35,7 @@ def sure(flat: str, lines: list[Line]) -> list[Line]:
     doubtful = [line for line in bare if not _certain(flat, line, alone, valued)]
     kept = [line for line in known if line not in doubtful]
     named = [line for line in kept if line.field in _NAMES]
-    weak = [line for line in named if flat[line.at : line.label_end].strip(" *_").casefold() in WEAK_NAMES]
+    weak = [line for line in named if spelled(flat[line.at : line.label_end]) in WEAK_NAMES]
     if weak and len(weak) < len(named):
         lines = [replace(line, field=OTHER) if line in weak else line for line in lines]
         kept = [line for line in kept if line not in weak]
