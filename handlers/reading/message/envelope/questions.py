@@ -96,7 +96,9 @@ _GOES_ON = re.compile(r"(?<=[.,;] )(?:di|ber)?lanjut(?:kan|an)?\s+(?:lagi\s+)?$"
 _FOLLOWS = re.compile(rf"(?:{TOMORROW}|lusa|(?:minggu|pekan|bulan)\s+depan)", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:(?:telah|tlh|sudah|sdh|udah|udh)\s+\w+|kemar[ei]n|kmrn|(?:yang|yg|minggu|senin|selasa|rabu|kamis|jumat|sabtu)\s+lalu"
-    r"|tadi)\b[^.;\n]*[.;\n]",
+    r"|tadi)\b[^.;\n]*[.;\n]|\b(?:mengikuti|menghadiri|melaksanakan|mengadakan|menerima)\b[^.;\n]*[.;\n]"
+    r"|\b(?:hari|hr)\s+ini\s+(?:(?:cuma|hanya|ada|baru|kami|kita|cm)\s+){0,2}(?:apel|rapat|rakor|pleno|senam|piket|sosialisasi|verfak"
+    r"|coklit|upacara|audiensi|koordinasi|kunjungan|bimtek|monitoring|supervisi|pelantikan)\b[^.;\n]*[,.;\n]",
     re.IGNORECASE,
 )
 

@@ -37,6 +37,8 @@ _NOTHING = re.compile(
     rf"|(?:{NOT}|belum|blm)\s+(?:ada|masuk|ngantor))\b",
     re.IGNORECASE,
 )
+# "Tadi pagi sosialisasi di A, siangnya di B".
+_LATER = re.compile(r"\s*(?:pagi|siang|sore|malam|petang)(?:nya)?\b", re.IGNORECASE)
 # Letters above a sentence of which more are no headline.
 _TITLE = 120
 
@@ -101,12 +103,22 @@ class _View(Whens):
         if placed is None:
             return []
         ends = [*(start for start, _ in cuts[1:]), len(self.text)]
-        others = [Event(at, end, (0, 0), (head, placed.start())) for (_, at), end in zip(cuts, ends, strict=True)]
+        begun = [self._later(at) for _, at in cuts]
+        others = [Event(at, end, (0, 0), (head, placed.start())) for at, end in zip(begun, ends, strict=True)]
         return [Event(first, cuts[0][0]), *others]
 
     def _elsewhere(self, at: int) -> bool:
         fact = self._facts.at(at)
-        return fact is not None and fact.kind is Kind.DAY and bool(_PLACE.match(self.text, fact.end))
+        day = fact.end if fact is not None and fact.kind is Kind.DAY else at
+        later = self._later(day)
+        placed = (later > at) and _PLACE.match(self.text, later)
+        stop = _CLAUSES.search(self.text, later)
+        return bool(placed) and not self._tells_event(later, stop.start() if stop else len(self.text))
+
+    def _later(self, at: int) -> int:
+        """Behind the part of the day that stands there."""
+        found = _LATER.match(self.text, at)
+        return found.end() if found else at
 
     def _idle(self, start: int, stop: int) -> bool:
         """Whether what stands before the day of the first event tells of nothing: "ya ampun capek, tadi rapat"."""
