@@ -113,8 +113,8 @@ _OF_A_DAY = re.compile(rf"\b(?:{NEAR})\s+$", re.IGNORECASE)
 _BEFORE = re.compile(rf"\b(?P<part>{_PART})2?(?:\s+(?:ini|tadi|td|{YESTERDAY}))?,?\s+$", re.IGNORECASE)
 # A day with its part, in the clause before an hour: "Senin malam rapat di aula jam 8".
 _IN_CLAUSE = re.compile(
-    rf"\b(?:(?:{_PART}\s+(?:ini|tadi|td|{YESTERDAY})|(?:tadi|td|{YESTERDAY}|{FULL_WEEKDAY})\s+{_PART}|semal[ae]m|smlm|smalam)"
-    rf"|{NEAR}|{FULL_WEEKDAY}|tgl|tanggal)\b",
+    rf"\b(?:(?:{_PART}\s+(?:ini|tadi|td|{YESTERDAY})|(?:tadi|td|{YESTERDAY}|{FULL_WEEKDAY})\s+{_PART}|semal[ae]m|smlm|smalam"
+    rf"|(?:siang|sore|petang|mal[ae]m)ny[aoe])|{NEAR}|{FULL_WEEKDAY}|tgl|tanggal)\b",
     re.IGNORECASE,
 )
 _LATE = re.compile(rf"siang|sore|petang|mal[ae]m|mlm|smlm|{_LATER}", re.IGNORECASE)

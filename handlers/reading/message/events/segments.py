@@ -37,6 +37,7 @@ _NOTHING = re.compile(
     rf"|(?:{NOT}|belum|blm)\s+(?:ada|masuk|ngantor))\b",
     re.IGNORECASE,
 )
+_JOINT = 3  # blanks between a day and the part of it
 # "Tadi pagi sosialisasi di A, siangnya di B".
 _LATER = re.compile(r"\s*(?:pagi|siang|sore|malam|petang)(?:nya)?\b", re.IGNORECASE)
 # Letters above a sentence of which more are no headline.
@@ -217,7 +218,13 @@ class _View(Whens):
     def _next(self) -> Iterator[int]:
         for found in fixed.NEXT.finditer(self.text):
             if self._follows(found) and not self.dates(*found.span()):
-                yield found.start()
+                yield self._with_day(found.start())
+
+    def _with_day(self, at: int) -> int:
+        """Where the sentence begins of which only a day stands before this: "9 Okt malamnya pleno"."""
+        day = next((one for one in self.facts if one.kind is Kind.DAY and one.end <= at < one.end + _JOINT), None)
+        begins = day and not self.text[: day.start].rstrip(" ")[-1:].strip(".;\n")
+        return day.start if day and begins and not self.text[day.end : at].strip() and self.text[at].isspace() else at
 
     def _follows(self, found: re.Match[str]) -> bool:
         """Whether it goes on with an event, to another house or, behind more than "terus", with what somebody did."""
