@@ -28,8 +28,9 @@ _PERSON = re.compile(rf"{_CALLED}(?=\n)", re.IGNORECASE)
 _ASKED = re.compile(rf"{_CALLED}(?=[^\n]+\?\W*\n)", re.IGNORECASE)
 # "Dari: Rudi", "Tgl: 28 Juni 2022 14:03", perhaps to whom and what about, as programs head what is forwarded.
 _BLOCK = re.compile(
-    rf"[ \t]*+(?:dari|from)[ ]*:[ ]*(?P<name>[^\n]{{1,60}})\n[ \t]*(?:tgl|tanggal|date|waktu|sent)[ ]*:[^\n\d]{{0,12}}{_FULL}[^\n]{{0,12}}?"
-    r"\d{1,2}[.:]\d{2}[^\n]{0,12}(?:\n[ \t]*(?:kepada|ke|to|cc|subjek|subject|perihal|hal)[ ]*:[^\n]*)*",
+    r"[ \t]*+(?:dari|from)[ ]*:[ ]*(?P<name>[^\n]{1,60})\n"
+    rf"[ \t]*(?:tgl|tanggal|date|waktu|sent)[ ]*:[^\n\d]{{0,12}}{_FULL}[^\n]{{0,12}}?\d{{1,2}}[.:]\d{{2}}[^\n]{{0,12}}"
+    r"(?:\n[ \t]*(?:kepada|ke|to|cc|subjek|subject|perihal|hal)[ ]*:[^\n]*)*",
     re.IGNORECASE,
 )
 _LINE = re.compile(r"[^\n]+")
