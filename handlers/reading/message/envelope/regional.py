@@ -21,7 +21,7 @@ ASIDES = table(
     santabi tabe tabik peumeuah ngiringang nunas lugra
     ngalimpura limpura nabik ampure nurge tawang sugra neda nyuhunkeun dihapunten nyanggakeun meuah meuaf lake
     taddampengeng dampengeng tapparamang pammopporang kipammopporang ampun maap maapkan popporang permisi amit
-    marsantabi nganampura nyuwunaken ngaksama aksama"""
+    ganggu mengganggu ngganggu marsantabi nganampura nyuwunaken ngaksama aksama"""
 )
 YES = table("ghi engghi engghih yo nggih nggeh njih inggih injih enggi enggih iye iyo muhun sumuhun iyyeh olo")
 TOLD = table(
