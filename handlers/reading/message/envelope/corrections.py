@@ -30,7 +30,7 @@ _ELSEWHERE = re.compile(
     r"(?:(?:di)?pindah(?:kan)?|dialihkan|jadi(?:nya)?|diganti)\s+)(?P<to>ke|di)\s",
     re.IGNORECASE,
 )
-_DAY = re.compile(rf"\b(?:{NEAR}|{WEEKDAY}|{MONTH}|tgl|tanggal|jam|pukul)\b", re.IGNORECASE)
+_DAY = re.compile(rf"\b(?:{NEAR}|{WEEKDAY}|{MONTH}|tgl|tanggal|jam|jm|pukul|pkl|pk)\b", re.IGNORECASE)
 # With whom something was done: what stands behind it, a place or a day, is none of it.
 _WITH = frozenset({"bersama", "bareng", "dengan", "dgn", "sama"})
 _PLACE = re.compile(r"\bdi\b", re.IGNORECASE)
