@@ -30,7 +30,7 @@ LABELS = {
         siapa yang hadir|who|jumlah personil|jumlah personel|utusan|delegasi|berapa orang""",
     "instansi": """mitra|instansi|mitra instansi|instansi mitra|bersama|lembaga|pihak|pihak terkait|kerja sama|kerjasama
         bekerja sama dengan|nama instansi|nama mitra|stakeholder|tamu|tamu dari|instansi terkait|asal instansi
-        dengan|dgn|bersama dengan|dengan siapa|bersama siapa|sama siapa
+        dengan|dgn|sama|bareng|brg|bersama dengan|dengan siapa|bersama siapa|sama siapa
         undangan dari|mitra kerja
         with|penyelenggara|diselenggarakan oleh|mengundang|pengundang|yang mengundang|tuan rumah
         dari|asal|sekolah|nama sekolah|kampus|nama kampus""",
@@ -46,7 +46,7 @@ LABELS = {
 }
 # They are labels only before a colon: else they begin a sentence, or name another field.
 _MARKED = """
-    apa|perihal|jenis kegiatan|bentuk kegiatan|kegiatan yang dilaksanakan|pelaksanaan|kapan|tayang|mulai|dimulai
+    sama|bareng|brg|apa|perihal|jenis kegiatan|bentuk kegiatan|kegiatan yang dilaksanakan|pelaksanaan|kapan|tayang|mulai|dimulai
     di mana|dimana|di mn|dmn|dmna|dimn|kpn|kpan|ruang|ruangan|ruang rapat|utusan|delegasi
     undangan|sasaran|audiens|siapa|siapa saja|pihak|tamu|tamu dari|penyelenggara|mengundang|pengundang|yang mengundang
     tuan rumah|dari|asal|sekolah|nama sekolah|kampus|nama kampus

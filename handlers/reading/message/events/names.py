@@ -56,7 +56,7 @@ _HOUSES = table(
 _NO_MORE = table(
     """
     akbp akp kompol iptu ipda aiptu aipda bripka brigadir kombes brigjen irjen letkol letnan mayor kapten kolonel mayjen
-    lettu letda serma sertu peltu no nomor nmr jadi batal
+    lettu letda serma sertu peltu no nomor nmr jadi batal tempat lokasi bertempat
     """
 )
 # Of these no name holds two: "Bawaslu Polres Kodim".

@@ -45,7 +45,11 @@ def begins(look: Look, at: int, first: Word, runs: Sequence[Run], *, fresh: bool
     barred = low == "di" and (first.low in look.names.no_places or look.head(at + 1))
     barred = barred or (low == "di" and not placed_in(look, first) and _another(look, at + 1))
     barred = barred or no_name(first.raw, first.low, low) or look.low(at - 1) == "bukan" or _in_another(runs, within)
-    if barred or (first.low in cues.ENDS and not first.capital) or (low == "tempat" and not fresh):
+    if (
+        barred
+        or (first.low in cues.ENDS and not first.capital)
+        or (low == "tempat" and not fresh and look.low(at + 1) != "di")
+    ):
         return False
     house = look.begun(at + 1) and not (within is Kind.SUBJECT and _any_of_its_kind(look, at + 1))
     placed = first.low in cues.ROOMS or house
