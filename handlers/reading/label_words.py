@@ -46,7 +46,8 @@ LABELS = {
 }
 # They are labels only before a colon: else they begin a sentence, or name another field.
 _MARKED = """
-    sama|bareng|brg|apa|perihal|jenis kegiatan|bentuk kegiatan|kegiatan yang dilaksanakan|pelaksanaan|kapan|tayang|mulai|dimulai
+    sama|bareng|brg
+    apa|perihal|jenis kegiatan|bentuk kegiatan|kegiatan yang dilaksanakan|pelaksanaan|kapan|tayang|mulai|dimulai
     di mana|dimana|di mn|dmn|dmna|dimn|kpn|kpan|ruang|ruangan|ruang rapat|utusan|delegasi
     undangan|sasaran|audiens|siapa|siapa saja|pihak|tamu|tamu dari|penyelenggara|mengundang|pengundang|yang mengundang
     tuan rumah|dari|asal|sekolah|nama sekolah|kampus|nama kampus

@@ -15,13 +15,12 @@ from handlers.reading.message.events.several import rows
 from handlers.reading.message.events.several.arrived import VISITS, arrived, inviting, visiting
 from handlers.reading.message.events.several.behind import acronym
 from handlers.reading.message.events.several.commas import absent, itself, listed, stretches
+from handlers.reading.message.events.several.hosts import host
 from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.events.vouch import nobody, strange
 from handlers.reading.message.events.words import COMMA, Word
 from handlers.reading.message.parts import Kind
 
-# Rooms of those whose name follows.
-_SEATS = frozenset({"sekretariat", "markas", "posko"})
 _NEAR = 4
 # Behind these a forum is no meeting but people.
 _CAME_TO_US = VISITS | table("menerima tamu kedatangan audensi wawancara bertemu")
@@ -75,7 +74,10 @@ class Partners:
         named = [] if any(map(strange, self.runs)) else self.named(beside=bool(met))
         guests = any(not self._ours(one) for one in named)
         cued = [one for one, run in met if not (guests and self._at_ours(one, run))]
-        hosts = ([*self._host(run)] for run in self._of(Kind.PLACE) if run.items and not self._to_the_sick)
+        stayed = (
+            [] if self._to_the_sick else [run for run in self._of(Kind.PLACE) if run.items and not _on_the_way(run)]
+        )
+        hosts = ([*host(run.words, self.names)] for run in stayed)
         if met and all(run.cue and run.cue[0].low in cues.HELPED for _, run in met):
             named = named or [*visiting(self._of(Kind.EVENT), self.names)]
         asked = [one for one in inviting(self._of(Kind.SUBJECT), self.names) if self._tells(one)]
@@ -252,19 +254,7 @@ class Partners:
         weak = weak or (first in cues.ROOMS and set(others) <= books.venues)
         return one.nama.casefold() not in books.generic and not weak
 
-    def _host(self, run: Run) -> Iterator[Institution]:
-        words = run.words
-        books = self.names.gazetteer
-        none = books.venues | books.groups | books.sisters | cues.GOALS
-        if not words or words[0].raw.casefold() in none or any(word.low in books.sisters for word in words):
-            return
-        seat = int(words[0].low in _SEATS)
-        found = [one for one in self.names.all(words) if one.nama.casefold() not in books.generic]
-        several = sum(self.names.kind(word) != "" for word in words) > 1
-        if several and self.names.kind(words[0]) and not (found and not found[0].at):
-            yield self.names.named(words, 0, len(words))  # "SMA, SMK dan MA se-Kota X"
-        elif found and (several or found[0].at == seat):
-            yield found[0]
-            yield from (
-                one for one in found[1:] if words[one.at - 1].low in rows.JOINTS or words[one.at - 1].raw == COMMA
-            )
+
+def _on_the_way(run: Run) -> bool:
+    """Whether a way only began or ended there."""
+    return bool(run.cue) and run.cue[0].low in cues.ROUTE
