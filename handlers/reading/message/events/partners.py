@@ -74,10 +74,8 @@ class Partners:
         named = [] if any(map(strange, self.runs)) else self.named(beside=bool(met))
         guests = any(not self._ours(one) for one in named)
         cued = [one for one, run in met if not (guests and self._at_ours(one, run))]
-        stayed = (
-            [] if self._to_the_sick else [run for run in self._of(Kind.PLACE) if run.items and not _on_the_way(run)]
-        )
-        hosts = ([*host(run.words, self.names)] for run in stayed)
+        placed = () if self._to_the_sick else self._of(Kind.PLACE)
+        hosts = ([*host(run.words, self.names)] for run in placed if run.items and not _on_the_way(run))
         if met and all(run.cue and run.cue[0].low in cues.HELPED for _, run in met):
             named = named or [*visiting(self._of(Kind.EVENT), self.names)]
         asked = [one for one in inviting(self._of(Kind.SUBJECT), self.names) if self._tells(one)]
