@@ -27,7 +27,7 @@ _NUMBER = (
 )
 _OF_WHOM = r"(?:(?:mhs|mahasiswa|siswa|pelajar|santri|pegawai|guru|warga|kader)\s+)?"
 _COUNT = re.compile(
-    rf"(?<![\w./#-])(?<!\d:)(?<!jam[ ])(?<!jm[ ])(?<!pukul[ ])(?<!(?-i:[Pp]kl[ ])){_OF_WHOM}{_ABOUT}{_NUMBER}[^\S\n]*(?:\((?:[^()\n]{{1,20}})\)\s*)?{UNITS}"
+    rf"(?<![\w./#-])(?<!\d:)(?<!jam\s)(?<!jm\s)(?<!pukul\s)(?<!(?-i:[Pp]kl\s)){_OF_WHOM}{_ABOUT}{_NUMBER}[^\S\n]*(?:\((?:[^()\n]{{1,20}})\)\s*)?{UNITS}"
     rf"(?!\w|[ \t]+\d|[ \t]*/)(?:\s+dari\s+{_NUMBER}\s+yang\s+diundang)?",
     re.IGNORECASE,
 )
