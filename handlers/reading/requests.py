@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import dropwhile
 
 from rapidfuzz import fuzz
 
+from handlers.reading.daerah import negation
 from handlers.reading.dates import days, pekan, periods
 from handlers.reading.dates.periods import tried
 from handlers.reading.editor.abbreviations import ABBREVIATIONS
@@ -30,6 +32,7 @@ _ADDED = """
 """
 _QUESTION, _ORDER, _BESIDE = map(table, (_QUESTIONS, _ORDERS, _ADDED))
 _BEGINNING = 3
+_REPORT, _CARI = "rekap", "cari"
 _HOW = frozenset({"cara", "caranya", "bagaimana"})
 # The same words in the languages of the regions.
 _REGIONAL = {
@@ -115,14 +118,23 @@ def _wanted(told: str, text: str, today: date, phrases: Phrases) -> Wanted | Non
         return None
     if sum(not one.isdigit() for one in further) > _most(said, text):
         return None
+    if word == _REPORT and _CARI in phrases and further and _whether(said):
+        # "Laporan sosialisasi bulan lalu ada ndak?" looks for one, and wants no report drawn.
+        return Wanted(_CARI, "", " ".join(one for one in further if one not in negation.WORDS), how=False)
     return Wanted(word, " ".join(said[at] for at in period), " ".join(further), not _HOW.isdisjoint(said))
+
+
+def _whether(said: Sequence[str]) -> bool:
+    """Whether it is asked if there is one: "ada ndak ya", "adakah"; "ada … nda" where nothing else follows."""
+    last = next(dropwhile((_BESIDE - negation.WORDS).__contains__, reversed(said)), "")
+    return "adakah" in said or ("ada" in said and last in negation.WORDS | {"kah"})
 
 
 def _most(said: Sequence[str], text: str) -> int:
     """How many words of its own a text may have and still be a request."""
     if next((one for one in said if one not in _BESIDE), "") in _HOW:
         return _FURTHER_HOW
-    return _FURTHER if "?" in text or _asking(said) else 0
+    return _FURTHER if "?" in text or _asking(said) or _whether(said) else 0
 
 
 def _asking(said: Sequence[str]) -> bool:

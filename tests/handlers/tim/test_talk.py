@@ -49,6 +49,8 @@ ASKED = {
         "carikan foto sosialisasi",
         "cari audiensi partai",
         "cariin audiensi partai",
+        "laporan sosialisasi bulan lalu ada ndak",
+        "ada laporan audiensi partai bulan mei nda",
     ),
     "akun": ("berapa pengikut ig sekarang", "pengikut berapa", "follower ig kita 1250 per hari ini"),
     "undang": ("minta tautan undangan", "bikin undangan anggota baru"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from handlers.reading.editor.case import begun
+from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.look import Run
 from handlers.reading.message.events.parting.vouched import EVENT, LEADS, NOTHING, POSTED, rank, vouched
@@ -11,6 +12,10 @@ from handlers.reading.message.events.words import Word, cut
 from handlers.reading.message.parts import Doubt, Kind
 from handlers.reading.text import shortened
 
+# How it was, which is no name: "rame betul".
+_PRAISES = cues.DID | table(
+    "betul sekali banget bgt kali nian pisan lancar sukses aman tertib kondusif antusias heboh keren mantap"
+)
 # Words of a clause of which fewer only say how it was: "warga antusias".
 _CLAUSE = 3
 _MOST, _LABEL = 3, 40
@@ -25,13 +30,19 @@ def doubt(told: Told, name: str) -> Doubt | None:
     vouches = rank(event, told.names)
     placed = vouches > NOTHING and any(run.inline for run in told.of(Kind.PLACE, Kind.PARTNER))
     slip = any(word.low in cues.SLIPS for word in event)
+    if event and all(word.low in _PRAISES for word in event):
+        return _asked(name, [told.words(run.items) for run in told.of(Kind.REST)])
     if not name or ((vouches == EVENT or placed) and not slip) or name.casefold() in told.names.gazetteer.sectors:
         return None
     ranked = [(rank(clause, told.names), text) for clause, text in _others(told)]
     others = sorted((one for one in ranked if vouches == NOTHING or one[0] == EVENT), key=lambda one: -one[0])
     if not others and not slip and (vouches or not _spoken(event)):
         return None
-    named = dict.fromkeys([begun(cut(text, LONGEST["nama"])[0]) for _, text in others[:_MOST]] + [name])
+    return _asked(name, [text for _, text in others])
+
+
+def _asked(name: str, others: Sequence[str]) -> Doubt:
+    named = dict.fromkeys([begun(cut(text, LONGEST["nama"])[0]) for text in others[:_MOST]] + [name])
     return Doubt("nama", f"Apa nama kegiatannya? Terbaca “{name}”.", tuple((n, shortened(n, _LABEL)) for n in named))
 
 

@@ -134,6 +134,8 @@ NAMED = table(
     mou berita rilis pers tamu mahasiswa siswa magang pkl kpu goes serunya main olah turnamen tanding pertandingan
     bagi-bagi berbagi turun jalan tanam aksi open ikrar janji sumpah akad resepsi sidak razia patroli ronda siaga
     piket posko stan stand tour tur touring napak tilas bersepeda bersih lelang tender pengadaan pencairan audit
+    gebyar semarak roadshow expo funwalk khitanan tumpengan kenduri khanduri ruwatan nyadran sedekah istighotsah manasik
+    panggung konser wayang ketoprak ludruk jaranan barongsai sorlip panen ujian skrining
     penelusuran sosdiklih sosperpem tabligh tablig kultum pidato orasi kirim penertiban sharing training
     """
 )
