@@ -9,6 +9,7 @@ from itertools import dropwhile
 from rapidfuzz import fuzz
 
 from handlers.reading.daerah import negation
+from handlers.reading.daerah.tables import meaning
 from handlers.reading.dates import days, pekan, periods
 from handlers.reading.dates.periods import tried
 from handlers.reading.editor.abbreviations import ABBREVIATIONS
@@ -142,7 +143,10 @@ def _asking(said: Sequence[str]) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return [_SHORT.get(word, word) for word in re.findall(r"[\w-]+", _MINE.sub(r"\1 saya", text.casefold()))]
+    return [
+        _SHORT.get(word) or meaning(word) or word
+        for word in re.findall(r"[\w-]+", _MINE.sub(r"\1 saya", text.casefold()))
+    ]
 
 
 def _weight(found: tuple[Sequence[int], str]) -> int:

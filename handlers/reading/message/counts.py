@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, takewhile
 
+from handlers.reading.daerah.tables import words_for
 from handlers.reading.dates.calendar import MONTH, in_digits, spelled
 from handlers.reading.dates.forms import Days
 from handlers.reading.dates.periods import read_month, tried
@@ -15,6 +16,7 @@ from handlers.reading.editor.tables import either, phrase, table
 from handlers.reading.forms import Answers
 from handlers.reading.jenis import JenisWords
 from handlers.reading.links import WEBSITE
+from handlers.reading.message.envelope import regional
 from handlers.reading.message.events.look import is_head
 from handlers.reading.message.publishing import EDGES, OUT
 
@@ -28,9 +30,10 @@ _UNITS = table(
     sdh udh telah baru juga jg lagi kemarin tadi izin ijin
     dalam selama sepanjang berikut rincian rinciannya sebagai
     sebanyak sejumlah diposting dipost diunggah terunggah diupload dipublikasi dipublikasikan dipublish dishare
-    ditayangkan terbit
+    ditayangkan terbit mas mbak bang bg kakak kk
     """
 )
+_UNITS |= regional.YES | {word for told in ("ya", "kami", "sudah", "saja") for word in words_for(told)}
 # The office's own pages.
 _PAGES = ("web", "website", "laman")
 # They say whose tally it is.
