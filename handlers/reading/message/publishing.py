@@ -40,8 +40,8 @@ _JOINED = rf"(?:\s*[,&/+]\s*(?:{AND}\s+)?|\s+(?:{AND}\s+)?|\s+(?!{_APART}\b)(?-i
 _ASKING = table("ya yaa pak bu bpk bapak ibu mas mbak bang nggih kak kaka kakak min bos ndan gaes guys")
 _POLITE = rf"(?:\s*\b(?:{'|'.join((*_ASKING, *words_for('ya')))})\b)*"
 _OURS = r"(?:\s+(?:kita|kami|kito|resmi|kantor|satker)\b|\s+(?:kpu|kip)\b[^:,.\n]{0,30}(?=:))*"
-_ITS = r"(?:\s?ny[ao]?|na|n?e)"
-_LINK = rf"(?:link|tautan|url|alamat){_ITS}?\b(?:\s+(?:posting(?:an)?|konten|berita|medsos)\b)?"
+ITS = r"(?:\s?ny[ao]?|na|n?e)"
+_LINK = rf"(?:link|tautan|url|alamat){ITS}?\b(?:\s+(?:posting(?:an)?|konten|berita|medsos)\b)?"
 # "Di tiga medsos yaitu IG, FB …".
 _MEDIA = (
     r"(?:\w+\s+)?(?:medsos|media\s+sosial|platform|akun|kanal|channel|chanel)\b(?:\s+(?:kami|kita|resmi|kantor))?"
@@ -64,15 +64,13 @@ _LEADING = (
     r"(?:(?:ter)?baru|terkini|hari|ini|kita|kami|kpu|resmi|kantor|akun|medsos|media\s+sosial|di|yang|yg|sudah|sdh|udah|telah|dah"
     r"|tayang|naik|terbit|cuma|hanya|ada|\d{1,2})"
 )
-# Who is told behind a posting to have been in it.
-GUEST = re.compile(
-    rf"(?:(?P<guest>bintang\s+tamu|tamu(?={_ITS}\b)|narasumber|narsum|host|moderator|pembicara|pemateri)(?:{_ITS}\b)?\s*[:=]?\s*(?:adalah\s+)?"
-    r"|(?P<along>bersama|bareng|feat|ft)\s+)(?P<who>\w.*)",
-    re.IGNORECASE,
+# What is said of a place where a thing is still to stand: "FB menyusul"; and before it: "tidak sempat di FB".
+_COMING = (
+    rf"(?:(?:me)?nyusul|be?lu?m|segera|{NOT}(?=\s*(?:[,.;)\n]|$|(?:ada|naik|dulu|usah|perlu|sempat|bisa|di\w+)\b)))"
 )
-# What is said of a place where something is still to stand.
-_COMING = rf"(?:menyusul|nyusul|belum|blm|segera|{NOT}(?=\s*(?:[,.;)\n]|$|(?:ada|naik|dulu|usah|perlu|di\w+)\b)))"
-_TO_COME = re.compile(_COMING, re.IGNORECASE)
+_FOR = r"(?:(?:yang|yg|untuk|utk|versi|di|ke)\s+)?"
+_CANNOT = r"(?:\s+(?:sempat|bisa|jadi|ada|naik|tayang|(?:di)?(?:posting|upload|unggah|share|naikkan)))"
+_WITHOUT = rf"(?:{NOT}|be?lu?m|bukan|kecuali|tanpa|gagal){_CANNOT}{{0,2}}\s+{_FOR}"
 _NOT_THERE = re.compile(rf"\b(?:{_COMING}|kecuali|bukan|tanpa|{NOT})\b", re.IGNORECASE)
 # Words that say that something stands somewhere, wherever, where on a platform, and on our own pages.
 _SAYS = re.compile(
@@ -96,6 +94,8 @@ def without_edges(line: str) -> str:
     return f"{told})" if f"{told})" in line and told.count("(") > told.count(")") else told
 
 
+# What a line begins with that says where a thing is not.
+_ABSENT = ";"
 # What was taken out of a line leaves many.
 _BLANKS = re.compile(r"[ \t]{3,}")
 
@@ -131,7 +131,7 @@ class Where:
 @dataclass(frozen=True)
 class Publishing:
     """The patterns that the platforms of an office make; `codes`: each by its spellings, in small letters.
-    `later`: a clause about a platform on which it is still to come; `follows`: before
+    `later`: a clause about a platform on which it is not, or not yet; `follows`: before
     a clause that says of something made of an event where it was published; `lead`: the words before a title that only
     say that it follows."""
 
@@ -149,9 +149,11 @@ class Publishing:
 
     def parted(self, text: str) -> tuple[Where, str]:
         """Where it was published, and the text with a line break in place of each of those words."""
-        text = self.later.sub(r"\n;\g<later>\n", text) if _TO_COME.search(text) else text
+        text = self.later.sub(rf"\n{_ABSENT}\g<later>\n", text) if _NOT_THERE.search(text) else text
         found, lines, at = Where(), list[str](), 0
         for told in self.told.finditer(text):
+            if text.startswith(_ABSENT, text.rfind("\n", 0, told.start()) + 1):
+                continue
             found |= self._where(told[0])
             lines.append(text[at : told.start()])
             at = told.end()
@@ -206,11 +208,12 @@ class Publishing:
 
     def unlabelled(self, line: str) -> str:
         """A line beside a link without the words that only say where the link leads."""
-        return without_edges(self.label.sub("", _BLANKS.sub(" ", line)))
+        told = _BLANKS.sub(" ", line)
+        return without_edges(told if told.startswith(_ABSENT) else self.label.sub("", told))
 
     def labelled(self, text: str) -> Where:
         """Where the words say that they stand which `unlabelled` takes off the lines."""
-        lines = (_BLANKS.sub(" ", line) for line in text.splitlines())
+        lines = (_BLANKS.sub(" ", line) for line in text.splitlines() if not line.startswith(_ABSENT))
         found = (self._where(told[0]) for line in lines for told in self.label.finditer(line))
         return reduce(or_, found, Where())
 
@@ -242,9 +245,9 @@ def _patterns(codes: tuple[tuple[str, str], ...]) -> Publishing:
     coming = rf"{_COMING}\b[^,;\n]*"
     label = (
         rf"^\W*(?:(?:{'|'.join(_ASKING)}|kk)\s+)*(?:ini|(?:berikut|terlampir|bersama)(?:\s+ini)?)\s+{_LINK}\b|^\W*(?:{_REPORTS})?(?:{_LINK}\W*)?(?:{_ALREADY}(?:di\s+)?{run}(?!\s+{coming}))?\s*[:=–-]*\s*(?:{_LINK})?"
-        rf"|^\W*(?:{_CORNER})\s*[:=–-]+\W*$|\s*[(\s](?:{run})\W*$|(?:\s+di)?\s+(?:dan|serta|sama|sm|&)\W*$|[\s.,]+(?:{_ALREADY}(?:ada\s+)?)?(?:{_LINK}|bisa\s+di(?:baca|lihat|tonton)|(?:berita|video|foto){_ITS}|dokumentasi|dok|selengkapnya)(?:\s+(?:ada\s+)?(?:di(?:\s*sini)?|ini|berikut))?(?:\s+(?:dan|sama|sm))?\W*$"
+        rf"|^\W*(?:{_CORNER})\s*[:=–-]+\W*$|\s*[(\s](?:{run})\W*$|(?:\s+di)?\s+(?:dan|serta|sama|sm|&)\W*$|[\s.,]+(?:{_ALREADY}(?:ada\s+)?)?(?:{_LINK}|bisa\s+di(?:baca|lihat|tonton)|(?:berita|video|foto){ITS}|dokumentasi|dok|selengkapnya)(?:\s+(?:ada\s+)?(?:di(?:\s*sini)?|ini|berikut))?(?:\s+(?:dan|sama|sm))?\W*$"
     )
-    later = rf",?[ \t]*\b(?P<later>(?:(?:yang|yg|untuk|utk|versi|di|ke)\s+)?{one}(?:\s*nya)?\s+{coming})"
+    later = rf",?[ \t]*\b(?P<later>{_FOR}{one}(?:\s*nya)?\s+{coming}|{_WITHOUT}{run})"
     made = rf"(?:\w+nya|(?:kartu\s+)?{MADE}(?:\s+(?!{verb})[\w-]+){{0,8}})"
     follows = r"[,.;\n][ \t]*(?:(?:dan|serta|lalu|terus|trus|trs|untuk)\s)?"
     shown = rf"(?:foto|dokumentasi|liputan|kegiatan|acara|giat)\b(?:\s+(?!{verb}|di\b)[\w&-]+){{0,4}}"

@@ -40,6 +40,13 @@ from handlers.reading.message.whole.message import Message, begin_of, end_of, wh
 # The letters of a message in which words stand that may tell its day.
 _BEGINNING = 160
 
+# What others published and is only looked at: "kami bertiga ikut nobar … via YouTube".
+_WATCHED = re.compile(
+    r"\W*(?:[^.,;:\n]{0,60}?\b(?:kami|kita|pegawai|staf|jajaran|komisioner|anggota|ketua|sekretaris|kasubbag|tim)\s+(?:[^\W\d_]+\s+){0,3}?)?"
+    r"(?:(?:ikut|mengikuti)\s+)?(?:nobar|(?:me)?nonton|(?:me)?nyimak|(?:me)?nyaksikan)\b",
+    re.IGNORECASE,
+)
+
 
 def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     """The records that a message tells of, in its order, at least one."""
@@ -151,7 +158,8 @@ def _konten(message: Message, names: Names, event: Event, *, sure: bool = False)
     start, published = start_of(first), Publishing.of(names.gazetteer.platforms)
     low, alone = first.low(start), not message.free[: event.start].strip()
     shown = (low in SHOWN and published.shows(told)) or (low in STREAMED and alone and published.live(told))
-    event_told = not sure and first.head(start) and not shown and not any(place.tautan for place in places(told))
+    held = first.head(start) or bool(_WATCHED.match(told))
+    event_told = not sure and held and not shown and not any(place.tautan for place in places(told))
     written = message.written(event.end)
     for one in postings.read(told, written, names.gazetteer):
         # A jenis may have the name of an event ("podcast 2"), but only konten are counted.

@@ -26,7 +26,8 @@ ASIDES = table(
 YES = table("ghi engghi engghih yo nggih nggeh njih inggih injih enggi enggih iye iyo muhun sumuhun iyyeh olo")
 TOLD = table(
     "nyampaike ngabarke dipun lapuraken dilaporkeun dilaporaken nglaporaken ngelaporaken laporaken laporkeun "
-    "ngalaporkeun kalaporan atur ngaturang ngaturi pirsa pirso uninga priksa"
+    "ngalaporkeun kalaporan atur ngatur ngaturang ngaturi ngaturaken ngaturake ngaturkeun haturkan "
+    "ngunjukake pirsa pirso uninga priksa"
 )
 # Between two who are spoken to.
 JOINTS = table("sareng sarta jeung miwah kaliyan lan kalian tuwin teken bereng dong dorang wan ngon dohot ras jama jo")

@@ -1,7 +1,7 @@
 """The day of one event among all days that a message tells: its own, that of the heading, that of the event before."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import cast
@@ -44,6 +44,9 @@ _OCCASIONS = tuple((day, month, re.compile(rf"\b(?:{name})\b", re.IGNORECASE)) f
 _LATELY = timedelta(days=21)
 # Words that lead a story rather than date it.
 _TALK = re.compile(r"\W*(?:t(?:a?di|d)|barusan)\W*", re.IGNORECASE)
+# "Sisa 4 besok lagi".
+_LEFT = re.compile(r"\b(?:sisa|kurang|tinggal|(?:di)?(?:lanjut|sambung)(?:kan)?)(?:nya)?\b[^.,;\n]*$", re.IGNORECASE)
+_AGAIN = re.compile(r"\s+(?:lagi|(?:di)?(?:lanjut|sambung)(?:kan)?)\b", re.IGNORECASE)
 _SHOWN = 40
 _LAST = re.compile(r"\s(?:kemar[ei]n|kmrn|lalu|tadi|td)$", re.IGNORECASE)
 
@@ -177,10 +180,20 @@ def labelled_day(span: DaySpan, when: Sequence[tuple[int, int]]) -> DaySpan:
     return replace(span, role=Role.REPORT, kept=False) if told else span
 
 
-def come(span: DaySpan, today: date) -> DaySpan:
-    """The "besok" of a chat that was carried on when that day had come."""
-    come = span.meaning.why is Why.AHEAD and span.days and span.days.selesai <= today
-    return replace(span, meaning=Meaning(span.days)) if come else span
+def come(spans: Iterable[DaySpan], text: str, today: date) -> Iterator[DaySpan]:
+    """Days but for that of what was left over; the "besok" of a chat that was carried on when that day had come is a
+    day like others."""
+    for span in spans:
+        ahead = span.meaning.why is Why.AHEAD
+        come = ahead and span.days and span.days.selesai <= today
+        if not (ahead and _is_left(text, span)):
+            yield replace(span, meaning=Meaning(span.days)) if come else span
+
+
+def _is_left(text: str, span: DaySpan) -> bool:
+    """Whether a line below another says that something goes on that day."""
+    below = "\n" in text[: span.start].lstrip()
+    return below and bool(_LEFT.search(text, 0, span.start) or _AGAIN.match(text, span.end))
 
 
 def lately(text: str, today: date) -> list[date]:

@@ -8,7 +8,7 @@ from handlers.reading.dates.calendar import MONTH, in_digits, spelled
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events.words import cut
 from handlers.reading.message.parts import Doubt
-from handlers.reading.message.publishing import EDGES, GUEST, Publishing
+from handlers.reading.message.publishing import EDGES, ITS, Publishing
 from handlers.reading.text import shortened
 
 # Letters of a title and of a button, and titles that are offered.
@@ -25,6 +25,12 @@ _BESIDE = table(
     rekap rekapan laporan hari hr bulan bln minggu pekan tanggal tgl lalu kemarin kmrn berikut buah
     """
 )
+# Who is told behind a posting to have been in it.
+_GUEST = re.compile(
+    rf"(?:(?P<guest>bintang\s+tamu|tamu(?={ITS}\b)|narasumber|narsum|host|moderator|pembicara|pemateri)(?:{ITS}\b)?\s*[:=]?\s*(?:adalah\s+)?"
+    r"|(?P<along>bersama|bareng|feat|ft)\s+)(?P<who>\w.*)",
+    re.IGNORECASE,
+)
 # "Ada 3 konten: …".
 _SEVERAL = re.compile(
     rf"\W*(?:\w+\s+){{0,3}}?(?P<n>[2-9]|{spelled(range(2, 10))})\s+(?:konten|posting(?:an)?|unggahan)\b[^:\n]{{0,20}}:",
@@ -37,7 +43,7 @@ _MONTH = re.compile(rf"\b(?:{MONTH})\b", re.IGNORECASE)
 
 def untitled(title: str, rest: Sequence[str]) -> tuple[Doubt, ...]:
     """The doubt about a title of one word, where another line may be it."""
-    told = [line for line in rest if len(line.split()) > 1 and not GUEST.fullmatch(line)]
+    told = [line for line in rest if len(line.split()) > 1 and not _GUEST.fullmatch(line)]
     if not told or len(title.split()) != 1:
         return ()
     offered = tuple((cut(line, LONGEST)[0], shortened(line, _LABEL)) for line in [*told[:_MOST], title])
@@ -60,7 +66,7 @@ def with_guests(lines: Sequence[str]) -> Sequence[str]:
     """The lines, those that tell who was in what the first one names put behind it."""
     title, rest = "".join(lines[:1]), list[str]()
     for line in lines[1:]:
-        found = GUEST.fullmatch(line)
+        found = _GUEST.fullmatch(line)
         beside = " ".join(filter(None, (found["along"] or "dengan", found["guest"], found["who"]))) if found else ""
         if beside and len(title) + len(beside) < LONGEST:
             title = f"{title} {beside}"

@@ -69,11 +69,8 @@ def whole(text: str, today: date, gazetteer: Gazetteer) -> Message:
     bare, own = unmarked(said), [(part, said[part.start : part.end]) for part in parts]
     pieces = [piece for part, told in own for piece in labelled(told, part.start).pieces if piece.field]
     when = [(begin_of(piece), line.end) for piece in pieces if piece.field == "tanggal" for line in piece.lines]
-    days = [
-        labelled_day(come(span, today), when)
-        for part, told in own
-        for span in moved(days_within(told, part.today), part.start)
-    ]
+    told_days = (span for part, told in own for span in moved(days_within(told, part.today), part.start))
+    days = [labelled_day(span, when) for span in come(told_days, said, today)]
     if not any(start < day.end and day.start < end for day in days for start, end in when):
         lines = [line for piece in pieces if piece.field == "tanggal" for line in piece.lines]
         days = sorted([*days, *unread(bare, lines, today)], key=lambda day: day.start)

@@ -10,6 +10,8 @@ from handlers.reading.message.events.words import COMMA, Word
 
 # Rooms of those whose name follows.
 _SEATS = frozenset({"sekretariat", "markas", "posko"})
+# Grounds before a house, where anybody may meet.
+_GROUNDS = table("lapangan halaman pelataran depan parkiran")
 # Of these their house is called by the word before them: "Kantor Camat X".
 _IN_OFFICE = table("camat lurah bupati gubernur walikota wali kades kementerian sekda kuwu")
 
@@ -20,7 +22,7 @@ def host(words: Sequence[Word], names: Names) -> Iterator[Institution]:
     if office := _office(words, names):
         yield office
         return
-    none = books.venues | books.groups | books.sisters | cues.GOALS
+    none = _GROUNDS | books.venues | books.groups | books.sisters | cues.GOALS
     if not words or words[0].raw.casefold() in none or any(word.low in books.sisters for word in words):
         return
     seat = int(words[0].low in _SEATS)
