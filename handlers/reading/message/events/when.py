@@ -48,6 +48,8 @@ _TALK = re.compile(r"\W*(?:t(?:a?di|d)|barusan)\W*", re.IGNORECASE)
 _LEFT = re.compile(r"\b(?:sisa|kurang|tinggal|(?:di)?(?:lanjut|sambung)(?:kan)?)(?:nya)?\b[^.,;\n]*$", re.IGNORECASE)
 _AGAIN = re.compile(r"\s+(?:lagi|(?:di)?(?:lanjut|sambung)(?:kan)?)\b", re.IGNORECASE)
 _SHOWN = 40
+# Letters between "sisa" and the day: a clause's.
+_FEW = 60
 _LAST = re.compile(r"\s(?:kemar[ei]n|kmrn|lalu|tadi|td)$", re.IGNORECASE)
 
 
@@ -193,7 +195,7 @@ def come(spans: Iterable[DaySpan], text: str, today: date) -> Iterator[DaySpan]:
 def _is_left(text: str, span: DaySpan) -> bool:
     """Whether a line below another says that something goes on that day."""
     below = "\n" in text[: span.start].lstrip()
-    return below and bool(_LEFT.search(text, 0, span.start) or _AGAIN.match(text, span.end))
+    return below and bool(_LEFT.search(text, max(0, span.start - _FEW), span.start) or _AGAIN.match(text, span.end))
 
 
 def lately(text: str, today: date) -> list[date]:
