@@ -68,11 +68,9 @@ def _series(text: str, start: int, first: tuple[Point, int], today: date, whole:
     while len(points) < _LONGEST and (joint := _joint(text, end, points)):
         before = wordings.BEFORE_NEXT.match(text, joint[0])
         labelled = bool(before and (before["label"] or before["label_b"]))
-        anew = bool(before and before["weekday"]) and not joint[1] and points[0].weekday is None
-        apart = text[end : joint[0]].lstrip().startswith(",")
-        if ((labelled and apart) or anew) and not _dated(
-            points[0]
-        ):  # "fb 2, tgl 9 September", "SMAN 11, Senin 18 Juli"
+        apart = labelled and text[end : joint[0]].lstrip().startswith(",")  # "fb 2, tgl 9 September"
+        anew = before and before["weekday"] and not joint[1] and points[0].weekday is None  # "SMAN 11, Senin 18 Juli"
+        if (apart or anew) and not _dated(points[0]):
             break
         given = Point(0, weekday=_weekday(before["weekday"]) if before else None, labelled=labelled)
         after = _point(text, before.end() if before else joint[0], today, whole, given)

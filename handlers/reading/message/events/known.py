@@ -21,9 +21,9 @@ LEVELS = table(
     "kota kabupaten kab kab/kota provinsi prov propinsi se kec kecamatan kelurahan desa cabang cab wilayah daerah "
     "perwakilan ranting komisariat kelas kantor korwil komisi fraksi"
 )
-# They stand within a name.
 # With them the names of schools begin, also in small letters: "ma al hidayah".
 _ARABIC = frozenset({"al", "an", "as", "nurul", "darul", "miftahul", "darussalam", "nahdlatul"})
+# They stand within a name.
 JOINS = frozenset({"dan", "&", "al", "el", "de", "bin"})
 _COMPASS = frozenset({"utara", "selatan", "timur", "barat", "tengah", "tenggara", "raya", "besar", "hulu", "hilir"})
 # The names of these are known; and there may be more of one that is.
