@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby, takewhile
 
@@ -18,7 +18,7 @@ from handlers.reading.jenis import JenisWords
 from handlers.reading.links import WEBSITE
 from handlers.reading.message.envelope import regional
 from handlers.reading.message.events.look import is_head
-from handlers.reading.message.publishing import EDGES, OUT
+from handlers.reading.message.publishing import EDGES, OUT, Publishing
 
 # Words that count nothing themselves, in the language of those who count.
 _UNITS = table(
@@ -112,10 +112,15 @@ def month(text: str, today: date) -> tuple[Answers, str]:
 
 
 def by_platform(text: str, platforms: Mapping[str, str]) -> Counted:
-    """Each platform's number, and that of the office's own pages beside them; one platform alone is no tally."""
-    with_pages = _by_name(text, {**platforms, **dict.fromkeys(_PAGES, WEBSITE)})
+    """Each platform's number, and that of the office's own pages beside them; one platform alone is no tally. A clause
+    that says where nothing is ("Twitter tidak ada") counts nothing."""
+    absent = Publishing.of(platforms).later
+    told = absent.sub("", text)
+    with_pages = _by_name(told, {**platforms, **dict.fromkeys(_PAGES, WEBSITE)})
     sure = len(with_pages.numbers.keys() - {WEBSITE}) > 1
-    return with_pages if sure else _by_name(text, platforms)
+    counted = with_pages if sure else _by_name(told, platforms)
+    said = (found["later"] for found in absent.finditer(text))
+    return replace(counted, rest=(*counted.rest, *said)) if counted.numbers else NOTHING
 
 
 def _by_name(text: str, platforms: Mapping[str, str]) -> Counted:
