@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
 from itertools import groupby, takewhile
 
 from handlers.reading.daerah.tables import words_for
@@ -65,6 +66,8 @@ _MONTH = re.compile(
 _SHORT_YEAR = re.compile(r"\s+'?(?=\d\d$)")
 # Of a month only a part is counted.
 _WEEK = re.compile(r"\b(?:minggu|pekan|mgg)\s+(?:ke\W?\w+|pertama|\w{1,3})\s*$", re.IGNORECASE)
+# What stands beside a platform that has no number.
+_NONE = r"(?:(?:nihil|kosong|nol|zonk|0)(?![\w/]|[.:]\d)|[-–—](?=[ \t]*(?:[,;\n]|$)))"
 _LONGEST = 6
 _GAP, _SPACE = "U*", "[UJ]*"
 # A thing, more words about it and its number; or the number before its thing. Of W no thing of the list is known.
@@ -112,21 +115,28 @@ def month(text: str, today: date) -> tuple[Answers, str]:
 
 
 def by_platform(text: str, platforms: Mapping[str, str]) -> Counted:
-    """Each platform's number, and that of the office's own pages beside them; one platform alone is no tally. A clause
-    that says where nothing is ("Twitter tidak ada") counts nothing."""
-    absent = Publishing.of(platforms).later
-    told = absent.sub("", text)
+    """Each platform's number, and that of the office's own pages beside them; one platform alone is no tally, but for
+    one beside which it is said where nothing is ("Twitter tidak ada", "Youtube: nihil"), which counts nothing."""
+    names = either(map(phrase, platforms))
+    absent = (
+        Publishing.of(platforms).later,
+        re.compile(rf",?[ \t]*\b(?P<later>(?:{names})\s*[:=]?\s*{_NONE})", re.IGNORECASE),
+    )
+    said = [found["later"] for pattern in absent for found in pattern.finditer(text)]
+    told = reduce(lambda left, pattern: pattern.sub("", left), absent, text)
     with_pages = _by_name(told, {**platforms, **dict.fromkeys(_PAGES, WEBSITE)})
     sure = len(with_pages.numbers.keys() - {WEBSITE}) > 1
-    counted = with_pages if sure else _by_name(told, platforms)
-    said = (found["later"] for found in absent.finditer(text))
+    counted = with_pages if sure else _by_name(told, platforms, alone=bool(said))
     return replace(counted, rest=(*counted.rest, *said)) if counted.numbers else NOTHING
 
 
-def _by_name(text: str, platforms: Mapping[str, str]) -> Counted:
+def _by_name(text: str, platforms: Mapping[str, str], *, alone: bool = False) -> Counted:
     names = either(map(phrase, platforms))
     found = _counted(text, names, lambda said: platforms[" ".join(said.split())])
-    return found if len(found.numbers) > 1 else _beside(text, names, platforms)
+    if len(found.numbers) > 1:
+        return found
+    beside = _beside(text, names, platforms)
+    return beside if len(beside.numbers) > 1 or (alone and not beside.rest) else NOTHING
 
 
 def _beside(text: str, names: str, platforms: Mapping[str, str]) -> Counted:
@@ -139,7 +149,7 @@ def _beside(text: str, names: str, platforms: Mapping[str, str]) -> Counted:
     said = [word.casefold() for word in re.findall(r"[^\W\d_]+", text)]
     told = any(map(is_head, said)) or not _AUDIENCE.isdisjoint(said)
     numbers = {platforms[" ".join(one["thing"].casefold().split())]: int(one["n"]) for one in found}
-    if told or len(numbers) < 2 or len(numbers) < len(re.findall(rf"\b(?:{names})\b", text, re.IGNORECASE)):  # noqa: PLR2004 - one alone is no tally
+    if told or len(numbers) < len(re.findall(rf"\b(?:{names})\b", text, re.IGNORECASE)):
         return NOTHING
     rest = dict.fromkeys(one.strip(EDGES + "|/•") for one in pair.sub("\n", text).splitlines())
     return Counted(numbers, tuple(one for one in rest if not _UNITS.issuperset(re.findall(r"\w+", one.casefold()))))

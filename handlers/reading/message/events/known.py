@@ -31,7 +31,9 @@ _LISTED = table("kota kabupaten kab kab/kota provinsi prov propinsi")
 _OFFICES = table("kantor perwakilan cabang komisi fraksi")
 _ISLANDS = table("pp pulau kepulauan kep pulau-pulau")
 _STATIONS = table("polres polresta polrestabes polsek kodim koramil satpolairud")
-_WORDS_TOO = frozenset({"min", "ma", "mi", "pa", "tk", "ra", "kerukunan", "kampus"})
+_WORDS_TOO = frozenset({"min", "ma", "mi", "tk", "ra", "kerukunan", "kampus"})
+# A man is called so; written large it is a court.
+_MEN = frozenset({"pa", "Pa"})
 _OF_IT = frozenset({"nya", "nyo"})
 REGIONS = LEVELS | table("ri republik indonesia pusat")
 
@@ -117,6 +119,15 @@ class Known:
         level = before.low in LEVELS and word.low not in JOINS and self._named(before, word)
         return level or word.low in self.regions or self.region(word.low)
 
+    def small_word(self, run: Sequence[Word], at: int) -> bool:
+        """Whether a word is short and small and nothing of a name follows: "min" calls the admin, "MIN 2" is a school,
+        "pa Hadi" a man and "PA Sleman" a court."""
+        following = run[at + 1] if at + 1 < len(run) else None
+        if run[at].raw in _MEN:
+            return not following or not self.of_region(run, at + 1)
+        named = following and (following.capital or following.raw[0].isdigit() or following.low in _ARABIC)
+        return run[at].raw in _WORDS_TOO and not named
+
     def _second(self, run: Sequence[Word], at: int) -> bool:
         """Whether a plain word goes on with the name of a region: "Kab Tanah Laut", "Lombok Barat"."""
         word, before = run[at], run[at - 1]
@@ -165,14 +176,6 @@ def ends_name(run: Sequence[Word], at: int) -> bool:
     """Whether a name ends before this word of a run."""
     word, behind = run[at], run[at + 1].low if at + 1 < len(run) else ""
     return word.low in _OF_IT or no_name(word.raw, word.low, run[at - 1].low) or counts(word.raw, behind)
-
-
-def small_word(run: Sequence[Word], at: int) -> bool:
-    """Whether a word is short and small and nothing of a name follows: "min" calls the admin, "MIN 2" is a school."""
-    if run[at].raw not in _WORDS_TOO:
-        return False
-    following = run[at + 1] if at + 1 < len(run) else None
-    return not following or not (following.capital or following.raw[0].isdigit() or following.low in _ARABIC)
 
 
 def counted(run: Sequence[Word], at: int, end: int, regions: frozenset[str]) -> bool:

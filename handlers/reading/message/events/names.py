@@ -18,7 +18,6 @@ from handlers.reading.message.events.known import (
     counted,
     ends_name,
     of_islands,
-    small_word,
 )
 from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.events.vocabulary.listed import listed
@@ -114,7 +113,7 @@ class Names:
     def begun(self, run: Sequence[Word], at: int, end: int) -> Institution | None:
         """The institution whose name begins at this word."""
         word, end = run[at], min(end, at + REACH)
-        if (at and word.low == "dinas" and run[at - 1].low in _AT_HOME) or small_word(run, at):
+        if (at and word.low == "dinas" and run[at - 1].low in _AT_HOME) or self.known.small_word(run, at):
             return None
         if stop := self._of_ours(run, at, end):
             return self._sister(run, at, stop, end)

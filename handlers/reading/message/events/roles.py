@@ -187,7 +187,7 @@ class _Walk(Walk):
             or (word.low in cues.DOING and not self.named)
         ):
             return False
-        if first.low in cues.TITLES and not self.look.names.kind(first):
+        if first.low in cues.TITLES and not self.look.begun(self.at + 1):
             self._open(Kind.PEOPLE, cue=1)
         elif not self.named and self.look.companion(self.at):
             self._open(Kind.PEOPLE, cue=1)
