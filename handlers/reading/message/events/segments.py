@@ -256,6 +256,7 @@ class _View(Whens):
             somebody = bool(found["but"]) and self.by_somebody(at)
             timed = self.has(at, at + 1, Kind.DAY, Kind.HOUR) or _DAYTIME.match(self.text, at)
             leads = timed or found["comma"] or somebody
-            apart = leads and (self.begins(at) or somebody) and not self.closes(at, self._after_heading)
+            onward = _DAYTIME.match(self.text, at) and self._goes(self.past(at))
+            apart = leads and (self.begins(at) or somebody or onward) and not self.closes(at, self._after_heading)
             if apart and not fixed.SENTENCE.search(self.text, at, self.past(at) + 1):
                 yield found.start("but") if found["but"] else at

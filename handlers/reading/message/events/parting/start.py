@@ -193,7 +193,8 @@ def _opens(look: Look, at: int) -> bool:
     if (low, look.low(at + 1)) in _JUST or (look.low(at - 1), low) in _JUST:
         return True
     part = look.of_day(at) or (
-        low in cues.PARTS_OF_DAY and (look.head(look.behind(at)) or look.low(at + 1) in cues.OPENERS)
+        low in cues.PARTS_OF_DAY
+        and (look.head(look.behind(at)) or look.low(at + 1) in cues.OPENERS or _deed(look, at + 1))
     )
     return low in cues.OPENERS | cues.DOING or part
 

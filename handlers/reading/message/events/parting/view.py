@@ -60,9 +60,16 @@ class View:
 
     def begins(self, at: int) -> bool:
         """Whether the words from here on, past marks, day, hour and openers, begin with the word of an event."""
-        run = [word.low for word in self._line(self.past(at))]
+        told = self._line(self.past(at))
+        run = [word.low for word in told]
         run = run[1:] if run and run[0] in cues.ATTENDED and not is_head(*run[:2]) else run
-        return bool(run) and (is_head(*run[:2]) or (run[0] == "kpu" and self._of_ours(at)))
+        ours = run[:1] == ["kpu"] and self._of_ours(at)
+        return bool(run) and (is_head(*run[:2]) or ours or self._received(told))
+
+    def _received(self, told: Sequence[Word]) -> bool:
+        """Whether it is told there who was received: "terima Partai X"."""
+        house = len(told) > 1 and (told[1].raw.istitle() or told[1].low in self.kinds)
+        return house and told[0].low == "terima"
 
     def _of_ours(self, at: int) -> bool:
         """Whether it is told there what our office did: "KPU Kota X menerima kunjungan"."""
