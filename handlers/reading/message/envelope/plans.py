@@ -9,9 +9,11 @@ from handlers.reading.message.envelope.opening import front
 from handlers.reading.message.events.look import is_head
 from handlers.reading.message.events.words import words
 
+# What is left for that day: "sisa 2 desa besok lagi".
+_LEFT = r"(?:(?:sisa(?:nya)?|tinggal|kurang|sambungannya)(?:\s+[^\s,.;]+){0,5}?\s+)?"
 _LEADS = (
-    r"(?:(?:dan|lalu|terus|trus|trs|lanjut|dilanjut(?:kan)?|rencana(?:nya)?|insya\s?allah|untuk|utk|kalau|kalo|agenda|jadwal"
-    r"|giat|kegiatan)\s+){0,3}"
+    rf"{_LEFT}(?:(?:dan|lalu|terus|trus|trs|lanjut|dilanjut(?:kan)?|rencana(?:nya)?|insya\s?allah|untuk|utk|kalau|kalo|agenda|jadwal"
+    r"|giat|kegiatan|disambung)\s+){0,3}"
 )
 _AHEAD = (
     rf"(?:{TOMORROW}|lusa|(?:{WEEK}|bulan|bln)\s+depan|(?:hari\s+)?(?:{FULL_WEEKDAY})\s+(?:depan|besok)"
