@@ -79,10 +79,17 @@ class Partners:
         if met and all(run.cue and run.cue[0].low in cues.HELPED for _, run in met):
             named = named or [*visiting(self._of(Kind.EVENT), self.names)]
         asked = [one for one in inviting(self._of(Kind.SUBJECT), self.names) if self._tells(one)]
-        told = named + cued or asked or self.came() or [*self._apposed()]
         house = next(filter(None, hosts), [])
+        told = named + cued or asked or self._at_house(house) or [*self._apposed()]
         led = len(told) == 1 and bool(house) and leads_it(told[0].nama, house[0].nama)
         return (house if led else told or house) or [*self._acting()]
+
+    def _at_house(self, house: Sequence[Institution]) -> list[Institution]:
+        """Who came; with them whose house it is, where that is of another sector, for nobody says whose event it
+        was."""
+        came = self.came()
+        apart = {one.sektor for one in house} - {one.sektor for one in came}
+        return [*house, *came] if came and apart else came
 
     def _at_ours(self, one: Institution, run: Run) -> bool:
         """Whether it is the office of our own kind to which guests came: "kunjungan SMAN 1 ke kantor KPU Kota X"."""

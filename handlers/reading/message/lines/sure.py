@@ -17,7 +17,12 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _LONG, _FIELDS_OF_A_FORM = 8, 3
-_NAMES = frozenset({"nama"})
+# Beside one that says of what kind it was, a "Judul" names the event.
+_NAMES, _TITLED, _KINDS = (
+    frozenset({"nama"}),
+    frozenset({"nama", "judul"}),
+    frozenset({"jenis kegiatan", "bentuk kegiatan"}),
+)
 # A line that a dash parts, as those of a form whose labels end in one.
 _DASHES = frozenset("-–—")
 _DASHED = re.compile(r"(?P<label>[A-Z][a-z]+(?:[ /][A-Za-z]+){0,2})[ \t]+[-–—][ \t]+(?=\S)")
@@ -34,7 +39,8 @@ def sure(flat: str, lines: list[Line]) -> list[Line]:
     valued = spoken - marked if len(spoken) >= _FIELDS_OF_A_FORM else set[str]()
     doubtful = [line for line in bare if not _certain(flat, line, alone, valued)]
     kept = [line for line in known if line not in doubtful]
-    named = [line for line in kept if line.field in _NAMES]
+    said = {spelled(flat[line.at : line.label_end]) for line in kept}
+    named = [line for line in kept if line.field in (_NAMES if said.isdisjoint(_KINDS) else _TITLED)]
     weak = [line for line in named if spelled(flat[line.at : line.label_end]) in WEAK_NAMES]
     if weak and len(weak) < len(named):
         lines = [replace(line, field=OTHER) if line in weak else line for line in lines]
