@@ -36,9 +36,11 @@ _APART = (
     rf"(?:{NUMBER}|{_PUBLISHED}|atau|ke|di|dari|kecuali|bukan|tanpa|belum|blm|tidak|tdk|nyusul|besok|lalu|terus|kpu|kip"
     r"|nya|ada|juga|via)"
 )
+_THEN = r"(?:lalu|terus|trus|trs|kemudian|lanjut|(?:setelah|sesudah|h?abis|bis)\s+i?tu|(?:siang|sore|malam)nya)"
 _JOINED = rf"(?:\s*[,&/+]\s*(?:{AND}\s+)?|\s+(?:{AND}\s+)?|\s+(?!{_APART}\b)(?-i:[a-z]{{2,8}})\s+)"
 _ASKING = table("ya yaa pak bu bpk bapak ibu mas mbak bang nggih kak kaka kakak min bos ndan gaes guys")
 _POLITE = rf"(?:\s*\b(?:{'|'.join((*_ASKING, *words_for('ya')))})\b)*"
+_ONLY = rf"(?:{'|'.join(['aja', 'saja', 'doang', 'tok', *words_for('saja')])})"
 _OURS = r"(?:\s+(?:kita|kami|kito|resmi|kantor|satker)\b|\s+(?:kpu|kip)\b[^:,.\n]{0,30}(?=:))*"
 ITS = r"(?:\s?ny[ao]?|na|n?e)"
 _LINK = rf"(?:link|tautan|url|alamat){ITS}?\b(?:\s+(?:posting(?:an)?|konten|berita|medsos)\b)?"
@@ -58,8 +60,7 @@ _LEADS = (
     r"(?:link|tautan|berita|rilis|post(?:ing(?:an)?)?|unggahan|publikasi|konten|reels?|shorts?|video|medsos"
     r"|media\s+sosial|(?:live\s+)?streaming|live|siaran\s+langsung)"
 )
-_POSTING = r"(?:konten|posting(?:an)?|unggahan)"
-_LISTING = r"(?:rekap\w*|jumlah|total|laporan|daftar|hitungan)"
+_POSTING, _LISTING = r"(?:konten|posting(?:an)?|unggahan)", r"(?:rekap\w*|jumlah|total|laporan|daftar|hitungan)"
 _LEADING = (
     r"(?:(?:ter)?baru|terkini|hari|ini|kita|kami|kpu|resmi|kantor|akun|medsos|media\s+sosial|di|yang|yg|sudah|sdh|udah|telah|dah"
     r"|tayang|naik|terbit|cuma|hanya|ada|\d{1,2})"
@@ -245,11 +246,11 @@ def _patterns(codes: tuple[tuple[str, str], ...]) -> Publishing:
     coming = rf"{_COMING}\b[^,;\n]*"
     label = (
         rf"^\W*(?:(?:{'|'.join(_ASKING)}|kk)\s+)*(?:ini|(?:berikut|terlampir|bersama)(?:\s+ini)?)\s+{_LINK}\b|^\W*(?:{_REPORTS})?(?:{_LINK}\W*)?(?:{_ALREADY}(?:di\s+)?{run}(?!\s+{coming}))?\s*[:=–-]*\s*(?:{_LINK})?"
-        rf"|^\W*(?:{_CORNER})\s*[:=–-]+\W*$|\s*[(\s](?:{run})\W*$|(?:\s+di)?\s+(?:dan|serta|sama|sm|&)\W*$|[\s.,]+(?:{_ALREADY}(?:ada\s+)?)?(?:{_LINK}|bisa\s+di(?:baca|lihat|tonton)|(?:berita|video|foto){ITS}|dokumentasi|dok|selengkapnya)(?:\s+(?:ada\s+)?(?:di(?:\s*sini)?|ini|berikut))?(?:\s+(?:dan|sama|sm))?\W*$"
+        rf"|^\W*(?:{_CORNER})\s*[:=–-]+\W*$|\s*[(\s](?:{run})(?:\s+{_ONLY})?\W*$|(?:\s+di)?\s+(?:dan|serta|sama|sm|&)\W*$|[\s.,]+(?:{_ALREADY}(?:ada\s+)?)?(?:{_LINK}|bisa\s+di(?:baca|lihat|tonton)|(?:berita|video|foto){ITS}|dokumentasi|dok|selengkapnya)(?:\s+(?:ada\s+)?(?:di(?:\s*sini)?|ini|berikut))?(?:\s+(?:dan|sama|sm))?\W*$"
     )
     later = rf",?[ \t]*\b(?P<later>{_FOR}{one}(?:\s*nya)?\s+{coming}|{_WITHOUT}{run})"
     made = rf"(?:\w+nya|(?:kartu\s+)?{MADE}(?:\s+(?!{verb})[\w-]+){{0,8}})"
-    follows = r"[,.;\n][ \t]*(?:(?:dan|serta|lalu|terus|trus|trs|untuk)\s)?"
+    follows = rf"[,.;\n][ \t]*(?:(?:dan|serta|untuk|{_THEN})\s)?"
     shown = rf"(?:foto|dokumentasi|liputan|kegiatan|acara|giat)\b(?:\s+(?!{verb}|di\b)[\w&-]+){{0,4}}"
     follows += rf"(?=(?P<made>(?:{made}|{shown})\s+)?"
     things = "|".join(rf"(?<={word}\s)" for word in ("nya", "foto", "dokumentasi", "lengkap"))
