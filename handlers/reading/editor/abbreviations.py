@@ -25,7 +25,7 @@ krm=kirim pgi=pagi bw=bawa brkt=berangkat brgkt=berangkat tlg=tolong tlong=tolon
 dihadirin=dihadiri ngebahas=membahas mbahas=membahas ngasih=memberi nerima=menerima hadiri=menghadiri nganter=mengantar
 nganterin=mengantar ngecek=mengecek ngisi=mengisi ngumpulin=mengumpulkan ngadain=mengadakan nyerahin=menyerahkan
 ngambil=mengambil nemenin=menemani ngajarin=mengajari ngurus=mengurus nyiapin=menyiapkan siapin=siapkan
-ketemu=bertemu telat=terlambat bikin=membuat pake=memakai kayak=seperti kyk=seperti aja=saja emang=memang
+telat=terlambat bikin=membuat pake=memakai kayak=seperti kyk=seperti aja=saja emang=memang
 gmn=bagaimana gmana=bagaimana gimana=bagaimana
 """
 _TWO_WORDS = {

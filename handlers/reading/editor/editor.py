@@ -114,8 +114,9 @@ def _whole(pieces: list[Piece], words: Words) -> list[Piece]:
 
 def _meant(pieces: Sequence[Piece], at: int, words: Words) -> str:
     piece = pieces[at]
-    # What stands in capitals among small letters is an acronym: "TMP Kusuma Bangsa".
-    loud = len(piece.low) >= _ACRONYM and piece.text.isupper()
+    # What stands in capitals among small letters is an acronym: "TMP Kusuma Bangsa", "Hotel BW".
+    named = len(piece.low) >= _ACRONYM or _beside(pieces, at, -1).istitle()
+    loud = named and piece.text.isupper()
     found = unsure_as(pieces, at, words.houses) if piece.low in UNSURE else "" if loud else meant(piece.low)
     if not found or (piece.low == "bareng" and _beside(pieces, at, -1).casefold() == "nonton"):
         return ""

@@ -57,7 +57,7 @@ _NUMBER = rf"\d{{1,3}}(?![\d/]|[.:]\d)|\b{IN_WORDS}"
 _IN_YEAR = rf"(?:20\d\d|'?2\d(?=\s*(?:[:=|,\n]|{_ARROW})))"
 _MONTH = re.compile(
     rf"(?<!\d)(?<!\d )\b(?:(?:(?:bulan|bln)\s+)?(?P<named>(?:{MONTH})\b(?:\s+{_IN_YEAR})?)(?:\s+(?:{PAST}|ini)\b)?"
-    rf"|(?P<near>(?:bulan|bln)\s+(?:{PAST}|ini))\b)(?=(?:\s+(?:ya+|yo|nggih|min|kak|pak|bu|bang)\b)*\W*(?:$|[:=,;\n])|\s*(?:{_ARROW}|\|)"
+    rf"|(?P<near>(?:bulan|bln)\s+(?:{PAST}|ini))\b)(?=(?:\s+(?:ya+|yo|nggih|min|kak|pak|bu|bang)\b)*\W*(?:$|[:=,;\n])|(?:\s+[^\W\d]+){{1,3}}\s*:|\s*(?:{_ARROW}|\|)"
     rf"|\s+(?:[^\W\d]+\s+){{0,3}}(?:[^\W\d]+\s*[:=]?\s*(?:\d|{IN_WORDS})"
     rf"|{IN_WORDS}|(?:(?:yang|yg)\s+)?{OUT}\b))",
     re.IGNORECASE,
@@ -67,7 +67,7 @@ _SHORT_YEAR = re.compile(r"\s+'?(?=\d\d$)")
 # Of a month only a part is counted.
 _WEEK = re.compile(r"\b(?:minggu|pekan|mgg)\s+(?:ke\W?\w+|pertama|\w{1,3})\s*$", re.IGNORECASE)
 # What stands beside a platform that has no number.
-_NONE = r"(?:(?:nihil|kosong|nol|zonk|0)(?![\w/]|[.:]\d)|[-–—](?=[ \t]*(?:[,;\n]|$)))"
+_NONE = r"(?:(?:nihil|kosong|zonk)(?![\w/]|[.:]\d)|[-–—](?=[ \t]*(?:[,;\n]|$)))"
 _LONGEST = 6
 _GAP, _SPACE = "U*", "[UJ]*"
 # A thing, more words about it and its number; or the number before its thing. Of W no thing of the list is known.

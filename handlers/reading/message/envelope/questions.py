@@ -92,6 +92,8 @@ _HELD = re.compile(
 _ANNOUNCES = re.compile(rf"^\W*(?:{_FIRST})|\b(?:{_TO_COME})\b", re.IGNORECASE)
 # What goes on then has been held.
 _GOES_ON = re.compile(r"(?<=[.,;] )(?:di|ber)?lanjut(?:kan|an)?\s+(?:lagi\s+)?$", re.IGNORECASE)
+# What somebody has promised for then came of what was held.
+_PROMISED = re.compile(r"[.;,\n][^.;\n]{0,40}\b(?:di)?janji\w*\s[^.;\n]{0,30}$", re.IGNORECASE)
 # A day to come behind a sentence about what is past is only what follows from it.
 _FOLLOWS = re.compile(rf"(?:{TOMORROW}|lusa|(?:minggu|pekan|bulan)\s+depan)", re.IGNORECASE)
 _PAST = re.compile(
@@ -132,5 +134,5 @@ def announces(text: str) -> bool:
 
 def _told(text: str, found: re.Match[str]) -> bool:
     """Whether it stands before the words about what is to come that something was held."""
-    held = _HELD.search(text, 0, found.start()) or _GOES_ON.search(text, 0, found.start())
-    return bool(held or (_FOLLOWS.fullmatch(found[0]) and _PAST.search(text, 0, found.start())))
+    held = any(one.search(text, 0, found.start()) for one in (_HELD, _GOES_ON, _PROMISED))
+    return held or bool(_FOLLOWS.fullmatch(found[0]) and _PAST.search(text, 0, found.start()))

@@ -42,6 +42,8 @@ _BETWEEN = (
 # The most words of a partner of a labelled line.
 _NAMED = 8
 _WITH = frozenset({"bersama", "dengan"})
+# Who came with somebody that is named.
+_THEIRS = table("rombongan jajaran jajarannya pengurus anggota staf tim keluarga istri pendamping rombongannya stafnya")
 _ANY = table("instansi opd lembaga dinas kantor")
 # Behind them stands who was met, though it be a village or a clinic.
 _MET = table("koordinasi audiensi konsultasi silaturahmi silaturrahmi menerima tamu kedatangan")
@@ -71,7 +73,9 @@ class Partners:
             for one in self._of_partner(run)
             if not (self._labelled and run.cue and not one.sektor)
         ]
-        named = [] if any(map(strange, self.runs)) else self.named(beside=bool(met))
+        went = all(self._venue(one) and bool(run.cue) and run.cue[0].low == "ke" for one, run in met)
+        named = [] if any(map(strange, self.runs)) else self.named(beside=not went)
+        met = [] if went and named else met
         guests = any(not self._ours(one) for one in named)
         cued = [one for one, run in met if not (guests and self._at_ours(one, run))]
         placed = () if self._to_the_sick else self._of(Kind.PLACE)
@@ -206,7 +210,7 @@ class Partners:
             yield self.names.named(run.words, 0, found[0].end)  # "Forum Disabilitas"
         elif found:
             yield from (*found, *beside)
-        elif run.words:
+        elif run.words and not _THEIRS.issuperset(word.low for word in run.words):
             yield self.names.named(run.words, 0, len(run.words))
 
     def _begins_before(self, words: Sequence[Word], found: Institution) -> bool:

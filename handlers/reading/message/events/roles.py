@@ -36,7 +36,7 @@ class _Walk(Walk):
                 self._sign(item)
             else:
                 self._word(item)
-        return guarded(lists.whole(self.runs), self.look.names)
+        return guarded(lists.whole([*place.cued(self.runs)]), self.look.names)
 
     def _found(self, item: Found) -> None:
         now = self._within
@@ -160,7 +160,7 @@ class _Walk(Walk):
     def _place(self, word: Word) -> bool:
         cue = self.look.leading(self.at)
         first = self.look.word(self.at + cue)
-        had = any(run.kind is Kind.PLACE for run in self.runs)
+        had = any(run.kind is Kind.PLACE and run.cue for run in self.runs)
         inside = first is not None and first.low in place.INSIDE
         beside = self.later or (self._within is Kind.SUBJECT and not inside)
         placed = self.placed or (had and beside and word.low not in cues.ROUTE)

@@ -5,10 +5,11 @@ from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import Item, Look
+from handlers.reading.message.events.parting.attended import attends
 from handlers.reading.message.events.parting.corrected import corrected
 from handlers.reading.message.events.parting.view import HELD
 from handlers.reading.message.events.parting.vouched import vouched
-from handlers.reading.message.events.vocabulary.heads import FORMED, NAMED, SPEAKERS
+from handlers.reading.message.events.vocabulary.heads import FORMED, NAMED
 from handlers.reading.message.events.words import COMMA, STOP, Word
 from handlers.reading.message.parts import Kind
 
@@ -17,7 +18,6 @@ _TOLD = frozenset(
 )
 _JUST = frozenset({("baru", "saja"), ("kurang", "lebih"), ("susunan", "acara")} | _TOLD | HELD)
 _REASONS = cues.REASONS - cues.INVITED
-# No more words stand between "hadir" and the event.
 _NEAR = 6
 # Words before an event that no list knows.
 _STRANGE = 7
@@ -34,6 +34,7 @@ _ASKED = frozenset({"undang", "mengundang"})
 _VERBAL = ("me", "ber", "jadi", "nge")
 _NO_SUBJECT = table("yang untuk guna agar supaya karena setelah di . ;")
 _IN_ORDER = frozenset({"untuk", "guna"})
+_WENT = frozenset({"turun", "pergi", "berangkat", "meluncur", "merapat", "jalan"})
 _LEADS = (
     (cues.OPENERS | cues.DOING) - {"sudah"}
     | cues.PARTS_OF_DAY
@@ -50,7 +51,7 @@ def start_of(look: Look) -> int:
         word = look.word(at)
         if word is None or _opens(look, at):
             at += 1
-        elif look.head(at) or _attends(look, at):
+        elif look.head(at) or attends(look, at):
             return corrected(look, at)
         elif occasion := _occasion(look, at):
             kept, at = occasion if kept < 0 else kept, _done(look, occasion)
@@ -190,7 +191,7 @@ def _opens(look: Look, at: int) -> bool:
         return True
     if low == "yang" and (cues.CUES.get(look.low(at + 1)) is Kind.PEOPLE or look.low(at + 1) in cues.PARTS_OF_DAY):
         return True
-    if (low, look.low(at + 1)) in _JUST or (look.low(at - 1), low) in _JUST:
+    if (low, look.low(at + 1)) in _JUST or (look.low(at - 1), low) in _JUST or _went(look, at):
         return True
     part = look.of_day(at) or (
         low in cues.PARTS_OF_DAY
@@ -199,17 +200,16 @@ def _opens(look: Look, at: int) -> bool:
     return low in cues.OPENERS | cues.DOING or part
 
 
+def _went(look: Look, at: int) -> bool:
+    """Whether it only says that somebody went to where the event was: "turun ke desa untuk monitoring"."""
+    to = look.low(at) in _WENT and look.low(at + 1) == "ke"
+    return to and any(look.low(n) in _IN_ORDER and look.head(n + 1) for n in range(at, look.sentence(at)))
+
+
 def _before_it(word: Word) -> bool:
     if word.low in cues.HELPED:
         return False
     return word.low in cues.ACTORS | cues.TITLES | cues.NOTHING | cues.REASONS or cues.CUES.get(word.low) in _BEFORE
-
-
-def _attends(look: Look, at: int) -> bool:
-    """Whether somebody was at what another one held: "ikut rapat", "hadir dalam undangan apel"."""
-    behind = (n for n in range(at + 1, at + _NEAR) if look.low(n) not in cues.AT_IT)
-    there = next(behind, at)
-    return look.low(at) in cues.ATTENDED and (look.head(there) or look.low(there) in SPEAKERS)
 
 
 def _done(look: Look, at: int) -> int:
@@ -230,7 +230,7 @@ def _done(look: Look, at: int) -> int:
             item.low == STOP or item.low in cues.DOING or (look.head(place) and not about)
         )
         done = done or (look.low(place - 1) in _IN_ORDER and look.low(place).startswith("me"))
-        if done or _attends(look, place):
+        if done or attends(look, place):
             return _carried(look, place, first) or place
     return len(look.items)
 

@@ -1,6 +1,7 @@
 """Where a place begins, one or several in a row, and where it ends."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from handlers.reading.dates.calendar import NUMBERS
@@ -38,6 +39,11 @@ INSIDE = frozenset({"ruang", "ruangan", "r", "aula", "lantai", "lt"})
 LONGEST = 10  # words of a place; more are a sentence
 
 
+# Where people met to go there together.
+_GATHERED = frozenset({"kumpul", "ngumpul", "berkumpul", "berangkat", "start"})
+_LONG = frozenset({"seharian", "semalaman"})
+
+
 def begins(look: Look, at: int, first: Word, runs: Sequence[Run], *, fresh: bool, within: Kind | None) -> bool:
     """Whether `first` is the first word of the place whose cue stands at `at`. `runs`, `fresh`, `within`: as the walk
     has it."""
@@ -45,6 +51,7 @@ def begins(look: Look, at: int, first: Word, runs: Sequence[Run], *, fresh: bool
     barred = low == "di" and (first.low in look.names.no_places or look.head(at + 1))
     barred = barred or (low == "di" and not placed_in(look, first) and _another(look, at + 1))
     barred = barred or no_name(first.raw, first.low, low) or look.low(at - 1) == "bukan" or _in_another(runs, within)
+    barred = barred or (look.low(at - 1) in _GATHERED and any(run.kind is Kind.PLACE for run in runs))
     if (
         barred
         or (first.low in cues.ENDS and not first.capital)
@@ -80,9 +87,19 @@ def _another(look: Look, at: int) -> bool:
 
 
 def _behind_day(look: Look, at: int) -> bool:
-    """Whether a day or an hour stands right before `at`, perhaps with its part of the day: "Sabtu malam di"."""
+    """Whether a day or an hour stands right before `at`, perhaps with its part of the day ("Sabtu malam di"), or how
+    long it took: "seharian di"."""
     fact = look.item(at - 1 - (look.low(at - 1) in cues.PARTS_OF_DAY))
-    return isinstance(fact, Found) and fact.kind in {Kind.DAY, Kind.HOUR}
+    return look.low(at - 1) in _LONG or (isinstance(fact, Found) and fact.kind in {Kind.DAY, Kind.HOUR})
+
+
+def cued(runs: Sequence[Run]) -> Iterator[Run]:
+    """The runs, those of areas that no cue leads to as what was told, where it is said elsewhere where it was:
+    "wawancara PPK, kec. A, B. Mulai jam 8 di kantor KPU"."""
+    led = any(run.kind is Kind.PLACE and run.cue for run in runs)
+    for run in runs:
+        area = run.kind is Kind.PLACE and not run.cue and bool(run.words) and run.words[0].low in rows.AREAS
+        yield replace(run, kind=Kind.SUBJECT) if led and area else run
 
 
 def same(look: Look, at: int) -> int:

@@ -30,7 +30,7 @@ def doubt(told: Told, name: str) -> Doubt | None:
     vouches = rank(event, told.names)
     placed = vouches > NOTHING and any(run.inline for run in told.of(Kind.PLACE, Kind.PARTNER))
     slip = any(word.low in cues.SLIPS for word in event)
-    if event and all(word.low in _PRAISES for word in event):
+    if event and (all(word.low in _PRAISES for word in event) or _somebody(event)):
         return _asked(name, [told.words(run.items) for run in told.of(Kind.REST)])
     if not name or ((vouches == EVENT or placed) and not slip) or name.casefold() in told.names.gazetteer.sectors:
         return None
@@ -65,6 +65,12 @@ def _clauses(runs: Sequence[Run]) -> Iterator[list[Run]]:
         if ends and any(one.kind in _TELLING for one in clause):
             yield clause
         clause = [] if run.kind in _ENDS else [run] if ends else [*clause, run]
+
+
+def _somebody(event: Sequence[Word]) -> bool:
+    """Whether the words only say who it was: "Pak Ketua", "Ketua dan anggota"."""
+    who = cues.ACTORS | cues.TITLES
+    return event[0].low in who and all(word.low in who | {"dan"} for word in event)
 
 
 def _spoken(words: Sequence[Word]) -> bool:

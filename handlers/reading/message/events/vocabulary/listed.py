@@ -41,5 +41,18 @@ _FORMS = re.compile(
 )
 
 
+# Who owns it or whose it is, behind a word.
+_ITS = "nya"
+_WRITTEN = (_CUES | HEADS | _USUAL | {*ABBREVIATIONS.values()}) - MEANINGS.keys()
+_SHORTEST = 4
+
+
+def in_a(low: str) -> str:
+    """The word of these lists that ends in "a" as Malay in Sumatra and Betawi ends it otherwise ("diterimo", "kepale"),
+    "" where none does."""
+    told = f"{low[:-1]}a" if low[-1:] in {"o", "e"} and len(low) >= _SHORTEST and low not in _LISTED else ""
+    return told if told and (told in _WRITTEN or told.removesuffix(_ITS) in _WRITTEN) else ""
+
+
 def listed(low: str) -> bool:
     return low in _LISTED or any(form.fullmatch(low) for form in (_FORMS, DONE, FORMED))
