@@ -30,7 +30,7 @@ _BESIDE = """
     pak bu bapak ibu mas mbak kak kang bang bos min admin bot ndan komandan mimin gan bro om tante pimpinan rekan semua
     semuanya ya yah iya banyak sekali banget bgt atas bantuannya infonya lah deh dong kok nih juga sama you wr wb
     warahmatullahi wabarakatuh sejahtera apa dan untuk sangat membantu terbantu bermanfaat info
-    nah ternyata gampang mudah cepat praktis keren hebat mi ji nian pisan
+    kaka e tuhan berkati memberkati god bless gbu nah ternyata gampang mudah cepat praktis keren hebat mi ji nian pisan
 """
 # Words of a caption that name no event.
 _NAMELESS = """

@@ -9,7 +9,7 @@ from handlers.reading import labels
 from handlers.reading.daerah.tables import words_for
 from handlers.reading.editor.tables import table
 
-_PICTURE = r"(?:foto|dokumentasi|dok|gambar)(?:nya)?"
+_PICTURE = r"(?:foto|dokumentasi|dok|gambar)(?:\s?ny[ao]|ne?)?"
 _MORE = (
     r"(?:susulan\w{0,3}|menyusul|nyusul|ketinggalan|tertinggal|kelupaan|tambahan|tambah|nambah|kurang|sisa(?:nya)?"
     r"|lanjutan)"
@@ -39,7 +39,7 @@ _BESIDE = table(
     ini itu yang yg tadi barusan terakhir sebelumnya kemarin pagi siang sore malam foto fotonya dokumentasi dok gambar
     susulan menyusul nyusul ketinggalan tertinggal kelupaan tambahan tambah nambah kurang sisa sisanya lanjutan lagi lg
     untuk utk dari kegiatan laporan dilaporkan lapor lapornya melaporkan saya satu dua beberapa lembar buah ada masih
-    dan dengan di ke pada maaf mohon izin pak bu min ya nya
+    iko nyo dan dengan di ke pada maaf mohon izin pak bu min ya nya
     """
 )
 _HOW_MANY = re.compile(rf"\b\d{{1,2}}\s*(?={_PICTURE}|lembar|buah)", re.IGNORECASE)

@@ -22,7 +22,7 @@ _QUESTIONS = "siapa apa apakah mana dimana kapan berapa bagaimana kenapa mengapa
 # These ask only at the beginning of a text, for within a report they tell.
 _ORDERS = """
     tolong minta buat buatkan bikinkan kirim kirimkan tampilkan lihat cek carikan cari tunjukkan unduh susun
-    susunkan siapkan mau ingin butuh perlu
+    susunkan siapkan tengok tengokkan mau ingin butuh perlu
 """
 # Words that add nothing to a request.
 _ADDED = """

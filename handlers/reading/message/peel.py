@@ -119,10 +119,10 @@ def _first(text: str) -> str:
 
 
 def _part(text: str, flat: str, start: int, end: int, dated: tuple[Head, date]) -> Part:
-    (head, day), low, high = dated, _past_quoted(flat, dated[0].end, end), end
+    (head, day), low, high = dated, dated[0].end, end
     while True:
-        low_, high_ = _narrowed(flat, low, high)
-        if inner := heads.at(flat, low_, high_):
+        low_, high_ = _narrowed(flat, _past_quoted(flat, low, high), high)
+        if inner := heads.at(flat, low_, high_) or heads.stamped(flat, start, low_, high_):
             head, day, low_ = inner, heads.days([inner], day)[0], inner.end
         if (low_, high_) == (low, high):
             break

@@ -70,6 +70,7 @@ MARKS = re.compile(
     |this\ message\ was\ (?:deleted|edited)|you\ deleted\ this\ message
     |(?:pesan\ )?(?:di?teruskan|terusan(?=[^\w\n]*\n))
     (?:\ (?:berkali-kali|dari\ [^\n]{1,60}|sering))?(?=[^\w\n]*(?:\n|$))
+    (?:[^\w\n]*\n[ \t]*(?:dari|from)\ ?:[^\n]{1,60}(?=\n))?
     |forwarded(?:\ (?:many\ times|message|from:?\ [^\n]{1,60}))?(?=[^\w\n]*(?:\n|$))
     |(?:fwd?\.?\ ?(?::|(?:dari|dr|from)\b)|from\ ?:|dari\ ?:\ ?(?:tim\ )?(?:humas|hupmas|admin|media\ center)\b
     |copas(?:\ (?:dari|dr))?\b

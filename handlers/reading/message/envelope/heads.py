@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.reading.dates.calendar import MONTH, latest, month_number
+from handlers.reading.label_words import field_of
 
 _DAY = rf"(?P<a>\d{{1,4}})(?:[/.-]|\s)(?P<b>\d{{1,2}}|(?:{MONTH}))(?:(?:[/.-]|\s)(?P<c>\d{{2,4}}))?"
 _FULL = rf"(?P<a>\d{{1,4}})(?:[/.-]|\s)(?P<b>\d{{1,2}}|(?:{MONTH}))(?:[/.-]|\s)(?P<c>\d{{2,4}})"
@@ -33,6 +34,11 @@ _BLOCK = re.compile(
     r"(?:\n[ \t]*(?:kepada|ke|to|cc|subjek|subject|perihal|hal)[ ]*:[^\n]*)*",
     re.IGNORECASE,
 )
+# When it was written, below the line that says that it was forwarded.
+_STAMP = re.compile(rf"{_QUOTE}{_FULL}{_AT}{_TIME}[ \t]*(?=\n)", re.IGNORECASE)
+_FORWARDED = re.compile(r"\b(?:(?:di)?terus(?:kan|an)|fwd?|forward(?:ed)?)\b", re.IGNORECASE)
+# "Reza: audiensi jadi?", as a talk is copied by hand.
+_SAYS = re.compile(r"[ \t]*+(?P<name>(?-i:[A-Z])[^:,.!?\d\n]{1,24}):[ ]+(?=\S)")
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -61,6 +67,12 @@ def at(text: str, start: int, end: int) -> Head | None:
     return None
 
 
+def stamped(text: str, start: int, at: int, end: int) -> Head | None:
+    """The day and hour that stand alone at `at`, below a line behind `start` that says that it was forwarded."""
+    found = _STAMP.match(text, at, end) if _FORWARDED.search(text, start, at) else None
+    return Head(at, found.end(), "", (found["a"], found["b"], found["c"])) if found else None
+
+
 def _block(text: str, start: int) -> Head | None:
     found = _BLOCK.match(text, start)
     figures = (found["a"], found["b"], found["c"]) if found else ("", "", "")
@@ -74,13 +86,27 @@ def signed(text: str, start: int, end: int) -> Head | None:
 
 
 def every(text: str) -> Iterator[Head]:
-    """The heads at the beginnings of lines."""
+    """The heads at the beginnings of lines; of a talk that was copied without any, who says each of them."""
+    if said := _talk(text):
+        yield from said
+        return
     asked: re.Match[str] | None = None
     for line in _LINE.finditer(text):
         head, answered = at(text, line.start(), line.end()) or _block(text, line.start()), asked
         asked = None if head else _ASKED.match(text, line.start())
         if head or asked or answered:
             yield head or Head(line.start(), asked.end() if asked else line.start(), asked["name"] if asked else "")
+
+
+def _talk(text: str) -> list[Head]:
+    """The speakers of a text of which every line has one that is no label, and one speaks again behind another."""
+    lines = [line.span() for line in _LINE.finditer(text) if line[0].strip()]
+    said = [_SAYS.match(text, *line) for line in lines]
+    names = [one["name"] for one in said if one and not field_of(one["name"])]
+    again = any(name in names[:n] and name != names[n - 1] for n, name in enumerate(names))
+    return (
+        [Head(one.start(), one.end(), one["name"]) for one in said if one] if again and len(names) == len(lines) else []
+    )
 
 
 def days(heads: list[Head], today: date) -> list[date]:

@@ -15,7 +15,7 @@ from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import is_head
 from handlers.reading.message.events.parting.held import called_off, unheld
 from handlers.reading.message.events.parting.joined import joined
-from handlers.reading.message.events.parting.under import dated_lines, plain_lines, teams, under_head
+from handlers.reading.message.events.parting.under import dated_lines, of_teams, plain_lines, teams, under_head
 from handlers.reading.message.events.parting.whens import Whens
 from handlers.reading.message.events.words import words
 from handlers.reading.message.parts import Event, Kind
@@ -187,7 +187,7 @@ class _View(Whens):
         marked = [at for at, _ in self.lines if fixed.MARK.match(self.text, at)]
         for items in (marked, [at for at, _ in fixed.counted(self.text)]):
             if len(items) > 1:
-                return self._of_list(items)
+                return of_teams(self, items) or self._of_list(items)
         if rows := under_head(self):
             return rows
         if own := teams(self):

@@ -11,7 +11,9 @@ from handlers.reading.message.parts import Kind
 # Lines below each other that are rows, and words of which more are a sentence.
 _ROWS, _SHORT = 3, 8
 Rows = tuple[list[int], tuple[int, int]]
-_HEAD = re.compile(r"\s*(?P<told>[^\n:.;]{3,80}:)\s*")
+_HEAD = re.compile(
+    r"\s*(?:(?:rekap|laporan|lap|update|hasil|giat|kegiatan)\s+)*(?P<told>[^\n:.;]{3,80}:)\s*", re.IGNORECASE
+)
 _ROW = re.compile(r"(?:[,;\n]\s*(?:dan\s+)?|\s+dan\s+)(?=\S)")
 _TEAM = re.compile(r"\W{0,9}(?:tim|team|regu|kelompok|kel|pokja|grup)\s+(?:\d{1,2}|[a-z]|[ivx]{1,4})\b", re.IGNORECASE)
 # Who was in it.
@@ -20,6 +22,7 @@ _AREA = re.compile(
     r"\W{0,9}(?:kec|kel|kecamatan|kelurahan|desa|ppk|pps|tps|gampong|nagari|negeri|distrik|kampung|dapil)\b",
     re.IGNORECASE,
 )
+_IN_AREA = re.compile(r"\b(?:kec|kel|kecamatan|kelurahan|desa|gampong|nagari|distrik|kampung)\b", re.IGNORECASE)
 _BY = re.compile(r"\boleh\b|:|\b(?:tim|pak|bu)\s+\w", re.IGNORECASE)
 # The rows are what is counted there.
 _PLACES = re.compile(r"\bdi\s+(?:\d|dua|tiga|empat|lima)\b", re.IGNORECASE)
@@ -42,6 +45,19 @@ def under_head(view: View) -> Rows | None:
     teams = all(_TEAM.match(view.text, a) and _PLACE.search(view.text, a, b) for a, b in each)
     areas = all(_AREA.match(view.text, a) and _BY.search(view.text, a, b) for a, b in each)
     return (rows, head.span("told")) if len(rows) > 1 and (timed or teams or areas) else None
+
+
+def of_teams(view: View, items: list[int]) -> Rows | None:
+    """(where the items of a list begin, the head that they share), where each is of another team or area and names
+    whom it went to: "Verfak: 1. Tim A - Partai X, 2. Tim B - Partai Y"."""
+    head = _HEAD.match(view.text, 0, items[0])
+    each = zip(items, [*items[1:], len(view.text)], strict=True)
+    if head is None or head.end() < items[0] or not view.begins(head.start("told")) or fixed.HELD.search(head["told"]):
+        return None
+    apart = all(
+        (_TEAM.match(view.text, a) or _IN_AREA.search(view.text, a, b)) and view.names_any(a, b) for a, b in each
+    )
+    return (items, (head.start("told"), head.end("told") - 1)) if apart else None
 
 
 def teams(view: View) -> list[int]:

@@ -17,6 +17,7 @@ HEADS = table(
     ceramah kuliah bedah nobar briefing sidang mediasi pengumuman pembukaan penutupan syukuran takziah melayat ziarah
     menghadiri mengikuti menerima narasumber menandatangani mengunjungi kunker studi safari tiba
     kerjabakti senam pembekalan orientasi pengukuhan penetapan pengambilan reses musrenbang musyawarah gladi uji
+    beres-beres beres2 beberes
     susun jemput liputan pencoblosan outbound tadarus pengosongan bongkar inventarisasi simakrama
     pengucapan pertemuan bertemu ibadah kebaktian perayaan antar mengantar nganter ngantar cek ngecek bikin
     membuat pembuatan menyusun penyusunan input penginputan zoom mendampingi meninjau peninjauan pelepasan penyambutan
