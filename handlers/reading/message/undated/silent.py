@@ -1,12 +1,12 @@
-"""A record that tells no day beside figures that may be one, or beside the only day that is told, is asked for its
-day."""
+"""A record that tells no day beside figures that may be one, beside another month, or beside the only day that is told,
+is asked for its day."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from handlers.reading.dates.calendar import MONTH
+from handlers.reading.dates.calendar import MONTH, month_number
 from handlers.reading.dates.forms import Days, How
 from handlers.reading.dates.roles import Role
 from handlers.reading.dates.wordings import LETTERED, NUMBERED, ROMANS
@@ -16,6 +16,8 @@ from handlers.reading.message.parts import Reading, day_doubt
 
 _FIGURES = re.compile(r"(?<!\S)[^\s\d]{0,9}\d\S*")
 _EIGHT, _YEAR, _DIGITS = re.compile(r"(?<!\d)\d{8}(?!\d)"), re.compile(r"20\d\d"), re.compile(r"\d+")
+_IN_MONTH = re.compile(rf"\b(?:bulan|bln)\s+(?P<month>{MONTH})\b", re.IGNORECASE)
+_CLAUSE = r"(?:^|[,;.]\s*)(?:(?:pas|waktu|selama|sekitar|pada|di|dari|sepanjang)\s+)?"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _IN_DATES = re.compile(rf"(?:{MONTH}|{'|'.join(ROMANS)})", re.IGNORECASE)
 # Letters before figures that may say what they are of.
@@ -28,7 +30,7 @@ def asked(readings: Sequence[Reading], calendar: Calendar, written: date) -> Ite
         yield from readings
         return
     unused = _unused(readings, calendar, written)
-    words = unused[0] if unused else _figures(calendar)
+    words = unused[0] if unused else _figures(calendar) or _month(readings, calendar)
     meant = dict.fromkeys([*unused[1:], Days.on(written)])
     doubt = day_doubt(f"“{words}” itu hari apa?", meant, calendar.today)
     for one in readings:
@@ -47,6 +49,16 @@ def _unused(readings: Sequence[Reading], calendar: Calendar, written: date) -> t
     days = told[0].days
     begin, end = told[0].start, told[0].end
     return (calendar.text[begin:end].strip(), days) if days and not days.mulai <= written <= days.selesai else ()
+
+
+def _month(readings: Sequence[Reading], calendar: Calendar) -> str:
+    """The month that is told beside what the records are of: not that of "evaluasi DPB bulan Juni"."""
+    told = [str(one.answers.get(name, "")) for one in readings for name in ("nama", "keterangan")]
+    for found in _IN_MONTH.finditer(calendar.text):
+        this = month_number(found["month"]) == calendar.today.month
+        if not this and any(re.search(rf"{_CLAUSE}{re.escape(found[0])}", one, re.IGNORECASE) for one in told):
+            return found[0]
+    return ""
 
 
 def _figures(calendar: Calendar) -> str:
