@@ -100,7 +100,7 @@ LEADS = table(
         perkenankanlah untuk utk dapat dpt bisa bs baru sekadar sekedar sekalian kepada kpd kpada dan serta juga ya yaa
         dulu dl dlu nah e bantu sedikit singkat sebentar maaf mf sebelumnya sempat telat terlambat bukan tabe tabik sa
         nyambung menyambung nyusul ketinggalan tertinggal kelupaan
-        numpang laporan susulan kegiatan giat tugas piket harian perjalanan dinas hari yang yg nih tolong
+        numpang laporan susulan kegiatan giat tugas piket harian perjalanan dinas hari yang yg nih tolong tlg tulung
         monggo silakan silahkan coba ane aku awak wak"""
 ) | frozenset(_WE.split("|"))
 # What a line hands on that says nothing else: "ini ya pak yang diminta".

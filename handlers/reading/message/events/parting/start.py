@@ -8,7 +8,7 @@ from handlers.reading.message.events.look import Item, Look
 from handlers.reading.message.events.parting.attended import attends
 from handlers.reading.message.events.parting.corrected import corrected
 from handlers.reading.message.events.parting.view import HELD
-from handlers.reading.message.events.parting.vouched import vouched
+from handlers.reading.message.events.parting.vouched import POSTED, vouched
 from handlers.reading.message.events.vocabulary.heads import FORMED, NAMED
 from handlers.reading.message.events.words import COMMA, STOP, Word
 from handlers.reading.message.parts import Kind
@@ -114,7 +114,7 @@ def _in_other_words(look: Look, at: int) -> int:
         if look.head(n):
             return n
         word = look.word(n)
-        told = word is None or look.cue(n) or look.begun(n) or (n > at and word.capital)
+        told = word is None or word.low in POSTED or look.cue(n) or look.begun(n) or (n > at and word.capital)
         if told or (vouched([word], look.names) if word else True):
             return at
     return at

@@ -23,7 +23,8 @@ _BEFORE = table(
 )
 # They begin what is said of konten, of which no event is the name.
 POSTED = table(
-    "tayang terbit dimuat konten kontennya posting postingan unggahan medsos feed feeds story stories reel reels"
+    "tayang terbit dimuat konten kontennya posting postingan unggahan medsos feed feeds story stories reel reels poster"
+    " flyer infografis infografik meme quotes pamflet twibbon"
 )
 LEADS = cues.OPENERS | cues.PARTICLES | cues.TITLES | cues.ACTORS | cues.PRONOUNS
 # How surely words tell an event: they begin with the word of one; they have an acronym, an institution, a noun of what
