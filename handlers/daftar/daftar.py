@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
+from itertools import pairwise
 
 from handlers.catatan.records import Catatan, kind_of, of_days
 from handlers.chat.door import Stale
@@ -12,8 +13,8 @@ from handlers.chat.messages import Outgoing, Rejected, Says, Turn
 from handlers.chat.pages import Leading, paged
 from handlers.daftar.doors import Found, FoundByKept, OfDay, OfMonth, OfPekan
 from handlers.dialog import kept
+from handlers.reading.dates import calendar, periods
 from handlers.reading.dates import pekan as dates_pekan
-from handlers.reading.dates import periods
 from handlers.reading.dates.days import read_days
 from handlers.reading.text import clean
 from handlers.whatsapp.doors import OfDays, button
@@ -21,6 +22,7 @@ from renderers import indonesian
 from storage.catatan import records as search
 from storage.foto import photos
 
+_MONTH, _OF_MONTH = re.compile(calendar.MONTH, re.IGNORECASE), frozenset({"bulan", "bln"})
 _DAY = re.compile(r"hari(?: (?P<day>.+))?", re.IGNORECASE)
 
 
@@ -125,9 +127,16 @@ def _telling(turn: Turn, text: str) -> str:
     a button carries."""
     words, found = _searched(text), list[str]()
     for word in dict.fromkeys(words[:MOST]):
-        if _carried([*found, word]) and search.cari(turn, [*found, word]):
+        if _carried([*found, word]) and _found(turn, [*found, word]):
             found.append(word)
     return " ".join(found) or next((" ".join(words[:n]) for n in range(len(words), 0, -1) if _carried(words[:n])), NONE)
+
+
+def _found(turn: Turn, words: Sequence[str]) -> list[Catatan]:
+    """The records of words, of which "juli" is also the month, and "bulan" before it says no more."""
+    months = {word: calendar.month_number(word) for word in words if _MONTH.fullmatch(word)}
+    told = [one for one, two in pairwise([*words, ""]) if not (one.casefold() in _OF_MONTH and two in months)]
+    return search.cari(turn, told, months)
 
 
 def _searched(text: str) -> list[str]:
@@ -139,7 +148,7 @@ def _carried(words: Sequence[str]) -> bool:
 
 
 def of_words(turn: Turn, door: Found) -> list[Outgoing]:
-    found = search.cari(turn, door.words.split())
+    found = _found(turn, door.words.split())
     title = f"{len(found)} catatan untuk “{door.words}”" if found else f"Pencarian “{door.words}”"
     empty = f"Tidak ada yang cocok. {OTHERS}"
     return [paged(turn, title, listed(turn, found), lambda n: Found(n, door.words), door.page, empty)]

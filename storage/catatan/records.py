@@ -1,11 +1,12 @@
 """Records of both kinds: found by words or by number, told of a day, and in which kolase and reports they were used."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint, bindparam, false, or_, select
+from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint, bindparam, extract, false, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column
 
 from storage.catatan import kegiatan, konten
@@ -43,24 +44,40 @@ KEGIATAN = tuple(getattr(Kegiatan, name) for name in ("nama", *TEXTS))
 KONTEN = (Konten.judul, Konten.jenis)
 
 
-def cari(here: Here, words: Sequence[str]) -> list[Kegiatan | Konten]:
-    """Living records that hold every word, the newest first; "#12" is number 12 alone, "12" also a word of a text."""
+def cari(here: Here, words: Sequence[str], months: Mapping[str, int]) -> list[Kegiatan | Konten]:
+    """Living records that hold every word, the newest first; "#12" is number 12 alone, "12" also a word of a text, and
+    a year or a word of `months`, by its number, also what has a day then."""
     held, shown = kegiatan.living(here), konten.living(here)
     for word in words:
-        held = held.where(_has(word, Kegiatan.nomor, KEGIATAN))
-        shown = shown.where(_has(word, Konten.nomor, KONTEN))
+        month = months.get(word, 0)
+        held = held.where(_has(word, Kegiatan.nomor, KEGIATAN, _then(word, month, Kegiatan.mulai, Kegiatan.selesai)))
+        shown = shown.where(_has(word, Konten.nomor, KONTEN, _then(word, month, Konten.tanggal)))
     found: list[Kegiatan | Konten] = [*here.session.scalars(held), *here.session.scalars(shown)]
     return sorted(found, key=lambda row: (row.day, row.nomor), reverse=True)
 
 
 def _has(
-    word: str, nomor: InstrumentedAttribute[int], columns: Sequence[InstrumentedAttribute[Any]]
+    word: str,
+    nomor: InstrumentedAttribute[int],
+    columns: Sequence[InstrumentedAttribute[Any]],
+    then: Iterable[ColumnElement[bool]],
 ) -> ColumnElement[bool]:
     # The wildcards of LIKE mean themselves in what people type.
     texts = [] if word.startswith("#") else [column.icontains(word, autoescape=True) for column in columns]
     digits = word.removeprefix("#")
     number = digits.isascii() and digits.isdigit() and len(digits) <= LONGEST
-    return or_(*texts, *([nomor == int(digits)] if number else []), false())
+    return or_(*texts, *then, *([nomor == int(digits)] if number else []), false())
+
+
+_YEAR = re.compile(r"20\d\d", re.ASCII)
+
+
+def _then(word: str, month: int, *days: InstrumentedAttribute[date]) -> Iterator[ColumnElement[bool]]:
+    """Whether one of the days is of the year or the month that a word names; nothing for other words."""
+    if month:
+        yield from (extract("month", day) == month for day in days)
+    elif _YEAR.fullmatch(word):
+        yield from (extract("year", day) == int(word) for day in days)
 
 
 class Dipakai(Row):
