@@ -28,6 +28,7 @@ from handlers.reading.message.events.segments import events
 from handlers.reading.message.events.told.fields import reading
 from handlers.reading.message.events.told.told import Told
 from handlers.reading.message.events.vocabulary.heads import SHOWN, STREAMED
+from handlers.reading.message.events.vocabulary.listed import standard
 from handlers.reading.message.form import Piece
 from handlers.reading.message.gazetteer import Gazetteer
 from handlers.reading.message.labelled.konten import of_form
@@ -50,7 +51,7 @@ _WATCHED = re.compile(
 
 def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     """The records that a message tells of, in its order, at least one."""
-    text, plan = without_plan(quieted(closed(text)))
+    text, plan = without_plan(closed(standard(quieted(text))))
     message = whole(text, today, gazetteer)
     first, *others = asked(_records(message, gazetteer, text), message.calendar, message.written(len(text)))
     return replace(first, rest=(*first.rest, *message.back, *([plan] if plan else []))), *others

@@ -39,7 +39,7 @@ _NOTHING = re.compile(
 )
 _JOINT = 3  # blanks between a day and the part of it
 # "Tadi pagi sosialisasi di A, siangnya di B".
-_LATER = re.compile(r"\s*(?:pagi|siang|sore|malam|petang)(?:nya)?\b", re.IGNORECASE)
+_LATER = re.compile(r"\s*(?:pagi|siang|sore|malam|petang)(?:ny[aoe])?\b", re.IGNORECASE)
 # Letters above a sentence of which more are no headline.
 _TITLE = 120
 

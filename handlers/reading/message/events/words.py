@@ -13,7 +13,6 @@ from handlers.reading.editor.abbreviations import ABBREVIATIONS, GLUED
 from handlers.reading.editor.tables import either, table
 from handlers.reading.message.events.cues import CUES, DID, DOING, ROOMS
 from handlers.reading.message.events.vocabulary.heads import HEADS
-from handlers.reading.message.events.vocabulary.listed import in_a
 
 # How words are read that may mean something else too; what a field keeps stays as it was written.
 _READ_AS = {
@@ -129,7 +128,7 @@ def _spelt(raw: str) -> tuple[int, str]:
     raw = raw.replace(" ", "")
     glued = found.end() if (found := GLUED.match(raw)) else 0
     low = raw[glued:] if raw[glued:] in _ACRONYMS else raw[glued:].casefold()
-    return glued, _SPELLINGS.get(low) or meaning(raw) or (in_a(low) if raw.islower() else "") or _in_full(low)
+    return glued, _SPELLINGS.get(low) or meaning(raw) or _in_full(low)
 
 
 def _in_full(low: str) -> str:

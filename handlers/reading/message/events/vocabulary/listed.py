@@ -43,14 +43,32 @@ _FORMS = re.compile(
 
 # Who owns it or whose it is, behind a word.
 _ITS = "nya"
-_WRITTEN = (_CUES | HEADS | _USUAL | {*ABBREVIATIONS.values()}) - MEANINGS.keys()
+_MEANT = table(
+    """
+    siswa mahasiswa siswanya warga peserta anggota ketua desa kota aula nama acara upacara sementara maksudnya bersama
+    semua serta pada kerja jiwa camatnya lomba bertiga berdua diterima menerima
+    """
+)
+# They are words or places themselves.
+_THEMSELVES = table("name date dato pulo beto bete koto pare paro jago limo lime")
+_WRITTEN = (_MEANT | _CUES | HEADS | _USUAL | {*ABBREVIATIONS.values()}) - MEANINGS.keys()
 _SHORTEST = 4
+_ENDS = re.compile(r"(?<![^\W_])[a-z]{3,}[oe](?![^\W_])")
 
 
-def in_a(low: str) -> str:
-    """The word of these lists that ends in "a" as Malay in Sumatra and Betawi ends it otherwise ("diterimo", "kepale"),
-    "" where none does."""
-    told = f"{low[:-1]}a" if low[-1:] in {"o", "e"} and len(low) >= _SHORTEST and low not in _LISTED else ""
+def standard(text: str) -> str:
+    """The text with an "a" at the end of those words in small letters that Malay in Sumatra and Betawi end otherwise:
+    "diterimo", "kepale"; every letter keeps its place."""
+    return _ENDS.sub(lambda found: _in_a(found[0]) or found[0], text)
+
+
+def _in_a(low: str) -> str:
+    """The word of these lists that ends so, "" where none does."""
+    told = (
+        f"{low[:-1]}a"
+        if low[-1:] in {"o", "e"} and len(low) >= _SHORTEST and low not in _LISTED and low not in _THEMSELVES
+        else ""
+    )
     return told if told and (told in _WRITTEN or told.removesuffix(_ITS) in _WRITTEN) else ""
 
 
