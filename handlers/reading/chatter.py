@@ -7,7 +7,7 @@ from itertools import pairwise
 from handlers.reading.message.envelope import courtesies
 from handlers.reading.message.envelope.courtesies import GREETING
 from handlers.reading.message.events.cues import deed
-from handlers.reading.message.events.look import is_head
+from handlers.reading.message.events.vocabulary.heads import is_head
 
 
 class Talk(StrEnum):

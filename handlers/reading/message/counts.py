@@ -18,7 +18,7 @@ from handlers.reading.forms import Answers
 from handlers.reading.jenis import JenisWords
 from handlers.reading.links import WEBSITE
 from handlers.reading.message.envelope import regional
-from handlers.reading.message.events.look import is_head
+from handlers.reading.message.events.vocabulary.heads import is_head
 from handlers.reading.message.publishing import EDGES, OUT, Publishing
 
 # Words that count nothing themselves, in the language of those who count.

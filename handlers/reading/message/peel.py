@@ -15,7 +15,7 @@ from handlers.reading.message.envelope.letters import AT_HOME, INVITES
 from handlers.reading.message.envelope.opening import courteous, front
 from handlers.reading.message.envelope.questions import announces, asks
 from handlers.reading.message.events.cues import NOTHING, OPENERS, PARTICLES, PARTS_OF_DAY, TITLES
-from handlers.reading.message.events.look import is_head
+from handlers.reading.message.events.vocabulary.heads import is_head
 from handlers.reading.message.events.words import words
 from handlers.reading.message.parts import Kind, Span
 

@@ -8,7 +8,7 @@ from handlers.reading.dates.calendar import MONTH, WEEKDAY
 from handlers.reading.dates.vague.slips import BUT, JUST, NOT, WAS
 from handlers.reading.dates.wordings import NEAR
 from handlers.reading.message.events.cues import ROOMS
-from handlers.reading.message.events.look import is_head
+from handlers.reading.message.events.vocabulary.heads import is_head
 
 _LEADS = r"(?:(?:lokasi|tempat|nama|sekolah|peserta|jumlah)(?:nya)?[ ]?:?[ ]?)?"
 _TAKES_BACK = re.compile(

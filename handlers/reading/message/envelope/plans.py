@@ -6,7 +6,7 @@ from itertools import pairwise
 from handlers.reading.dates.wordings import FULL_WEEKDAY, TIME_OF_DAY, TOMORROW, WEEK
 from handlers.reading.links import places
 from handlers.reading.message.envelope.opening import front
-from handlers.reading.message.events.look import is_head
+from handlers.reading.message.events.vocabulary.heads import is_head
 from handlers.reading.message.events.words import words
 
 # What is left for that day: "sisa 2 desa besok lagi".

@@ -10,7 +10,7 @@ from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.houses.rooms import OWN_ROOMS, center, hotel
 from handlers.reading.message.events.names import REACH, Names
-from handlers.reading.message.events.vocabulary.heads import HANDED, HEADS, PAIRS, PARTS, long_forms
+from handlers.reading.message.events.vocabulary.heads import HANDED, PAIRS, PARTS, is_head, long_forms
 from handlers.reading.message.events.words import COMMA, SHUT, STOP, Word
 from handlers.reading.message.parts import Kind
 
@@ -249,11 +249,6 @@ class Look:
 
 def _ends(item: Item) -> bool:
     return isinstance(item, Word) and item.low == STOP
-
-
-def is_head(low: str, following: str = "") -> bool:
-    """Whether a word, perhaps with the one behind it, says that something happened."""
-    return low in HEADS or (low, following) in PAIRS
 
 
 def first_word(items: Sequence[Item]) -> int:

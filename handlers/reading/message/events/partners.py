@@ -9,14 +9,14 @@ from handlers.reading import guesses
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.houses.boards import leads_it, treaty
-from handlers.reading.message.events.look import Run, is_head
+from handlers.reading.message.events.look import Run
 from handlers.reading.message.events.names import HIGHER, Institution, Names
 from handlers.reading.message.events.several import rows
 from handlers.reading.message.events.several.arrived import VISITS, arrived, inviting, visiting
 from handlers.reading.message.events.several.behind import acronym
 from handlers.reading.message.events.several.commas import absent, itself, listed, stretches
 from handlers.reading.message.events.several.hosts import host
-from handlers.reading.message.events.vocabulary.heads import HEADS
+from handlers.reading.message.events.vocabulary.heads import HEADS, is_head
 from handlers.reading.message.events.vouch import nobody, strange
 from handlers.reading.message.events.words import COMMA, Word
 from handlers.reading.message.parts import Kind

@@ -12,11 +12,11 @@ from handlers.reading.daerah.tables import words_for
 from handlers.reading.dates.calendar import NUMBER
 from handlers.reading.message.events import cues, fixed
 from handlers.reading.message.events.fixed import Found
-from handlers.reading.message.events.look import is_head
 from handlers.reading.message.events.parting.held import called_off, unheld
 from handlers.reading.message.events.parting.joined import joined
 from handlers.reading.message.events.parting.under import dated_lines, of_teams, plain_lines, teams, under_head
 from handlers.reading.message.events.parting.whens import Whens
+from handlers.reading.message.events.vocabulary.heads import is_head
 from handlers.reading.message.events.words import words
 from handlers.reading.message.parts import Event, Kind
 

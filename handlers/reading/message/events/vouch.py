@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
-from handlers.reading.message.events.look import Run, is_head
+from handlers.reading.message.events.look import Run
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.several.rows import AREAS, acronym, counted
+from handlers.reading.message.events.vocabulary.heads import is_head
 from handlers.reading.message.events.vocabulary.plain import WORDS
 from handlers.reading.message.events.words import Word
 from handlers.reading.message.parts import Kind

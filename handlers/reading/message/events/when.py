@@ -14,6 +14,8 @@ from handlers.reading.dates.roles import Role
 from handlers.reading.dates.vague.spans import DaySpan
 from handlers.reading.dates.within import days_within
 from handlers.reading.forms import Answers
+from handlers.reading.message.events.vocabulary.heads import is_head
+from handlers.reading.message.events.words import words
 from handlers.reading.message.parts import Doubt, Span, day_doubt
 from renderers import indonesian
 from renderers.indonesian import HARI
@@ -190,6 +192,19 @@ def come(spans: Iterable[DaySpan], text: str, today: date) -> Iterator[DaySpan]:
         come = ahead and span.days and span.days.selesai <= today
         if not (ahead and _is_left(text, span)):
             yield replace(span, meaning=Meaning(span.days)) if come else span
+
+
+def apart(spans: Iterable[DaySpan], text: str, today: date) -> Iterator[DaySpan]:
+    """The days, those that a comma joins each for itself where behind the second another event begins: "rapat senin
+    kemarin, jumat donor darah"."""
+    for span in spans:
+        comma = text.find(",", span.start, span.end)
+        behind = [word.low for word in words(text, span.end, most=3) if word.low != "sebelumnya"][:2]
+        if comma > 0 and text[: span.start].strip() and behind and is_head(behind[0], behind[-1]):
+            yield from moved(days_within(text[span.start : comma], today), span.start)
+            yield from moved(days_within(text[comma + 1 : span.end], today), comma + 1)
+        else:
+            yield span
 
 
 def _is_left(text: str, span: DaySpan) -> bool:

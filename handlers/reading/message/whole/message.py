@@ -12,7 +12,7 @@ from handlers.reading.flat import unmarked
 from handlers.reading.message.envelope.corrections import corrected
 from handlers.reading.message.events.fixed import AHEAD, Found, fixed, items, labelled_hours, marks
 from handlers.reading.message.events.look import Item
-from handlers.reading.message.events.when import Calendar, come, cut_out, labelled_day, moved, unread
+from handlers.reading.message.events.when import Calendar, apart, come, cut_out, labelled_day, moved, unread
 from handlers.reading.message.form import MARK, Piece, labelled
 from handlers.reading.message.gazetteer import Gazetteer
 from handlers.reading.message.parts import Kind
@@ -70,7 +70,7 @@ def whole(text: str, today: date, gazetteer: Gazetteer) -> Message:
     pieces = [piece for part, told in own for piece in labelled(told, part.start).pieces if piece.field]
     when = [(begin_of(piece), line.end) for piece in pieces if piece.field == "tanggal" for line in piece.lines]
     told_days = (span for part, told in own for span in moved(days_within(told, part.today), part.start))
-    days = [labelled_day(span, when) for span in come(told_days, said, today)]
+    days = [labelled_day(span, when) for span in come(apart(told_days, said, today), said, today)]
     if not any(start < day.end and day.start < end for day in days for start, end in when):
         lines = [line for piece in pieces if piece.field == "tanggal" for line in piece.lines]
         days = sorted([*days, *unread(bare, lines, today)], key=lambda day: day.start)

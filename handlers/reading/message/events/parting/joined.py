@@ -6,9 +6,8 @@ from itertools import pairwise
 
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import SENTENCE
-from handlers.reading.message.events.look import is_head
 from handlers.reading.message.events.parting.view import View
-from handlers.reading.message.events.vocabulary.heads import PARTS
+from handlers.reading.message.events.vocabulary.heads import PARTS, is_head
 from handlers.reading.message.events.words import Word, words
 from handlers.reading.message.parts import Kind
 

@@ -9,8 +9,7 @@ from itertools import dropwhile, pairwise
 from handlers.reading.message.events import cues, fixed
 from handlers.reading.message.events.fixed import Facts, Found
 from handlers.reading.message.events.houses.rooms import OWN_ROOMS
-from handlers.reading.message.events.look import is_head
-from handlers.reading.message.events.vocabulary.heads import SPEAKERS, long_forms
+from handlers.reading.message.events.vocabulary.heads import SPEAKERS, is_head, long_forms
 from handlers.reading.message.events.words import COMMA, Word, words
 from handlers.reading.message.parts import Kind
 

@@ -6,10 +6,9 @@ from itertools import pairwise
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.houses.rooms import OWN_ROOMS
-from handlers.reading.message.events.look import is_head
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.several.rows import acronym
-from handlers.reading.message.events.vocabulary.heads import DONE, FORMED, NAMED, PARTS
+from handlers.reading.message.events.vocabulary.heads import DONE, FORMED, NAMED, PARTS, is_head
 from handlers.reading.message.events.words import Word
 
 # Letters of an acronym, of which more are a word in capitals.

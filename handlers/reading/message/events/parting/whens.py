@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from handlers.reading.message.events import cues, fixed
-from handlers.reading.message.events.look import is_head
 from handlers.reading.message.events.parting.view import View
+from handlers.reading.message.events.vocabulary.heads import is_head
 from handlers.reading.message.events.words import words
 from handlers.reading.message.parts import Kind
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.known import LEVELS, ends_name
-from handlers.reading.message.events.look import Look, is_head
+from handlers.reading.message.events.look import Look
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.several import rows
+from handlers.reading.message.events.vocabulary.heads import is_head
 from handlers.reading.message.events.vocabulary.plain import no_name
 from handlers.reading.message.events.words import COMMA, STOP, Word
 

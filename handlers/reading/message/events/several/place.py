@@ -9,9 +9,9 @@ from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.known import LEVELS
-from handlers.reading.message.events.look import Item, Look, Run, is_head
+from handlers.reading.message.events.look import Item, Look, Run
 from handlers.reading.message.events.several import rows
-from handlers.reading.message.events.vocabulary.heads import long_forms
+from handlers.reading.message.events.vocabulary.heads import is_head, long_forms
 from handlers.reading.message.events.vocabulary.plain import WORDS, counts, no_name
 from handlers.reading.message.events.words import STOP, Word
 from handlers.reading.message.parts import Kind

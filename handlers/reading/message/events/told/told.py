@@ -10,13 +10,14 @@ from handlers.reading.daerah.tables import words_for
 from handlers.reading.editor.case import begun
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
-from handlers.reading.message.events.look import Item, Run, is_head
+from handlers.reading.message.events.look import Item, Run
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.parting.along import SAME_PLACE
 from handlers.reading.message.events.partners import Partners
 from handlers.reading.message.events.several.lists import OPEN
 from handlers.reading.message.events.several.rows import AREAS
 from handlers.reading.message.events.vocabulary import heads
+from handlers.reading.message.events.vocabulary.heads import is_head
 from handlers.reading.message.events.words import Word, cut, words
 from handlers.reading.message.parts import Kind
 

@@ -142,3 +142,8 @@ NAMED = table(
 )
 # By its form the name of a doing: "aktivasi", "edukasi", "training".
 FORMED = re.compile(r"[a-z]{4,}(?:asi|isme|ing)")
+
+
+def is_head(low: str, following: str = "") -> bool:
+    """Whether a word, perhaps with the one behind it, says that something happened."""
+    return low in HEADS or (low, following) in PAIRS
