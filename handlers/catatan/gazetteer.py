@@ -108,7 +108,8 @@ SHORTEST = 3
 _SHORT_REGIONS = table(
     """
     sumut sumbar sumsel sulsel sulut sulteng sultra sulbar kalbar kalteng kalsel kaltim kaltara jabar jateng jatim ntb
-    ntt diy kepri babel malut pabar
+    ntt diy kepri babel malut pabar oku okut okus oki muba mura muratara tts ttu sbd kobar kotim kutim kukar kubar hst
+    hsu hss
     """
 )
 _ORDINARY = table(

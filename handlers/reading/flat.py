@@ -12,7 +12,8 @@ _LOUD = 12  # letters of which fewer are an acronym or two
 _BOLD = re.compile(r"[*_~]++")
 _BEFORE_COMMA = re.compile(r"(?<=\S) ([,;])(?=\s|$)")
 _TOGETHER = re.compile(
-    r"\b(bersama|bersama-sama|bersama2|brsama|bareng)[ ]+(?:dengan|dgn|dg)\b(?![ ]+ini\b)", re.IGNORECASE
+    r"\b(bersama|bersama-sama|bersama2|brsama|bareng|(?P<at>wonten))[ ]+(?(at)ing|(?:dengan|dgn|dg)\b(?![ ]+ini))\b",
+    re.IGNORECASE,
 )
 _SHORTENS = re.compile(r"(?i:(?<=\bpkl)|(?<=\bpk)|(?<=\bjm)|(?<=\bjam)|(?<=\btgl)|(?<=\bpukul))\.(?=[ ]?\d)")
 # A sentence goes on below the comma at the end of a line, unless a label stands there.
@@ -26,7 +27,8 @@ def flattened(text: str) -> str:
 
 def closed(text: str) -> str:
     """The text with each comma right behind its word, and the blank behind it; a line that ends in one goes on, and a
-    full stop that only shortens a word before a figure ends no sentence. "Bersama dengan" is "bersama"."""
+    full stop that only shortens a word before a figure ends no sentence. "Bersama dengan" is "bersama", "wonten ing"
+    is "wonten"."""
     told = _TOGETHER.sub(lambda found: found[1] + " " * (len(found[0]) - len(found[1])), text)
     return _SHORTENS.sub(" ", _BELOW.sub(", ", _BEFORE_COMMA.sub(r"\1 ", told)))
 

@@ -28,7 +28,8 @@ LABELS = {
         turut hadir|tamu undangan|undangan yang hadir|unsur yang hadir|peserta rapat|yang diundang|yg diundang
         daftar hadir|diikuti|diikuti oleh|yang mengikuti|sasaran|audiens|siapa|siapa saja|siapa yang ikut
         siapa yang hadir|who|jumlah personil|jumlah personel|utusan|delegasi|berapa orang""",
-    "instansi": """mitra|instansi|mitra instansi|instansi mitra|bersama|lembaga|pihak|pihak terkait|kerja sama|kerjasama
+    "instansi": """mitra|instansi|mitra instansi|instansi mitra|bersama|lembaga|pihak|pihak terkait|pihak yang terlibat
+        yang terlibat|kerja sama|kerjasama
         bekerja sama dengan|nama instansi|nama mitra|stakeholder|tamu|tamu dari|instansi terkait|asal instansi
         dengan|dgn|sama|bareng|brg|bersama dengan|dengan siapa|bersama siapa|sama siapa
         undangan dari|mitra kerja

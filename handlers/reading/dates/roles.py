@@ -68,5 +68,7 @@ def is_named(before: str, told: str) -> bool:
     """Whether a name is made of this day: "Upacara 17 Agustus", "Apel Senin", "HUT RI ke-77, 17 Agustus 2022"."""
     if told.isalpha():
         return bool(ROUTINE.search(before))
+    if not any(map(str.isdigit, told)):
+        return False  # "hari jadi ke 393 minggu kemarin"
     yearless = re.match(r"\d\d? [^\W\d]+", told) and not re.search(r"\d{4}", told)
     return bool((yearless and _MEMORIAL.search(before)) or _ANNIVERSARY.search(before))

@@ -23,6 +23,7 @@ _TWO_YEARS = timedelta(days=731)
 _SHORT_MONTH = 5  # letters
 _OR = re.compile(wordings.OR, re.IGNORECASE)
 # "tgl 2 3 4 September"
+_JUST = re.compile(rf"tadi|{wordings.YESTERDAY}", re.IGNORECASE)
 _NEXT = re.compile(r"(?P<gap>[^\S\n]+)(?P<day>\d\d?)(?![\d.:])")
 
 
@@ -220,8 +221,9 @@ def _qualified(text: str, found: Told, bracket: bool, today: date) -> Told:
     after = wordings.QUALIFIED.match(text, found.end)
     if after is None or (after["month"] and found.points[-1].month) or _earlier(found.points[-1], today):
         return found
-    # "Tgl 12 tadi" may be today.
-    past = found.past or (bool(after["past"]) and after["past"].casefold() != "tadi")
+    # "Tgl 12 tadi" may be today, and nobody says "kemarin" of a year ago.
+    gone = bool(after["past"]) and not _JUST.fullmatch(after["past"])
+    past = found.past or gone
     months = wordings.month_distance(after["which"])
     months = found.months if months is None else months
     ahead = bool(after["ahead"]) and len(found.points) == 1

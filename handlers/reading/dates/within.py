@@ -213,7 +213,8 @@ def _placed(text: str, span: DaySpan, today: date) -> DaySpan:
         return replace(span, how=How.WEEK)
     towards = hinted and TOWARDS.match(told)
     role = Role.SUBJECT if towards else role_of(before, told, span.meaning, today, hinted=hinted)
-    return replace(span, role=role, kept=hinted or role is Role.SUBJECT or is_named(before, told))
+    named = is_named(before, told) and not _is_range(span)
+    return replace(span, role=role, kept=hinted or role is Role.SUBJECT or named)
 
 
 def _beside(found: Sequence[DaySpan], text: str, today: date) -> tuple[DaySpan, ...]:

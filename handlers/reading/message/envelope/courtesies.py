@@ -72,6 +72,7 @@ MARKS = re.compile(
     (?:\ (?:berkali-kali|dari\ [^\n]{1,60}|sering))?(?=[^\w\n]*(?:\n|$))
     (?:[^\w\n]*\n[ \t]*(?:dari|from)\ ?:[^\n]{1,60}(?=\n))?
     |forwarded(?:\ (?:many\ times|message|from:?\ [^\n]{1,60}))?(?=[^\w\n]*(?:\n|$))
+    (?:[^\w\n]*\n[ \t]*(?:dari|from)\ ?:[^\n]{1,60}(?=\n))?
     |(?:fwd?\.?\ ?(?::|(?:dari|dr|from)\b)|from\ ?:|dari\ ?:\ ?(?:tim\ )?(?:humas|hupmas|admin|media\ center)\b
     |copas(?:\ (?:dari|dr))?\b
     |(?:dari|dr)\ (?:wa)?gr[ou]u?[pb]\b)[^\n]{0,60}(?=\n)

@@ -3,6 +3,8 @@
 import re
 
 from handlers.reading.dates.wordings import TOMORROW
+from handlers.reading.editor.tables import either
+from handlers.reading.message.events.vocabulary.heads import HEADS
 
 _ASKING = (
     r"(?:si)?apa(?:kah)?|mana|ad[ao]\s+(?:nggak|ngga|enggak|gak|ga|tidak|tdk|ndak|ra|teu)|di\s*mana|kapan(?!\s+hari\s)"
@@ -100,8 +102,7 @@ _FOLLOWS = re.compile(rf"(?:{TOMORROW}|lusa|(?:minggu|pekan|bulan)\s+depan)", re
 _PAST = re.compile(
     r"\b(?:(?:telah|tlh|sudah|sdh|udah|udh)\s+\w+|kemar[ei]n|kmrn|(?:yang|yg|minggu|senin|selasa|rabu|kamis|jumat|sabtu)\s+lalu"
     r"|tadi)\b[^.;\n]*[.;\n]|\b(?:mengikuti|menghadiri|melaksanakan|mengadakan|menerima)\b[^.;\n]*[.;\n]"
-    r"|\b(?:hari|hr)\s+ini\s+(?:(?:cuma|hanya|ada|baru|kami|kita|cm)\s+){0,2}(?:apel|rapat|rakor|pleno|senam|piket|sosialisasi|verfak"
-    r"|coklit|upacara|audiensi|koordinasi|kunjungan|bimtek|monitoring|supervisi|pelantikan)\b[^.;\n]*[,.;\n]",
+    rf"|\b(?:hari|hr)\s+ini\s+(?:(?:cuma|hanya|ada|baru|kami|kita|cm)\s+){{0,2}}(?:{either(HEADS)})\b[^.;\n]*[,.;\n]",
     re.IGNORECASE,
 )
 

@@ -191,7 +191,7 @@ class Partners:
             if run[one.at].low == "pks" and treaty(run, one.at):
                 continue
             between = [word.low for word in run[at : one.at] if word.low not in _BETWEEN]
-            if run[one.at].low in _ELECTED and not _SEATS_IN.isdisjoint(word.low for word in run[at : one.at]):
+            if run[one.at].low in _ELECTED and not _SEATS_IN.isdisjoint(word.low for word in run[: one.at]):
                 continue
             heads += between
             at = max(at, one.end)
