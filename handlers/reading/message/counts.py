@@ -74,7 +74,7 @@ _GAP, _SPACE = "U*", "[UJ]*"
 _FIRST = rf"(?:T[WU]{{0,{_LONGEST}}}C?{_GAP}N{_GAP}|W{{1,3}}C?N{_GAP})"
 _BEHIND = rf"(?:N{_GAP}TU*W{{0,{_LONGEST}}}|NW{{1,3}})"
 _HEADING = rf"(?:[UWJ]*(?P<sum>N)(?:U*C|U+J)|[UWJ]*[CJ]|[UJ]*){_SPACE}"
-_ENDING = rf"{_SPACE}(?P<total>N?){_SPACE}(?P<rest>(?:J[WUJC]*)?)"
+_ENDING = rf"{_SPACE}(?P<total>N?){_SPACE}(?P<rest>(?:J[WUJCT]*)?)"
 # Both in one list ("2 foto, repost 1") only where joints part them.
 _EITHER, _APART = rf"(?:{_BEHIND}|{_FIRST})", "U*J[UJ]*"
 _SORTS = ((_FIRST, _SPACE), (_BEHIND, _SPACE), (_EITHER, _APART))

@@ -17,7 +17,14 @@ from handlers.reading.message.events.forms import blocks, heading, title
 from handlers.reading.message.events.forms import runs as labelled_runs
 from handlers.reading.message.events.look import Look, Run
 from handlers.reading.message.events.names import Names
-from handlers.reading.message.events.parting.along import placed, shared_day, telling, together, told_apart
+from handlers.reading.message.events.parting.along import (
+    at_one_place,
+    placed,
+    shared_day,
+    telling,
+    together,
+    told_apart,
+)
 from handlers.reading.message.events.parting.start import start_of
 from handlers.reading.message.events.parting.talk import untalked
 from handlers.reading.message.events.pieces.listed import shared, with_listed
@@ -76,7 +83,7 @@ def _records(message: Message, gazetteer: Gazetteer, text: str) -> Sequence[Read
     said = (message.talk[0].start, message.talk[-1].end) if message.talk else (0, 0)
     each = (replace(one, above=one.above if any(one.above) else said) for one in told)
     found_in = [*placed(found for one in each for found in _event(message, names, one))]
-    first, *others = shared_day(told_apart([*together(telling(found_in, names))]), free)
+    first, *others = shared_day(told_apart([*together(telling([*at_one_place(found_in, free)], names))]), free)
     idle = (*((free, *place) for place in beside), *((message.text, part.start, part.end) for part in message.talk))
     spoken += (" ".join(free[start:end].split()).strip(" ,;.-–•*") for start, end in off)
     above = (Told(message.text, [*title(items(message.facts, *one))], names).aside() for one in idle)

@@ -91,7 +91,7 @@ TELLS = table(
     """melaporkan melapor lapor laporkan laporan menyampaikan sampaikan share sharing berbagi membagikan bagikan update
     mengupdate menginfokan menginformasikan informasikan infokan info meneruskan teruskan mengirim mengirimkan kirim
     kirimkan melampirkan mengabarkan memberitahukan beritahukan menyampekan
-    catat dicatat catatkan setor menyetor menyetorkan nyetor setorkan nglapor ngelapor ngirim matur alapor
+    catat dicatat dicatet catatkan setor menyetor menyetorkan nyetor setorkan nglapor ngelapor ngirim matur alapor
     dilaporkan dilapor dilaporin laporin disampaikan diinfokan diinput diinputkan direkap"""
 ) | regional.TOLD - {"atur"}
 _WE = "kami|saya|sy|ulun|titiang|tiang|kula|kulo|abdi|ambo|beta|torang|katong|kitong|kitorang|lon|kamoe|hami|sikam"

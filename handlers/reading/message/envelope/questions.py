@@ -73,6 +73,7 @@ _TO_COME = (
 _FIRST = (
     r"(?:ini\s+)?(?:foto|dokumentasi|laporan|video)\w*\b[^.,;\n]{0,40}(?:,\s*)?\b(?:menyusul|nyusul)\b"
     r"|(?:foto|dokumentasi|video)\w*\b[^.,;\n]{0,40}\b(?:masuk|di(?:kirim|share|taruh|simpan)|ada)\s+(?:(?:ke|di)\s+)?(?:gr[ou]u?p|wa|drive)\b"
+    r"|(?:(?:sudah|sdh|udah|lah|la|so|baru|ini)\s+)?(?:sampai|sampe|nyampe|otw)\s+(?:di|ke)\s+(?:\w+\W*){1,5}$"
     r"|(?:rencana|jadwal)\b"
 )
 # What was not held, who does not come, and where a file or a meeting is found.

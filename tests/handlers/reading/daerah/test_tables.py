@@ -12,6 +12,7 @@ from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.events.words import words
 from handlers.reading.message.parts import Reading
 from handlers.reading.message.read import read
+from renderers import indonesian
 from tests.handlers.reading.message.test_read import OFFICE
 
 TODAY = date(2023, 3, 16)
@@ -23,7 +24,6 @@ _BESIDE = {
     "yang",
     "sampai",
     "setelah",
-    "dua",
     "semua",
     "memberi",
     "mencocokkan",
@@ -34,7 +34,7 @@ _BESIDE = {
     "siapa",
     "berapa",
     "bukan",
-}
+} | {indonesian.spelled_out(n) for n in range(1, 13)}
 KNOWN = (
     cues.CUES.keys()
     | cues.OPENERS
@@ -101,3 +101,14 @@ def test_a_day(told: str, day: int) -> None:
     (found,) = days_within(f"{told} rapat pleno", TODAY)
     assert found.days
     assert (found.days.mulai, found.start, found.end) == (TODAY + timedelta(day), 0, len(told))
+
+
+def _hours(text: str) -> list[str]:
+    return [hour.value for hour in hours_within(text)]
+
+
+@pytest.mark.parametrize("hour", [indonesian.spelled_out(n) for n in range(1, 13)])
+def test_the_numbers_of_a_clock_in_other_languages(hour: str) -> None:
+    told = _hours(f"rapat jam setengah {hour} pagi di aula")
+    others = [_hours(f"rapat jam setengah {word} pagi di aula") for word in words_for(hour)]
+    assert others == [told] * len(others)

@@ -23,6 +23,21 @@ _OF_ALL = re.compile(
 )
 
 
+_ALL_AT = re.compile(
+    r"\b(?:semu[ae](?:ny[aoe])|(?:ke)?(?:dua|tiga)(?:2|\s?-\s?(?:dua|tiga))?ny[aoe])\s+(?:juga\s+)?(?:bertempat\s+)?di\s",
+    re.IGNORECASE,
+)
+
+
+def at_one_place(found: Sequence[Reading], text: str) -> Iterator[Reading]:
+    """With the place of the last one, where it is said to be that of all and none has another: "semuanya di aula"."""
+    *others, last = found
+    shared = bool(_ALL_AT.search(text)) and not any("tempat" in one.answers for one in others)
+    place = {"tempat": told} if shared and (told := last.answers.get("tempat")) else {}
+    yield from (replace(one, answers=one.answers | place) for one in others)
+    yield last
+
+
 def placed(found: Iterator[Reading]) -> Iterator[Reading]:
     """With the place of the event before, where it was "di tempat yang sama"; without one those words are no place."""
     place = ""

@@ -87,9 +87,7 @@ def _feast(look: Look, at: int) -> int:
     if look.low(at - 1) not in _FEASTS:
         return 0
     end = next((n for n in range(at, at + _NEAR) if look.word(n) is None), 0)
-    day = look.item(end)
-    dated = isinstance(day, Found) and day.kind is Kind.DAY
-    return end + 1 if dated and (look.head(end + 1) or look.low(end + 1) in NAMED) else 0
+    return end + 1 if _dated(look, end) and (look.head(end + 1) or look.low(end + 1) in NAMED) else 0
 
 
 def _behind_strange(look: Look, at: int) -> int:
@@ -193,11 +191,14 @@ def _opens(look: Look, at: int) -> bool:
         return True
     if (low, look.low(at + 1)) in _JUST or (look.low(at - 1), low) in _JUST or _went(look, at):
         return True
-    part = look.of_day(at) or (
-        low in cues.PARTS_OF_DAY
-        and (look.head(look.behind(at)) or look.low(at + 1) in cues.OPENERS or _deed(look, at + 1))
-    )
+    told = look.head(look.behind(at)) or _deed(look, at + 1) or _dated(look, at + 1)
+    part = look.of_day(at) or (low in cues.PARTS_OF_DAY and (told or look.low(at + 1) in cues.OPENERS))
     return low in cues.OPENERS | cues.DOING or part
+
+
+def _dated(look: Look, at: int) -> bool:
+    item = look.item(at)
+    return isinstance(item, Found) and item.kind is Kind.DAY
 
 
 def _went(look: Look, at: int) -> bool:
