@@ -1,5 +1,6 @@
 """Looks at the letters of a message from any of them: whether an event begins there, and what is told up to there."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ _SPEAKER = frozenset({"saya", "kami"})
 _AND = frozenset({"sama", "same", "sm"})
 _ALONG = frozenset({"mendampingi", "ikut", "turut", "hadir"})
 _SOMEBODY = 7
+_BLANKS = re.compile(r"[ \t]*+")
 _AREAS = frozenset({"kecamatan", "kelurahan", "desa", "nagari", "gampong", "distrik"})
 # Behind a speaker they tell at what: without them it was at the event that is told before.
 _AT = frozenset({"di", "dalam", "pada", "untuk"})
@@ -177,8 +179,11 @@ class View:
         """The next words of the line, which are asked for again and again."""
         if at not in self._heads:
             end = self.text.find("\n", at)
-            stop = min(len(self.text) if end < 0 else end, at + fixed.NEAR)
-            self._heads[at] = words(self.text, at, stop, most=3)
+            end = len(self.text) if end < 0 else end
+            # The head of a message of a chat is left as blanks, however long it was.
+            first = _BLANKS.match(self.text, at, end)
+            begin = first.end() if first else at
+            self._heads[at] = words(self.text, begin, min(end, begin + fixed.NEAR), most=3)
         return self._heads[at]
 
     @cached_property
