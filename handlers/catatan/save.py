@@ -129,8 +129,7 @@ def _like(turn: Turn, row: Kegiatan, told_apart: Collection[int]) -> int | None:
     if same_photo := moves.elsewhere(turn.session, row):
         return same_photo[0].nomor
     mine = Named(row.nomor, row.nama, row.instansi)
-    others = [one for one in rows.overlapping(turn, row) if one.nomor not in told_apart]
-    scored = [(_score(mine, other), -other.nomor) for other in others]
+    scored = [(_score(mine, other), -other.nomor) for other in rows.overlapping(turn, row, told_apart)]
     best = max((s for s in scored if s[0] >= LIKE), default=None)
     return -best[1] if best else None
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from sqlalchemy import ForeignKey, Select, UniqueConstraint, bindparam, delete, select, text
+from sqlalchemy import ForeignKey, Select, UniqueConstraint, bindparam, delete, func, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
@@ -121,25 +121,24 @@ def running(here: Here, mulai: date, selesai: date) -> Sequence[Kegiatan]:
     return here.session.scalars(wanted.order_by(Kegiatan.mulai, Kegiatan.nomor)).all()
 
 
-_OVERLAPPING = (
-    select(Kegiatan.nomor, Kegiatan.nama, Kegiatan.instansi)
-    .where(*_LIVING, Kegiatan.id != bindparam("of_id"))
-    .order_by(Kegiatan.nomor)
-)
+_FIRST = func.min(Kegiatan.nomor)
+_OVERLAPPING = select(_FIRST, Kegiatan.nama, Kegiatan.instansi).group_by(Kegiatan.nama, Kegiatan.instansi)
+_OVERLAPPING = _OVERLAPPING.where(*_LIVING, Kegiatan.nomor.not_in(bindparam("but", expanding=True))).order_by(_FIRST)
 _OVERLAPPING = _OVERLAPPING.where(Kegiatan.mulai <= bindparam("selesai"), Kegiatan.selesai >= bindparam("mulai"))
 
 
 class Named(NamedTuple):
-    """A kegiatan as far as it can be told apart from another one."""
+    """A kegiatan as far as it can be told apart from another one; of those that cannot be, the one of the first
+    number."""
 
     nomor: int
     nama: str
     instansi: str
 
 
-def overlapping(here: Here, row: Kegiatan) -> list[Named]:
-    """The other living kegiatan that share a day with this one."""
-    told = {"of_satker": here.satker.id, "of_id": row.id, "mulai": row.mulai, "selesai": row.selesai}
+def overlapping(here: Here, row: Kegiatan, but: Iterable[int] = ()) -> list[Named]:
+    """The other living kegiatan that share a day with this one, without those of the numbers `but`."""
+    told = {"of_satker": here.satker.id, "but": [row.nomor, *but], "mulai": row.mulai, "selesai": row.selesai}
     return [Named(*one) for one in here.session.execute(_OVERLAPPING, told)]
 
 
