@@ -165,7 +165,9 @@ def _spans(flat: str, start: int, low: int, high: int, end: int) -> list[Span]:
 def _past_quoted(flat: str, low: int, high: int) -> int:
     """Behind what is quoted of others first, which asks or announces something, where somebody's own words follow."""
     found = _QUOTED.search(flat, low, high)
-    if found is None or found.start() - low > _LED or not flat[found.end() : high].strip():
+    if found is None or not flat[found.end() : high].strip():
+        return low
+    if found.start() - low > _LED and flat[front(flat, low, found.start()) : found.start()].strip():
         return low
     told = _INVITES.match(found["said"]) or asks(found["said"]) or announces(found["said"])
     return found.end() if told else low
