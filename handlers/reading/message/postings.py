@@ -137,8 +137,8 @@ def _published(where: Where, dated: Dated, gazetteer: Gazetteer) -> tuple[Readin
     told = (where.named, where.published, _BEGUN.match(title) or guesses.jenis(title, where.platforms, gazetteer.jenis))
     if sum(map(bool, told)) < 2:  # noqa: PLR2004 - two of the three
         return ()
-    listed = len(where.platforms) > 1 or not where.everywhere  # "di semua akun (IG, FB)"
-    platforms = list(where.platforms) if listed else list(gazetteer.bawaan)
+    named = len(where.platforms) > 1 or not where.everywhere  # "di semua akun (IG, FB)"
+    platforms = list(where.platforms) if named else list(gazetteer.bawaan)
     listed = [replace(dated, lines=(one,)) for one in titles.counted(title)] or [dated]
     found = (_konten(one, {"platform": platforms}, (platforms, where.more), gazetteer) for one in listed)
     words = Publishing.of(gazetteer.platforms)

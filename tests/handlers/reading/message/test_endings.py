@@ -5,8 +5,8 @@ import re
 import pytest
 
 from handlers.reading.message.events.vocabulary.listed import standard
-from tests.handlers.reading.message.test_read import TABLES
-from tests.handlers.reading.message.test_wrapped import _rows, _told
+from tests.handlers.reading.message.test_read import TABLES, _rows
+from tests.handlers.reading.message.test_wrapped import _told
 
 _EACH = 3
 _IN_A = re.compile(r"(?<![^\W_])[a-z]{3,}a(?![^\W_])")
