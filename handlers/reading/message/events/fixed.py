@@ -105,9 +105,8 @@ LINE = re.compile(r"^(?=[^\n]*\S)[^\n]+", re.MULTILINE)
 SENTENCE = re.compile(
     r"(?<!\b[^\W\d_])(?<!\b(?:jl|no|dr|ir|hj))(?<!\b(?:kel|kec|kab|bpk|drs))[.;]\s+|\n", re.IGNORECASE
 )
+_SIGNS = re.compile(r"[ ,.:\t*_~`-]*+")
 AHEAD = "ahead"
-# Letters before a fact of which more are a sentence.
-NEAR = 40
 _CUE = "jam "
 # When it was, behind what was held and at the end of a clause: "Senin 9/5 habis apel".
 _BESIDE_APEL = re.compile(
@@ -139,8 +138,8 @@ class Facts:
         """The fact that stands here or begins behind signs alone."""
         n = bisect_right(self.found, place, key=lambda fact: fact.end)
         fact = self.found[n] if n < len(self.found) else None
-        between = self.text[place : min(fact.start, place + NEAR)] if fact else ""
-        return fact if fact and not between.strip(" ,.:\t-*_~`") else None
+        signs = _SIGNS.match(self.text, place, fact.start) if fact and fact.start > place else None
+        return fact if fact and (signs is None or signs.end() == fact.start) else None
 
     def has(self, start: int, end: int, *kinds: Kind) -> bool:
         first, last = (bisect_left(self.found, at, key=lambda fact: fact.start) for at in (start, end))

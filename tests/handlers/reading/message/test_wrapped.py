@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from handlers.reading.message.envelope.questions import announces
 from handlers.reading.message.parts import Reading
 from handlers.reading.message.peel import peel
 from handlers.reading.message.read import read
@@ -61,3 +62,15 @@ def test_what_stands_around_a_report_changes_nothing(wrapping: str) -> None:
 @pytest.mark.parametrize("wrapping", WRAPPINGS)
 def test_what_stands_around_any_report_changes_nothing(wrapping: str) -> None:
     assert _changed(wrapping, 0, 1) == []
+
+
+def _headed(today: date, text: str) -> str:
+    """The message as a chat has it of an author with a long name."""
+    return f"[{today:%d/%m/%y} 17.40.12] Pak Haji Muhammad Juliansyah Pratama: {text}"
+
+
+@pytest.mark.parametrize("each", [_EACH, pytest.param(1, marks=pytest.mark.slow)])
+def test_the_head_of_a_chat_changes_nothing(each: int) -> None:
+    rows = [(today, text.replace("⏎", "\n")) for name in TABLES for today, text, _ in _rows(name)]
+    alone = [(today, text) for today, text in rows if _alone(text, today) and not announces(text)][::each]
+    assert [text for today, text in alone if _told(_headed(today, text), today) != _told(text, today)] == []

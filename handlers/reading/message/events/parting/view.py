@@ -26,6 +26,8 @@ _SPEAKER = frozenset({"saya", "kami"})
 _AND = frozenset({"sama", "same", "sm"})
 _ALONG = frozenset({"mendampingi", "ikut", "turut", "hadir"})
 _SOMEBODY = 7
+# Letters of a line in which its first words stand.
+_FAR = 40
 _BLANKS = re.compile(r"[ \t]*+")
 _AREAS = frozenset({"kecamatan", "kelurahan", "desa", "nagari", "gampong", "distrik"})
 # Behind a speaker they tell at what: without them it was at the event that is told before.
@@ -183,7 +185,7 @@ class View:
             # The head of a message of a chat is left as blanks, however long it was.
             first = _BLANKS.match(self.text, at, end)
             begin = first.end() if first else at
-            self._heads[at] = words(self.text, begin, min(end, begin + fixed.NEAR), most=3)
+            self._heads[at] = words(self.text, begin, min(end, begin + _FAR), most=3)
         return self._heads[at]
 
     @cached_property
