@@ -200,7 +200,7 @@ class _View(Whens):
     def _of_list(self, items: list[int]) -> tuple[list[int], tuple[int, int] | None] | None:
         heading = self.text[: items[0]]
         ends = [*items[1:], len(self.text)]
-        each = [self.begins(at) for at in items]
+        each = [self.begins(at) or (not heading.strip() and self._does(at)) for at in items]
         own = [self.has(a, b, Kind.DAY, Kind.HOUR) for a, b in zip(items, ends, strict=True)]
         listed = self._after_heading >= len(heading.rstrip()) > 0
         if all(own) and heading.rstrip().endswith(":") and not listed and not fixed.HELD.search(heading):
@@ -210,6 +210,11 @@ class _View(Whens):
         if fixed.HELD.search(heading) or sum(each) < few:
             return None
         return None if self._names(0, items[0]) and not all(own) else (items, None)
+
+    def _does(self, at: int) -> bool:
+        """Whether it is told there what somebody did, where he went, or who came."""
+        first = self.past(at)
+        return self._deed(first) or self._goes(first) or self._came(at) or self.by_somebody(at)
 
     def _daytime(self, at: int) -> bool:
         """Whether a part of the day begins there as one was told before: "tadi pagi rapat. siang monitoring"."""
