@@ -66,7 +66,7 @@ NEXT = re.compile(
     r"(?:[,.;\n]|\bdan)?[ \t]{0,4}\b(?<!tindak )"
     rf"(?:(?:{_ON})\s+{ITS_PART}|(?P<on>{_ON})"
     rf"|(?:setelah|sesudah|(?:se)?h?abis|bis|{'|'.join(words_for('setelah'))})\s+(?:i?tuh?|gitu)(?:\s+(?:{_ON}))?|sesudahnya|setelahnya|berikutnya"
-    rf"|{ITS_PART}|(?:pagi|siang|sore|malam)\s+harinya)\b",
+    rf"|(?P<part>{ITS_PART}|(?:pagi|siang|sore|malam)\s+harinya))\b",
     re.IGNORECASE,
 )
 # What the lines of a list below it are said or asked to be.

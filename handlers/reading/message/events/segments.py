@@ -29,7 +29,6 @@ _SO_MANY = re.compile(
     rf"\s+(?:di|ke)\s+(?:\d{{1,2}}|{NUMBER})\s+(?:titik|lokasi|tempat|sekolah|kampus|desa|kelurahan|kecamatan|kantor)\W*$",
     re.IGNORECASE,
 )
-_CAME, _NEAR = frozenset({"datang", "daftar", "mendaftar", "berkunjung"}), 6
 # A day on which nothing was.
 _US = "|".join(["saya", "sy", "aku", "kami", "kita", *words_for("saya"), *words_for("kami")])
 _NOTHING = re.compile(
@@ -140,10 +139,6 @@ class _View(Whens):
         nothing = _NOTHING.match(self.text, self.past(start), stop) and not self._tells_event(start, stop)
         return bool(told and (told <= cues.OFF or nothing))
 
-    def _tells_event(self, start: int, stop: int) -> bool:
-        told = [word.low for word in words(self.text, start, stop)]
-        return any(is_head(*two) or cues.deed(two[0]) for two in pairwise([*told, ""]))
-
     def _person(self, at: int) -> bool:
         """Whether somebody is named there who did something: "Pak Anu selasa rapat di Pemkot"."""
         first = next(iter(words(self.text, at, most=1)), None)
@@ -211,11 +206,6 @@ class _View(Whens):
             return None
         return None if self._names(0, items[0]) and not all(own) else (items, None)
 
-    def _does(self, at: int) -> bool:
-        """Whether it is told there what somebody did, where he went, or who came."""
-        first = self.past(at)
-        return self._deed(first) or self._goes(first) or self._came(at) or self.by_somebody(at)
-
     def _daytime(self, at: int) -> bool:
         """Whether a part of the day begins there as one was told before: "tadi pagi rapat. siang monitoring"."""
         return bool(_DAYTIME.match(self.text, at) and _DAYTIME.search(self.text, 0, at))
@@ -237,13 +227,8 @@ class _View(Whens):
         if fixed.ALONG.match(self.text, at):
             return False
         onward = self._goes(self.past(at)) and not self._on_the_way(found.start())
-        return self.begins(at) or onward or self._came(at) or (not found["on"] and self._deed(self.past(at)))
-
-    def _came(self, at: int) -> bool:
-        """Whether somebody came: "sorenya PAN datang konsultasi"."""
-        told = words(self.text, at, most=_NEAR)
-        behind = next((word.low for word in told if not word.capital), "")
-        return behind in _CAME and told[0].capital
+        done = self.begins(at) or onward or self._came(at) or (not found["on"] and self._deed(self.past(at)))
+        return done or (bool(found["part"]) and self._held(at))
 
     def _dated(self) -> Iterator[int]:
         """Sentences that begin with an event and tell a day or an hour; clauses that begin with a day."""

@@ -9,7 +9,7 @@ from handlers.reading.message.events.parting.attended import attends
 from handlers.reading.message.events.parting.corrected import corrected
 from handlers.reading.message.events.parting.view import HELD
 from handlers.reading.message.events.parting.vouched import POSTED, vouched
-from handlers.reading.message.events.vocabulary.heads import FORMED, NAMED
+from handlers.reading.message.events.vocabulary.heads import DONE, FORMED, NAMED
 from handlers.reading.message.events.words import COMMA, STOP, Word
 from handlers.reading.message.parts import Kind
 
@@ -191,7 +191,8 @@ def _opens(look: Look, at: int) -> bool:
         return True
     if (low, look.low(at + 1)) in _JUST or (look.low(at - 1), low) in _JUST or _went(look, at):
         return True
-    told = look.head(look.behind(at)) or _deed(look, at + 1) or _dated(look, at + 1)
+    told = look.head(look.behind(at)) or _deed(look, at + 1) or _dated(look, at + 1) or attends(look, at + 1)
+    told = told or look.low(at + 1) in NAMED or bool(DONE.fullmatch(look.low(at + 1)))
     part = look.of_day(at) or (low in cues.PARTS_OF_DAY and (told or look.low(at + 1) in cues.OPENERS))
     return low in cues.OPENERS | cues.DOING or part
 

@@ -1,7 +1,10 @@
-"""Where events begin by what says when they were: hours and days at the heads of lines and clauses."""
+"""Where events begin by what says when they were, hours and days at the heads of lines and clauses, or that something
+was done then."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 
 from handlers.reading.message.events import cues, fixed
 from handlers.reading.message.events.parting.view import View
@@ -11,6 +14,8 @@ from handlers.reading.message.parts import Kind
 
 # Hours of a line of which more are no list of events.
 _MANY = 12
+_CAME, _NEAR = frozenset({"datang", "daftar", "mendaftar", "berkunjung"}), 6
+_STOP = re.compile(r"[,.;\n]")
 
 
 class Whens(View):
@@ -88,3 +93,23 @@ class Whens(View):
         """Whether the words from here on begin with what somebody does."""
         run = self._line(at)
         return bool(run) and cues.deed(run[0].low)
+
+    def _came(self, at: int) -> bool:
+        """Whether somebody came: "sorenya PAN datang konsultasi"."""
+        told = words(self.text, at, most=_NEAR)
+        return next((word.low for word in told if not word.capital), "") in _CAME and told[0].capital
+
+    def _held(self, at: int) -> bool:
+        """Whether the clause there tells of an event: "siangnya dadakan rapat"."""
+        stop = _STOP.search(self.text, at)
+        end = stop.start() if stop else len(self.text)
+        return self._tells_event(at, end) or any(word.low in cues.DOING for word in words(self.text, at, end))
+
+    def _does(self, at: int) -> bool:
+        """Whether it is told there what somebody did, where he went, or who came."""
+        first = self.past(at)
+        return self._deed(first) or self._goes(first) or self._came(at) or self.by_somebody(at)
+
+    def _tells_event(self, start: int, stop: int) -> bool:
+        told = [word.low for word in words(self.text, start, stop)]
+        return any(is_head(*two) or cues.deed(two[0]) for two in pairwise([*told, ""]))
