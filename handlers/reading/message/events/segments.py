@@ -228,7 +228,7 @@ class _View(Whens):
             return False
         onward = self._goes(self.past(at)) and not self._on_the_way(found.start())
         done = self.begins(at) or onward or self._came(at) or (not found["on"] and self._deed(self.past(at)))
-        return done or (bool(found["part"]) and self._held(at))
+        return done or self._carried_out(at) or (bool(found["part"]) and self._held(at))
 
     def _dated(self) -> Iterator[int]:
         """Sentences that begin with an event and tell a day or an hour; clauses that begin with a day."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from handlers.reading.message.events import cues, fixed
 from handlers.reading.message.events.parting.view import View
-from handlers.reading.message.events.vocabulary.heads import is_head
+from handlers.reading.message.events.vocabulary.heads import HANDED, PARTS, is_head
 from handlers.reading.message.events.words import words
 from handlers.reading.message.parts import Kind
 
@@ -98,6 +98,12 @@ class Whens(View):
         """Whether somebody came: "sorenya PAN datang konsultasi"."""
         told = words(self.text, at, most=_NEAR)
         return next((word.low for word in told if not word.capital), "") in _CAME and told[0].capital
+
+    def _carried_out(self, at: int) -> bool:
+        """Whether it is told there that an event was held, and no part of one: "lalu melaksanakan kunjungan"."""
+        run = [word.low for word in self._line(self.past(at))]
+        held = len(run) > 1 and run[0] in cues.DOING and is_head(run[1], run[-1])
+        return held and run[1] not in HANDED | PARTS
 
     def _held(self, at: int) -> bool:
         """Whether the clause there tells of an event: "siangnya dadakan rapat"."""
