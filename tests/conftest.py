@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import event, select
 
 from storage import sqlite as storage_sqlite
@@ -37,6 +38,10 @@ TEAM = (
     ("Kadir", Role.ANGGOTA),
 )
 
+
+# How long a text takes depends on what else runs, and is shown by benchmarks.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 # Set before any worker starts, so that all of them draw the same fresh seed.
 FRESH_SEED = int(os.environ.setdefault("FRESH_SEED", str(random.SystemRandom().randrange(10**6))))

@@ -129,6 +129,8 @@ _SHORTEST, _LONG = 4, 8
 
 # A label of one of these may say of what: "tanggal siaran", "hari/tgl rakor", "jam mulai acara".
 _OF_WHAT = {"tanggal", "waktu", "tempat"}
+# Behind these stands where it was, and not of what.
+_WHERE = {"bertempat", "bertempat di", "di"}
 _OF_WHOM = {"instansi", "mitra", "lembaga", "nama instansi", "nama mitra", "nama lembaga"}
 # Of these it is another thing than the event, or tells the day itself.
 _OF_OTHERS = table(
@@ -161,7 +163,9 @@ def field_of(label: str) -> str:
         return known
     if field := _begun(told):
         return field
-    others = [k for k in FIELDS if k[:1] == told[:1] and len(k) >= _SHORTEST and not k.startswith(told)]
+    others = [
+        k for k in FIELDS if k[:1] == told[:1] and len(k) >= _SHORTEST and not k.startswith(told) and k not in _WHERE
+    ]
     near = [(OSA.distance(told, k, score_cutoff=2), k) for k in others if not told.startswith(k)]
     best = min(near, default=(9, ""))
     return FIELDS[best[1]] if len(told) >= _SHORTEST and best[0] <= (2 if len(best[1]) >= _LONG else 1) else ""
@@ -172,5 +176,7 @@ def _begun(told: str) -> str:
     words = told.split()
     if _OF_OTHERS & {*words}:
         return ""
-    heads = (" ".join(words[:n]) for n in (2, 1) if 0 < len(words) - n <= _MORE)
+    heads = [" ".join(words[:n]) for n in (2, 1) if 0 < len(words) - n <= _MORE]
+    if not _WHERE.isdisjoint(heads):
+        return ""
     return next((field for head in heads if (field := FIELDS.get(head, "")) in _OF_WHAT or head in _OF_WHOM), "")

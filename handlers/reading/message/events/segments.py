@@ -14,7 +14,14 @@ from handlers.reading.message.events import cues, fixed
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.parting.held import called_off, unheld
 from handlers.reading.message.events.parting.joined import joined
-from handlers.reading.message.events.parting.under import dated_lines, of_teams, plain_lines, teams, under_head
+from handlers.reading.message.events.parting.under import (
+    dated_lines,
+    of_teams,
+    plain_lines,
+    teams,
+    two_lines,
+    under_head,
+)
 from handlers.reading.message.events.parting.whens import Whens
 from handlers.reading.message.events.vocabulary.heads import is_head
 from handlers.reading.message.events.words import words
@@ -190,7 +197,7 @@ class _View(Whens):
         first = len(self.text) - len(self.text.lstrip())
         parts = [first, *(found.end() for found in re.finditer(r";\s*(?=\S)", self.text))]
         each = all(self.begins(at) or self.by_somebody(at) or self._deed(self.past(at)) for at in parts)
-        return (parts, None) if len(parts) > 1 and each else dated_lines(self) or plain_lines(self)
+        return (parts, None) if len(parts) > 1 and each else dated_lines(self) or two_lines(self) or plain_lines(self)
 
     def _of_list(self, items: list[int]) -> tuple[list[int], tuple[int, int] | None] | None:
         heading = self.text[: items[0]]

@@ -1,13 +1,11 @@
 """What is said to somebody before a report and in its midst is no part of it."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.reading.message.read import read
 from tests.handlers.reading.message.test_read import EVENTS, OFFICE, PLACES, TODAY
 
-# The first reading makes ready what all others share.
-UNTIMED = settings(deadline=None)
 ASIDES = ("nggih bapak ibu", "ya pak", "njih bu", "ya bapak/ibu")
 LEADS = (
     "monggo dilaporkan njih, ", "siap laksanakan pak, ", "siap ndan lapor 86, ", "nun sewu pak, ", "tabik pun, ",
@@ -17,7 +15,6 @@ LEADS = (
 )  # fmt: skip
 
 
-@UNTIMED
 @given(
     st.sampled_from(sorted(EVENTS)),
     st.sampled_from(sorted(PLACES)[1:]),

@@ -3,14 +3,12 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.catatan.gazetteer import of_partners
 from handlers.reading.message.read import read
 
-# The first reading makes ready what all others share.
-UNTIMED = settings(deadline=None)
 OFFICE = of_partners({}, "Kota Probolinggo")
 TODAY = date(2024, 10, 16)
 NUMBERS = st.sampled_from(["045.2/117/Und/2024", "88/HM.03-Und/3573/2024", "005/21/Kesbang"])
@@ -30,7 +28,6 @@ LABELS = st.permutations(
 EVENTS = st.sampled_from(["Rapat persiapan debat publik", "Pelantikan pengurus cabang", "Upacara hari jadi kota"])
 
 
-@UNTIMED
 @given(NUMBERS, HEADS, TO, ASKED, LABELS, EVENTS)
 def test_an_invitation_is_its_event(
     number: str, heads: list[str], to: str, asked: str, labels: list[str], acara: str
@@ -44,7 +41,6 @@ def test_an_invitation_is_its_event(
     assert not any("Tempat" in words or "Yth" in words for words in (*one.rest, one.answers.get("keterangan", "")))
 
 
-@UNTIMED
 @given(NUMBERS, st.sampled_from(["Undangan", "Surat"]), EVENTS)
 def test_a_letter_in_a_sentence_leaves_the_event(number: str, kind: str, acara: str) -> None:
     (one,) = read(f"{kind} Kesbangpol nomor {number} hal {acara}, kemarin jam 9 di aula", TODAY, OFFICE)

@@ -220,6 +220,10 @@ def _along(words: list[Word], at: int) -> bool:
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=25))
 @example(["3", "0820", "0820", "0820", "Ibu"])
 @example([",", "apel"])
+@example(["BPBD", ":", "penyusunan", "bareng", ":"])
+@example(["Cahaya", ":", "penyusunan", "bareng", ":"])
+@example(["bertempat", "BPBD", ":"])
+@example(["bertempat", "lt.", ":"])
 def test_no_word_is_lost(words: list[str]) -> None:
     text = " ".join(words)
     bare = " ".join(part.body(text) for part in peel(text, TODAY).parts)

@@ -5,7 +5,7 @@ import re
 from handlers.reading.message.events import fixed
 from handlers.reading.message.events.fixed import SENTENCE
 from handlers.reading.message.events.parting.view import View
-from handlers.reading.message.events.vocabulary.heads import PARTS
+from handlers.reading.message.events.vocabulary.heads import HANDED, PARTS, long_forms
 from handlers.reading.message.parts import Kind
 
 # Lines below each other that are rows, and words of which more are a sentence.
@@ -23,6 +23,8 @@ _AREA = re.compile(
     re.IGNORECASE,
 )
 _IN_AREA = re.compile(r"\b(?:kec|kel|kecamatan|kelurahan|desa|gampong|nagari|distrik|kampung)\b", re.IGNORECASE)
+_OWN = re.compile(r"\s(?:di|ke|bersama|dengan|dgn|dg|sama|bareng)\s+\w", re.IGNORECASE)
+_OF_IT = frozenset({"koordinasi", "koord", "konsultasi", "silaturahmi", "layanan", "pelayanan", "pendampingan"})
 _BY = re.compile(r"\boleh\b|:|\b(?:tim|pak|bu)\s+\w", re.IGNORECASE)
 # The rows are what is counted there.
 _PLACES = re.compile(r"\bdi\s+(?:\d|dua|tiga|empat|lima)\b", re.IGNORECASE)
@@ -76,6 +78,17 @@ def dated_lines(view: View) -> Rows | None:
         return None
     start, end = lines[0]
     return [a for a, _ in lines[1:]], (start, start + len(view.text[start:end].rstrip(" :")))
+
+
+def two_lines(view: View) -> tuple[list[int], None] | None:
+    """Where two lines begin that each tell another event with its own place or partner; a headline and its lead have
+    the same word, and what was only a part or the subject of the first one is none."""
+    if len(view.lines) != 2:  # noqa: PLR2004 - two of them
+        return None
+    first, second = (view.first(a) for a, _ in view.lines)
+    apart = long_forms([first]).isdisjoint(long_forms([second]))
+    own = all(view.begins(a) and _OWN.search(view.text, a, b) for a, b in view.lines)
+    return ([a for a, _ in view.lines], None) if apart and own and second not in PARTS | HANDED | _OF_IT else None
 
 
 def plain_lines(view: View) -> tuple[list[int], None] | None:

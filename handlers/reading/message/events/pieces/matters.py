@@ -10,12 +10,15 @@ from handlers.reading.message.events.look import Item, Look, first_word
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.parting.start import start_of
 from handlers.reading.message.events.parting.vouched import EVENT, rank, vouched
+from handlers.reading.message.events.vocabulary.listed import listed
 from handlers.reading.message.events.words import Word
 from handlers.reading.message.form import Piece
 from handlers.reading.message.lines.line import OTHER
 from handlers.reading.message.parts import Kind, Span
 
 NAME, WHEN = frozenset({"nama", "judul"}), frozenset({"tanggal", "waktu"})
+# Labels that ask what was done.
+_ASKED = frozenset({"maksud", "keperluan", "notulen", "notula", "tugas"})
 ItemsOf = Callable[[int, int], Sequence[Item]]
 
 
@@ -127,9 +130,12 @@ def _label(piece: Piece, items: ItemsOf) -> str:
 
 
 def _names(piece: Piece, items: ItemsOf, names: Names) -> bool:
-    """Whether the value of an unknown label begins with an event: "Notulen: Rapat staf"."""
-    look = Look([item for line in _behind_colon(piece, items) for item in items(line.start, line.end)], names)
-    return look.head(0)
+    """Whether the value of an unknown label, which is nobody's name, begins with an event: "Notulen: Rapat staf"."""
+    told = _behind_colon(piece, items)
+    look = Look([item for line in told for item in items(line.start, line.end)], names)
+    label = [one for one in items(piece.lines[0].start, told[0].start) if isinstance(one, Word)] if told else []
+    strange = any(names.all(label)) or not all(one.is_sign or listed(one.low) or one.low in _ASKED for one in label)
+    return look.head(0) and not strange
 
 
 def _told(piece: Piece, items: ItemsOf) -> Piece:
@@ -138,12 +144,15 @@ def _told(piece: Piece, items: ItemsOf) -> Piece:
     return Piece("nama", lines, replace(lines[0], kind=Kind.CUE, start=piece.lines[0].start, end=lines[0].start))
 
 
-def _behind_colon(piece: Piece, items: ItemsOf) -> Iterator[Span]:
-    for line in piece.lines[:1]:
-        signs = (one for one in items(line.start, line.end) if isinstance(one, Word) and one.raw in {":", "="})
-        sign = next(signs, None)
-        yield replace(line, start=sign.end) if sign else line
-    yield from piece.lines[1:]
+def _behind_colon(piece: Piece, items: ItemsOf) -> list[Span]:
+    first = [_past_colon(line, items) for line in piece.lines[:1]]
+    return [*first, *piece.lines[1:]]
+
+
+def _past_colon(line: Span, items: ItemsOf) -> Span:
+    signs = (one for one in items(line.start, line.end) if isinstance(one, Word) and one.raw in {":", "="})
+    sign = next(signs, None)
+    return replace(line, start=sign.end) if sign else line
 
 
 def surely_named(pieces: Sequence[Piece], text: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.catatan.gazetteer import of_partners
@@ -11,8 +11,6 @@ from handlers.reading.links import PLATFORM_WORDS
 from handlers.reading.message.gazetteer import Gazetteer
 from handlers.reading.message.read import read
 
-# The first reading makes ready what all others share.
-UNTIMED = settings(deadline=None)
 OFFICE = of_partners({}, "Kota Probolinggo")
 TODAY = date(2024, 10, 16)
 EVENTS = st.sampled_from(["monitoring gudang", "Sosialisasi tahapan", "pemasangan baliho"])
@@ -30,7 +28,6 @@ def _some(names: Sequence[str]) -> st.SearchStrategy[list[str]]:
     return st.lists(st.sampled_from(names), min_size=2, max_size=4, unique=True)
 
 
-@UNTIMED
 @given(EVENTS, st.sampled_from(["Desa", "Kelurahan", "Kec.", "kecamatan", "Kel"]), _some(AREAS), JOINTS, st.booleans())
 def test_places_in_a_row_are_the_place(event: str, kind: str, areas: list[str], joint: str, each: bool) -> None:
     row = _row([f"{kind} {area}" if each or not n else area for n, area in enumerate(areas)], joint)
@@ -41,7 +38,6 @@ def test_places_in_a_row_are_the_place(event: str, kind: str, areas: list[str], 
     assert (one.doubts, one.rest) == ((), ())
 
 
-@UNTIMED
 @given(
     st.sampled_from(["Hadir:", "peserta terdiri dari:", "Dihadiri oleh:", "Undangan yang hadir :", "yang diundang:"]),
     _some(HOUSES),
@@ -60,14 +56,12 @@ def test_a_list_of_guests_is_one_event(heading: str, houses: list[str], mark: st
     }
 
 
-@UNTIMED
 @given(_some(HOUSES), JOINTS, st.sampled_from(["bersama", "dengan", "ke", "bareng"]))
 def test_partners_in_a_row_are_the_partners(houses: list[str], joint: str, cue: str) -> None:
     (one,) = read(f"koordinasi {cue} {_row(houses, joint)} di aula", TODAY, OFFICE)
     assert (one.answers["instansi"], one.answers["tempat"]) == (", ".join(houses), "aula")
 
 
-@UNTIMED
 @given(
     st.lists(st.sampled_from(AREAS), min_size=2, max_size=3, unique=True),
     st.sampled_from(["lalu", "lanjut", "terus", "kemudian"]),
@@ -79,7 +73,6 @@ def test_a_way_over_several_offices_is_one_event(areas: list[str], then: str) ->
     assert one.answers["tempat"] == ", ".join(f"PPK {area}" for area in areas)
 
 
-@UNTIMED
 @given(
     st.sampled_from(["Sosialisasi di Desa Sumberejo", "Audiensi HMI", "Rapat bersama Polres Wajo"]),
     st.sampled_from(
@@ -95,7 +88,6 @@ def test_a_sentence_behind_a_comma_is_none_of_a_row(event: str, behind: str) -> 
 BOLD = st.sampled_from(["*", "_", "*_", "**", "~"])
 
 
-@UNTIMED
 @given(st.data())
 def test_bold_marks_change_no_reading(data: st.DataObject) -> None:
     words = ["Sosialisasi", "tatap", "muka", "bersama", "GMKI", "di", "Hotel", "Sayaga", "kemarin", "jam", "9"]
