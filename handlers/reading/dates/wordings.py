@@ -63,7 +63,9 @@ _REGIONAL: tuple[tuple[str, int], ...] = (
     *((rf"(?:{words})(?:\s+{TIME_OF_DAY})?", day) for words, day in days()),
     (r"ari\s+i?ko|uroe\s+nyoe|allo\s+anne|sadari\s+on|wahini", 0),
 )
-TOMORROW = r"besok|bsk|esok|n?gesuk|m?besuk|sesuk|mbenj[ai]ng|isukan|lagguna|buin\s+mani|bisuak|singoh|ammuko|marsogot"
+TOMORROW = (
+    r"besok|bsk|esok|ngesuk|besuk|mbesuk|sesuk|mbenj[ai]ng|isukan|lagguna|buin\s+mani|bisuak|singoh|ammuko|marsogot"
+)
 # Words, and how many days from today the day lies that they mean.
 RELATIVE: tuple[tuple[str, int], ...] = (
     *_REGIONAL,
