@@ -7,6 +7,7 @@ from functools import cache
 from holidays import country_holidays
 from rapidfuzz.distance import OSA
 
+from handlers.reading.daerah.tables import MEANINGS
 from renderers import indonesian
 
 
@@ -83,8 +84,9 @@ SPELLED = {indonesian.spelled_out(n).replace(" ", ""): n for n in (*range(100), 
 
 
 def in_digits(told: str) -> int:
-    """A number in digits, or in words that SPELLED knows."""
-    return int(told) if told.isdecimal() else SPELLED["".join(told.split()).casefold()]
+    """A number in digits, or in words that SPELLED knows, also of the languages beside Indonesian."""
+    word = MEANINGS.get(told.casefold(), told)
+    return int(word) if word.isdecimal() else SPELLED["".join(word.split()).casefold()]
 
 
 def count(told: str) -> int:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handlers.reading.daerah.tables import meaning, words_for
+from handlers.reading.daerah.tables import words_for
 from handlers.reading.dates.calendar import in_digits, spelled
 from handlers.reading.dates.clock.day import AT_NIGHT, EVENING, NOON, in_day, shown
 from handlers.reading.dates.wordings import (
@@ -257,12 +257,12 @@ def _minutes(found: re.Match[str], s: str) -> int | None:
     told = found[f"hour_{s}"] or found[f"word_{s}"]
     if not told:
         return None
-    hour = in_digits(meaning(told) or told)
+    hour = in_digits(told)
     return hour * 60 - (_HALF if found[f"half_{s}"] else 0) + _off(found[f"off_{s}"], found[f"minutes_{s}"])
 
 
 def _off(direction: str | None, told: str | None) -> int:
     if not direction or not told:
         return 0
-    count = _QUARTER if told.casefold() == "seperempat" else in_digits(meaning(told) or told)
+    count = _QUARTER if told.casefold() == "seperempat" else in_digits(told)
     return -count if direction.casefold() in {"kurang", "krg"} else count

@@ -110,5 +110,11 @@ def _hours(text: str) -> list[str]:
 @pytest.mark.parametrize("hour", [indonesian.spelled_out(n) for n in range(1, 13)])
 def test_the_numbers_of_a_clock_in_other_languages(hour: str) -> None:
     told = _hours(f"rapat jam setengah {hour} pagi di aula")
-    others = [_hours(f"rapat jam setengah {word} pagi di aula") for word in words_for(hour)]
-    assert others == [told] * len(others)
+    written = [each for word in words_for(hour) for each in (word, word.title(), word.upper())]
+    assert [_hours(f"rapat jam setengah {word} pagi di aula") for word in written] == [told] * len(written)
+
+
+@pytest.mark.parametrize("word", ["duo", "sanga", "sewelas"])
+def test_the_minutes_of_a_clock_in_other_languages(word: str) -> None:
+    told = _hours(f"jam 9 lewat {MEANINGS[word]} menit")
+    assert [_hours(f"jam 9 lewat {each} menit") for each in (word, word.title(), word.upper())] == [told] * 3
