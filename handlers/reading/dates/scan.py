@@ -22,8 +22,8 @@ _LATELY = timedelta(days=100)
 _TWO_YEARS = timedelta(days=731)
 _SHORT_MONTH = 5  # letters
 _OR = re.compile(wordings.OR, re.IGNORECASE)
-# "tgl 2 3 4 September"
 _JUST = re.compile(rf"tadi|{wordings.YESTERDAY}", re.IGNORECASE)
+# "tgl 2 3 4 September"
 _NEXT = re.compile(r"(?P<gap>[^\S\n]+)(?P<day>\d\d?)(?![\d.:])")
 
 

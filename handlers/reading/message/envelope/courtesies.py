@@ -68,10 +68,8 @@ MARKS = re.compile(
     (?:tidak\ disertakan|omitted)|(?:attached|terlampir|lampiran):\s[^>\n]{1,80}
     |pesan\ (?:ini\ )?(?:telah\ )?(?:dihapus|diedit)|anda\ (?:telah\ )?menghapus\ pesan\ ini
     |this\ message\ was\ (?:deleted|edited)|you\ deleted\ this\ message
-    |(?:pesan\ )?(?:di?teruskan|terusan(?=[^\w\n]*\n))
-    (?:\ (?:berkali-kali|dari\ [^\n]{1,60}|sering))?(?=[^\w\n]*(?:\n|$))
-    (?:[^\w\n]*\n[ \t]*(?:dari|from)\ ?:[^\n]{1,60}(?=\n))?
-    |forwarded(?:\ (?:many\ times|message|from:?\ [^\n]{1,60}))?(?=[^\w\n]*(?:\n|$))
+    |(?:(?:pesan\ )?(?:di?teruskan|terusan(?=[^\w\n]*\n))(?:\ (?:berkali-kali|dari\ [^\n]{1,60}|sering))?
+    |forwarded(?:\ (?:many\ times|message|from:?\ [^\n]{1,60}))?)(?=[^\w\n]*(?:\n|$))
     (?:[^\w\n]*\n[ \t]*(?:dari|from)\ ?:[^\n]{1,60}(?=\n))?
     |(?:fwd?\.?\ ?(?::|(?:dari|dr|from)\b)|from\ ?:|dari\ ?:\ ?(?:tim\ )?(?:humas|hupmas|admin|media\ center)\b
     |copas(?:\ (?:dari|dr))?\b

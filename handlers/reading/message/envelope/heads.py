@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from handlers.reading.dates.calendar import MONTH, latest, month_number
 from handlers.reading.label_words import field_of
@@ -101,12 +102,10 @@ def every(text: str) -> Iterator[Head]:
 def _talk(text: str) -> list[Head]:
     """The speakers of a text of which every line has one that is no label, and one speaks again behind another."""
     lines = [line.span() for line in _LINE.finditer(text) if line[0].strip()]
-    said = [_SAYS.match(text, *line) for line in lines]
-    names = [one["name"] for one in said if one and not field_of(one["name"])]
-    again = any(name in names[:n] and name != names[n - 1] for n, name in enumerate(names))
-    return (
-        [Head(one.start(), one.end(), one["name"]) for one in said if one] if again and len(names) == len(lines) else []
-    )
+    said = [one for line in lines if (one := _SAYS.match(text, *line)) and not field_of(one["name"])]
+    turns = [name for name, _ in groupby(one["name"] for one in said)]
+    talk = len(said) == len(lines) and len({*turns}) < len(turns)
+    return [Head(one.start(), one.end(), one["name"]) for one in said] if talk else []
 
 
 def days(heads: list[Head], today: date) -> list[date]:

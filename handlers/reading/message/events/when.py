@@ -199,12 +199,17 @@ def apart(spans: Iterable[DaySpan], text: str, today: date) -> Iterator[DaySpan]
     kemarin, jumat donor darah"."""
     for span in spans:
         comma = text.find(",", span.start, span.end)
-        behind = [word.low for word in words(text, span.end, most=3) if word.low != "sebelumnya"][:2]
-        if comma > 0 and text[: span.start].strip() and behind and is_head(behind[0], behind[-1]):
+        if comma > 0 and text[: span.start].strip() and _leads(text, span.end):
             yield from moved(days_within(text[span.start : comma], today), span.start)
             yield from moved(days_within(text[comma + 1 : span.end], today), comma + 1)
         else:
             yield span
+
+
+def _leads(text: str, end: int) -> bool:
+    """Whether an event begins behind a day."""
+    behind = [word.low for word in words(text, end, most=3) if word.low != "sebelumnya"][:2]
+    return bool(behind) and is_head(behind[0], behind[-1])
 
 
 def _is_left(text: str, span: DaySpan) -> bool:

@@ -17,12 +17,9 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _LONG, _FIELDS_OF_A_FORM = 8, 3
-# Beside one that says of what kind it was, a "Judul" names the event.
-_NAMES, _TITLED, _KINDS = (
-    frozenset({"nama"}),
-    frozenset({"nama", "judul"}),
-    frozenset({"jenis kegiatan", "bentuk kegiatan"}),
-)
+# Beside a label that says of what kind it was, a "Judul" names the event.
+_KINDS = frozenset({"jenis kegiatan", "bentuk kegiatan"})
+_NAMES, _TITLED = frozenset({"nama"}), frozenset({"nama", "judul"})
 # A line that a dash parts, as those of a form whose labels end in one.
 _DASHES = frozenset("-–—")
 _DASHED = re.compile(r"(?P<label>[A-Z][a-z]+(?:[ /][A-Za-z]+){0,2})[ \t]+[-–—][ \t]+(?=\S)")

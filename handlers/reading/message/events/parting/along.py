@@ -21,10 +21,8 @@ _OF_ALL = re.compile(
     r"|\bsemua(?:nya)?\s+(?:pada\s+)?(?:hari|tgl|tanggal)\b",
     re.IGNORECASE,
 )
-
-
 _ALL_AT = re.compile(
-    r"\b(?:semu[ae](?:ny[aoe])|(?:ke)?(?:dua|tiga)(?:2|\s?-\s?(?:dua|tiga))?ny[aoe])\s+(?:juga\s+)?(?:bertempat\s+)?di\s",
+    r"\b(?:semu[ae]ny[aoe]|(?:ke)?(?:dua|tiga)(?:2|\s?-\s?(?:dua|tiga))?ny[aoe])\s+(?:juga\s+)?(?:bertempat\s+)?di\s",
     re.IGNORECASE,
 )
 

@@ -18,6 +18,7 @@ _TOLD = frozenset(
 )
 _JUST = frozenset({("baru", "saja"), ("kurang", "lebih"), ("susunan", "acara")} | _TOLD | HELD)
 _REASONS = cues.REASONS - cues.INVITED
+# Words that lead to an event: of a feast and its day, "telah dilakukan".
 _NEAR = 6
 # Words before an event that no list knows.
 _STRANGE = 7

@@ -5,7 +5,9 @@ import re
 from handlers.reading.message.events import fixed
 from handlers.reading.message.events.fixed import SENTENCE
 from handlers.reading.message.events.parting.view import View
+from handlers.reading.message.events.several.rows import AREAS
 from handlers.reading.message.events.vocabulary.heads import HANDED, PARTS, long_forms
+from handlers.reading.message.events.words import words
 from handlers.reading.message.parts import Kind
 
 # Lines below each other that are rows, and words of which more are a sentence.
@@ -18,11 +20,10 @@ _ROW = re.compile(r"(?:[,;\n]\s*(?:dan\s+)?|\s+dan\s+)(?=\S)")
 _TEAM = re.compile(r"\W{0,9}(?:tim|team|regu|kelompok|kel|pokja|grup)\s+(?:\d{1,2}|[a-z]|[ivx]{1,4})\b", re.IGNORECASE)
 # Who was in it.
 _WHO = re.compile(r"(?:\s*\([^()\n]{1,60}\))?[\s:,-]*")
-_AREA = re.compile(
-    r"\W{0,9}(?:kec|kel|kecamatan|kelurahan|desa|ppk|pps|tps|gampong|nagari|negeri|distrik|kampung|dapil)\b",
-    re.IGNORECASE,
-)
-_IN_AREA = re.compile(r"\b(?:kec|kel|kecamatan|kelurahan|desa|gampong|nagari|distrik|kampung)\b", re.IGNORECASE)
+_AREAS = "kec|kel|kecamatan|kelurahan|desa|gampong|nagari|distrik|kampung"
+_AREA = re.compile(rf"\W{{0,9}}(?:{_AREAS}|ppk|pps|tps|negeri|dapil)\b", re.IGNORECASE)
+_IN_AREA = re.compile(rf"\b(?:{_AREAS})\b", re.IGNORECASE)
+# A place or a partner of its own, and what is said of an event that was told rather than of another one.
 _OWN = re.compile(r"\s(?:di|ke|bersama|dengan|dgn|dg|sama|bareng)\s+\w", re.IGNORECASE)
 _OF_IT = frozenset({"koordinasi", "koord", "konsultasi", "silaturahmi", "layanan", "pelayanan", "pendampingan"})
 _BY = re.compile(r"\boleh\b|:|\b(?:tim|pak|bu)\s+\w", re.IGNORECASE)
@@ -56,10 +57,13 @@ def of_teams(view: View, items: list[int]) -> Rows | None:
     each = zip(items, [*items[1:], len(view.text)], strict=True)
     if head is None or head.end() < items[0] or not view.begins(head.start("told")) or fixed.HELD.search(head["told"]):
         return None
-    apart = all(
-        (_TEAM.match(view.text, a) or _IN_AREA.search(view.text, a, b)) and view.names_any(a, b) for a, b in each
-    )
+    apart = all((_TEAM.match(view.text, a) or _IN_AREA.search(view.text, a, b)) and _whom(view, a, b) for a, b in each)
     return (items, (head.start("told"), head.end("told") - 1)) if apart else None
+
+
+def _whom(view: View, start: int, end: int) -> bool:
+    """Whether an institution is named there by its kind, and not only an area."""
+    return any(word.low in view.kinds and word.low not in AREAS for word in words(view.text, start, end))
 
 
 def teams(view: View) -> list[int]:

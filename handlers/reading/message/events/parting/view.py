@@ -29,7 +29,6 @@ _SOMEBODY = 7
 # Letters of a line in which its first words stand.
 _FAR = 40
 _BLANKS = re.compile(r"[ \t]*+")
-_AREAS = frozenset({"kecamatan", "kelurahan", "desa", "nagari", "gampong", "distrik"})
 # Behind a speaker they tell at what: without them it was at the event that is told before.
 _AT = frozenset({"di", "dalam", "pada", "untuk"})
 # They tell what was held beside what was not.
@@ -126,10 +125,6 @@ class View:
     def has(self, start: int, stop: int, *kinds: Kind) -> bool:
         """Whether a fact of one of these kinds begins there."""
         return self._facts.has(start, stop, *kinds)
-
-    def names_any(self, start: int, stop: int) -> bool:
-        """Whether an institution is named there, by its kind."""
-        return any(word.low in self.kinds and word.low not in _AREAS for word in words(self.text, start, stop))
 
     def covered(self, start: int, stop: int) -> bool:
         """Whether these letters are of a fact."""

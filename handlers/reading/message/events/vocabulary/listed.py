@@ -41,8 +41,9 @@ _FORMS = re.compile(
 )
 
 
-# Who owns it or whose it is, behind a word.
+# Whose a thing is, behind its word.
 _ITS = "nya"
+# Words that a reader asks for beyond those lists.
 _MEANT = table(
     """
     siswa mahasiswa siswanya warga peserta anggota ketua desa kota aula nama acara upacara sementara maksudnya bersama
@@ -52,7 +53,6 @@ _MEANT = table(
 # They are words or places themselves.
 _THEMSELVES = table("name date dato pulo beto bete koto pare paro jago limo lime")
 _WRITTEN = (_MEANT | _CUES | HEADS | _USUAL | {*ABBREVIATIONS.values()}) - MEANINGS.keys()
-_SHORTEST = 4
 _ENDS = re.compile(r"(?<![^\W_])[a-z]{3,}[oe](?![^\W_])")
 
 
@@ -64,12 +64,9 @@ def standard(text: str) -> str:
 
 def _in_a(low: str) -> str:
     """The word of these lists that ends so, "" where none does."""
-    told = (
-        f"{low[:-1]}a"
-        if low[-1:] in {"o", "e"} and len(low) >= _SHORTEST and low not in _LISTED and low not in _THEMSELVES
-        else ""
-    )
-    return told if told and (told in _WRITTEN or told.removesuffix(_ITS) in _WRITTEN) else ""
+    told = f"{low[:-1]}a"
+    known = told in _WRITTEN or told.removesuffix(_ITS) in _WRITTEN
+    return told if known and not (low in _LISTED or low in _THEMSELVES) else ""
 
 
 def listed(low: str) -> bool:
