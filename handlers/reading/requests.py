@@ -113,6 +113,7 @@ def _wanted(told: str, text: str, today: date, phrases: Phrases) -> Wanted | Non
     ):
         return None
     period = _period(said, today, places)
+    span = " ".join(said[at] for at in period)
     rest = [one for at, one in enumerate(said) if at not in places and at not in period]
     further = [one for one in rest if one not in _QUESTION | _ORDER | _BESIDE]
     if sum(map(str.isdigit, rest)) > _NUMBERS:
@@ -121,8 +122,8 @@ def _wanted(told: str, text: str, today: date, phrases: Phrases) -> Wanted | Non
         return None
     if word == _REPORT and _CARI in phrases and further and _whether(said):
         # "Laporan sosialisasi bulan lalu ada ndak?" looks for one, and wants no report drawn.
-        return Wanted(_CARI, "", " ".join(one for one in further if one not in negation.WORDS), how=False)
-    return Wanted(word, " ".join(said[at] for at in period), " ".join(further), not _HOW.isdisjoint(said))
+        return Wanted(_CARI, span, " ".join(one for one in further if one not in negation.WORDS), how=False)
+    return Wanted(word, span, " ".join(further), not _HOW.isdisjoint(said))
 
 
 def _whether(said: Sequence[str]) -> bool:

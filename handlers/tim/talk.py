@@ -7,7 +7,9 @@ from handlers.chat.face import Command, Given
 from handlers.chat.messages import Reaction, Says, Turn
 from handlers.reading import requests
 from handlers.reading.chatter import Talk, begins_as_talk, talk
+from handlers.reading.dates.periods import read_month, tried
 from handlers.reading.requests import Wanted
+from renderers import indonesian
 from storage.kantor.people import Role
 
 NOON, AFTERNOON, EVENING = 11, 15, 18
@@ -43,8 +45,22 @@ def asked(commands: Sequence[Command], turn: Turn) -> Says | None:
     if meant is None:
         return None
     command = next(one for one in commands if one.word == ("bantuan" if meant.how else meant.word))
-    return face.asked(command, turn, meant.word if meant.how else _given(command, meant, turn.incoming.text))
+    return face.asked(command, turn, meant.word if meant.how else _given(turn, command, meant))
 
 
-def _given(command: Command, meant: Wanted, text: str) -> str:
-    return {Given.PERIOD: meant.period, Given.WORDS: meant.rest, Given.TEXT: text}.get(command.given, "")
+def _given(turn: Turn, command: Command, meant: Wanted) -> str:
+    match command.given:
+        case Given.PERIOD:
+            return meant.period
+        case Given.WORDS:
+            return f"{meant.rest} {_month(turn, meant.period)}".strip()
+        case Given.TEXT:
+            return turn.incoming.text
+        case _:
+            return ""
+
+
+def _month(turn: Turn, period: str) -> str:
+    """The month that words name, as a search knows it, "" for another span."""
+    month = tried(read_month, period, turn.today)
+    return indonesian.bulan(month.mulai).casefold() if month else ""

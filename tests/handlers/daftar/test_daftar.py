@@ -133,3 +133,17 @@ def test_words_that_no_record_has_are_told_with_those_found(phones: Phones) -> N
         "   │",
         "   │ Tidak ditemukan: untirta. Coba kata lain, misalnya /cari Bawaslu.",
     ]
+
+
+@pytest.mark.parametrize("words", ["bulan april", "april 2022", "april"])
+def test_a_month_in_words_is_searched_for_too(phones: Phones, words: str) -> None:
+    assert phones.say("Rudi", f"tolong carikan audiensi {words}") == [
+        "Bot→Rudi> **1 catatan untuk “audiensi april 2022”**",
+        f"   │ {AUDIENSI}",
+    ]
+    assert phones.say("Rudi", "tolong carikan audiensi bulan mei") == [
+        "Bot→Rudi> **1 catatan untuk “audiensi 2022”**",
+        f"   │ {AUDIENSI}",
+        "   │",
+        "   │ Tidak ditemukan: mei. Coba kata lain, misalnya /cari Bawaslu.",
+    ]
