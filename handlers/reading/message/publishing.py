@@ -8,6 +8,7 @@ from itertools import pairwise
 from operator import or_
 
 from handlers.reading.daerah.negation import NOT
+from handlers.reading.daerah.only import ONLY
 from handlers.reading.daerah.tables import words_for
 from handlers.reading.dates.calendar import NUMBER
 from handlers.reading.editor.abbreviations import spellings
@@ -40,7 +41,6 @@ _THEN = r"(?:lalu|terus|trus|trs|kemudian|lanjut|(?:setelah|sesudah|h?abis|bis)\
 _JOINED = rf"(?:\s*[,&/+]\s*(?:{AND}\s+)?|\s+(?:{AND}\s+)?|\s+(?!{_APART}\b)(?-i:[a-z]{{2,8}})\s+)"
 _ASKING = table("ya yaa pak bu bpk bapak ibu mas mbak bang nggih kak kaka kakak min bos ndan gaes guys")
 _POLITE = rf"(?:\s*\b(?:{'|'.join((*_ASKING, *words_for('ya')))})\b)*"
-_ONLY = rf"(?:{'|'.join(['aja', 'saja', 'doang', 'tok', *words_for('saja')])})"
 _OURS = r"(?:\s+(?:kita|kami|kito|resmi|kantor|satker)\b|\s+(?:kpu|kip)\b[^:,.\n]{0,30}(?=:))*"
 ITS = r"(?:\s?ny[ao]?|na|n?e)"
 _LINK = rf"(?:link|tautan|url|alamat){ITS}?\b(?:\s+(?:posting(?:an)?|konten|berita|medsos)\b)?"
@@ -246,7 +246,7 @@ def _patterns(codes: tuple[tuple[str, str], ...]) -> Publishing:
     coming = rf"{_COMING}\b[^,;\n]*"
     label = (
         rf"^\W*(?:(?:{'|'.join(_ASKING)}|kk)\s+)*(?:ini|(?:berikut|terlampir|bersama)(?:\s+ini)?)\s+{_LINK}\b|^\W*(?:{_REPORTS})?(?:{_LINK}\W*)?(?:{_ALREADY}(?:di\s+)?{run}(?!\s+{coming}))?\s*[:=–-]*\s*(?:{_LINK})?"
-        rf"|^\W*(?:{_CORNER})\s*[:=–-]+\W*$|\s*[(\s](?:{run})(?:\s+{_ONLY})?\W*$|(?:\s+di)?\s+(?:dan|serta|sama|sm|&)\W*$|[\s.,]+(?:{_ALREADY}(?:ada\s+)?)?(?:{_LINK}|bisa\s+di(?:baca|lihat|tonton)|(?:berita|video|foto){ITS}|dokumentasi|dok|selengkapnya)(?:\s+(?:ada\s+)?(?:di(?:\s*sini)?|ini|berikut))?(?:\s+(?:dan|sama|sm))?\W*$"
+        rf"|^\W*(?:{_CORNER})\s*[:=–-]+\W*$|\s*[(\s](?:{run})(?:\s+(?:{either(ONLY)}))?\W*$|(?:\s+di)?\s+(?:dan|serta|sama|sm|&)\W*$|[\s.,]+(?:{_ALREADY}(?:ada\s+)?)?(?:{_LINK}|bisa\s+di(?:baca|lihat|tonton)|(?:berita|video|foto){ITS}|dokumentasi|dok|selengkapnya)(?:\s+(?:ada\s+)?(?:di(?:\s*sini)?|ini|berikut))?(?:\s+(?:dan|sama|sm))?\W*$"
     )
     later = rf",?[ \t]*\b(?P<later>{_FOR}{one}(?:\s*nya)?\s+{coming}|{_WITHOUT}{run})"
     made = rf"(?:\w+nya|(?:kartu\s+)?{MADE}(?:\s+(?!{verb})[\w-]+){{0,8}})"

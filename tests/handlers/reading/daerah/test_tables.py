@@ -118,3 +118,9 @@ def test_the_numbers_of_a_clock_in_other_languages(hour: str) -> None:
 def test_the_minutes_of_a_clock_in_other_languages(word: str) -> None:
     told = _hours(f"jam 9 lewat {MEANINGS[word]} menit")
     assert [_hours(f"jam 9 lewat {each} menit") for each in (word, word.title(), word.upper())] == [told] * 3
+
+
+@pytest.mark.parametrize("word", sorted(MEANINGS))
+def test_no_word_in_whatever_letters_breaks_a_clock(word: str) -> None:
+    lower, *others = (_hours(f"jam 9 lewat {each} menit, jam {each}") for each in (word, word.title(), word.upper()))
+    assert others == [lower, lower]

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, takewhile
 
-from handlers.reading.daerah.tables import words_for
+from handlers.reading.daerah.only import ONLY
 from handlers.reading.editor.case import begun
-from handlers.reading.editor.tables import table
+from handlers.reading.editor.tables import either, table
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.look import Item, Run
 from handlers.reading.message.events.names import Names
@@ -30,8 +30,7 @@ _NAME = 110
 _JOINT = re.compile(r"\s+(?:dan|serta)$", re.IGNORECASE)
 _LED = re.compile(r"\s+(?:dan|serta|yang|yg)$", re.IGNORECASE)
 # What led to those who are counted ("vaksinasi bagi 35 pegawai"), and that there was no more: "apel saja".
-_ONLY = frozenset({"saja", "aja", "doang", *words_for("saja")})
-_DANGLING = re.compile(rf"\s+(?:bagi|untuk|utk|kepada|kpd|buat|{'|'.join(_ONLY)})$", re.IGNORECASE)
+_DANGLING = re.compile(rf"\s+(?:bagi|untuk|utk|kepada|kpd|buat|{either(ONLY)})$", re.IGNORECASE)
 _VISITS = table("kunjungan menerima diterima audiensi kedatangan silaturahmi terima magang melayani wawancara")
 _VISITORS = table("tamu rombongan utusan delegasi perwakilan siswa mahasiswa pelajar santri pengurus anggota wartawan")
 _COUNT = re.compile(r"^\W*\d+\s*(?:(?:orang|org)\s+)?", re.IGNORECASE)
@@ -192,7 +191,7 @@ class Told:
 
 
 def _says(word: Word) -> bool:
-    return word.raw[0].isalnum() and word.low not in {"dan", "serta", "bagi", "untuk", "kepada", "buat", "yang"} | _ONLY
+    return word.raw[0].isalnum() and word.low not in {"dan", "serta", "bagi", "untuk", "kepada", "buat", "yang"} | ONLY
 
 
 _SHOWN = frozenset({Kind.EVENT, Kind.SUBJECT, Kind.PARTNER, Kind.PLACE, Kind.PEOPLE})
